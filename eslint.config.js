@@ -1,0 +1,123 @@
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+import svelteConfig from './svelte.config.js';
+
+/** Functions whose last bits differ from engine to engine (architecture: core uses its own arithmetic). */
+const UNSTEADY_MATH = [
+  'random', 'exp', 'expm1', 'log', 'log1p', 'log2', 'log10', 'pow', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan',
+  'atan2', 'sinh', 'cosh', 'tanh', 'asinh', 'acosh', 'atanh', 'cbrt', 'hypot',
+]; // prettier-ignore
+
+/** Forbid imports by pattern, saying what to do instead. */
+const banImports = (group, message) => ({
+  'no-restricted-imports': ['error', { patterns: [{ group, message }] }],
+});
+
+export default defineConfig(
+  globalIgnores(['dist/', 'dist-cli/', 'coverage/', 'playwright-report/', 'test-results/']),
+  js.configs.recommended,
+  ts.configs.recommendedTypeChecked,
+  svelte.configs.recommended,
+  {
+    languageOptions: {
+      globals: { ...globals.browser, ...globals.node },
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.js', 'src/cli/*.mjs', 'tests/*.mjs', 'bench/*.mjs'] },
+        extraFileExtensions: ['.svelte'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      'svelte/no-at-html-tags': 'error',
+      'svelte/no-inline-styles': 'error',
+    },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts', '**/*.svelte.js'],
+    languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
+  },
+  { files: ['**/*.js', '**/*.mjs'], extends: [ts.configs.disableTypeChecked] },
+  { files: ['workers/**/*.ts'], languageOptions: { globals: globals.worker } },
+  {
+    files: ['src/core/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      ...banImports(
+        [
+          'svelte',
+          'svelte/*',
+          'chart.js',
+          'comlink',
+          '**/engine/*',
+          '**/state/*',
+          '**/charts/*',
+          '**/ui/*',
+          '**/text/*',
+          '**/cli/*',
+        ],
+        'core imports only core, and valibot for its schemas',
+      ),
+      'no-restricted-properties': [
+        'error',
+        ...UNSTEADY_MATH.map((property) => ({
+          object: 'Math',
+          property,
+          message: 'differs between engines; use core/arithmetic',
+        })),
+        { object: 'Date', property: 'now', message: 'core has no clock' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'NewExpression[callee.name="Date"]', message: 'core has no clock' },
+        { selector: 'BinaryExpression[operator="**"]', message: 'differs between engines; use integerPower' },
+        {
+          selector: 'AssignmentExpression[operator="**="]',
+          message: 'differs between engines; use integerPower',
+        },
+      ],
+      'no-restricted-globals': [
+        'error',
+        'window',
+        'document',
+        'fetch',
+        'localStorage',
+        'setTimeout',
+        'performance',
+        'process',
+      ],
+    },
+  },
+  {
+    files: ['src/ui/**', 'src/App.svelte'],
+    rules: {
+      ...banImports(
+        ['comlink', 'chart.js', '**/engine/*'],
+        'ui takes props and gives callbacks; engine and charts stay behind state and charts',
+      ),
+      'no-restricted-globals': ['error', 'location', 'history', 'localStorage', 'sessionStorage'],
+    },
+  },
+  {
+    files: ['src/state/**'],
+    rules: banImports(['chart.js', '**/ui/*', '**/charts/*'], 'state has no markup and no charts'),
+  },
+  {
+    files: ['src/charts/**'],
+    rules: banImports(['**/state/*', '**/engine/*', 'comlink'], 'charts are configurations made of data'),
+  },
+  {
+    files: ['src/engine/**'],
+    rules: banImports(
+      ['svelte', 'chart.js', '**/state/*', '**/ui/*', '**/charts/*'],
+      'the engine knows core and Comlink only',
+    ),
+  },
+);

@@ -1,0 +1,178 @@
+import { integerPower } from '../arithmetic/integer-power.ts';
+import { nthRoot } from '../arithmetic/nth-root.ts';
+import { projectedYears, type IndicatorModel, type Measure } from '../plan/plan.ts';
+import { edgeValue, type Edge, type Target } from '../plan/target.ts';
+import {
+  extraGrowth,
+  measuredValues,
+  nextLevel,
+  projectPlan,
+  type Projector,
+} from '../projection/project-plan.ts';
+import { findRoot } from './find-root.ts';
+
+/** The growth that makes an indicator reach an edge of its target, or how near it can come. */
+export type NeededGrowth =
+  /** The constant rate, as a fraction a year. */
+  | { readonly kind: 'found'; readonly rate: number }
+  /** No rate reaches the edge; the nearest value any rate gives, in the indicator's unit. */
+  | { readonly kind: 'out-of-reach'; readonly best: number };
+
+/** Needed growth for each edge a target has. */
+export type NeededByEdge = Readonly<Partial<Record<Edge, NeededGrowth>>>;
+
+/** The rates among which needed growth is sought where no formula gives it: (-1, 10]. */
+const LOWEST_RATE = -1 + 1 / integerPower(2, 40);
+const HIGHEST_RATE = 10;
+/** How near to the edge the root is taken, relative to it: far inside the tolerance at which an edge counts as met. */
+const CLOSE_ENOUGH = 1e-13;
+/** Into how many pieces the range is cut where links lead an indicator's growth back to itself. */
+const SCAN_PIECES = 64;
+
+/**
+ * Return the constant rate of growth that makes an indicator's `y` equal each edge of its target, all else
+ * unchanged, in place of its own assumption. Without drivers and links on a stock or flow it is
+ * `(edge / b)^(1/n) - 1`; otherwise a bracketed root on (-1, 10].
+ *
+ * @param projector The prepared scenario.
+ * @param levels Its projected levels by place in the plan, as `projectPlan` gives them.
+ * @param place The indicator's place in the plan.
+ * @returns For each edge the target has, the rate as a fraction a year, or the nearest value within reach.
+ */
+export function neededGrowth(
+  projector: Projector,
+  levels: readonly Float64Array[],
+  place: number,
+): NeededByEdge {
+  const indicator = projector.plan.indicators[place] as IndicatorModel;
+  const { target } = indicator;
+  const question = prepareQuestion(projector, levels, place);
+  const min = edgeValue(target, 'min');
+  const max = edgeValue(target, 'max');
+  return {
+    ...(min !== undefined && { min: rateFor(question, min) }),
+    ...(max !== undefined && { max: rateFor(question, max) }),
+  };
+}
+
+/** What "which rate gives this value?" is asked of. */
+interface Question {
+  readonly baseline: number;
+  readonly years: number;
+  /** Whether `y` is `b (1 + rate)^n`, so that a formula answers. */
+  readonly closedForm: boolean;
+  /** `y` in the horizon year at a constant rate, in the indicator's unit. */
+  readonly valueAt: (rate: number) => number;
+  /** Whether the indicator's growth comes back to it over links: then `valueAt` may rise and fall. */
+  readonly circular: boolean;
+}
+
+function prepareQuestion(projector: Projector, levels: readonly Float64Array[], place: number): Question {
+  const years = projectedYears(projector.plan);
+  const baseline = (projector.plan.indicators[place] as IndicatorModel).baseline.value;
+  const measure = projector.measures[place] as Measure;
+  if (feedsItself(projector, place)) {
+    const valueAt = (rate: number): number =>
+      horizonValue(projectPlan(projector, { place, rate })[place] as Float64Array, measure);
+    return { baseline, years, closedForm: false, circular: true, valueAt };
+  }
+  const extra = Float64Array.from({ length: years }, (_, t) => extraGrowth(projector, levels, place, t));
+  const path = new Float64Array(years + 1);
+  path[0] = baseline;
+  const valueAt = (rate: number): number => {
+    const assumption = { kind: 'compound', rate } as const;
+    for (let t = 0; t < years; t++)
+      path[t + 1] = nextLevel(assumption, path[t] as number, t, extra[t] as number);
+    return horizonValue(path, measure);
+  };
+  const closedForm = measure !== 'cumulative' && extra.every((points) => points === 0);
+  return { baseline, years, closedForm, circular: false, valueAt };
+}
+
+function rateFor(question: Question, edge: number): NeededGrowth {
+  const { baseline, years, closedForm, valueAt, circular } = question;
+  // `+ 0` so that a baseline on the edge needs 0, not -0.
+  if (closedForm) return { kind: 'found', rate: nthRoot(edge / baseline, years) - 1 + 0 };
+
+  const over = (rate: number): number => valueAt(rate) - edge;
+  const pieces = circular ? SCAN_PIECES : 1;
+  let low = LOWEST_RATE;
+  let atLow = over(low);
+  let nearest = atLow;
+  for (let piece = 1; piece <= pieces; piece++) {
+    const high =
+      piece === pieces ? HIGHEST_RATE : LOWEST_RATE + (piece * (HIGHEST_RATE - LOWEST_RATE)) / pieces;
+    const atHigh = over(high);
+    if (atLow * atHigh <= 0) {
+      return { kind: 'found', rate: findRoot(over, { low, high }, edge * CLOSE_ENOUGH) };
+    }
+    if (Math.abs(atHigh) < Math.abs(nearest)) nearest = atHigh;
+    low = high;
+    atLow = atHigh;
+  }
+  return { kind: 'out-of-reach', best: nearest + edge };
+}
+
+/** Whether an indicator's growth comes back to it over one or more links. */
+function feedsItself(projector: Projector, place: number): boolean {
+  const seen = new Set<number>();
+  const open = [place];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    for (const { from } of projector.feeds[at] ?? []) {
+      if (from === place) return true;
+      if (!seen.has(from)) {
+        seen.add(from);
+        open.push(from);
+      }
+    }
+  }
+  return false;
+}
+
+function horizonValue(levels: Float64Array, measure: Measure): number {
+  return measuredValues(levels, measure).at(-1) as number;
+}
+
+/** The constant rates that meet a target, as fractions a year; an end that is not finite is open. */
+export interface GrowthZone {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Return the growth zone: the interval of constant rates that meet a target, edges included.
+ *
+ * @param target What the plan asks, in the indicator's unit.
+ * @param needed Needed growth for each of its edges.
+ * @returns The interval, or undefined where no rate meets the target.
+ */
+export function growthZone(target: Target, needed: NeededByEdge): GrowthZone | undefined {
+  const from = zoneEnd(needed.min, edgeValue(target, 'min'), -Infinity);
+  const to = zoneEnd(needed.max, edgeValue(target, 'max'), Infinity);
+  return from > to ? undefined : { from, to };
+}
+
+/** Where the zone ends at one edge; out of reach means at no rate or at every rate, by the side the value stays on. */
+function zoneEnd(needed: NeededGrowth | undefined, edge: number | undefined, open: number): number {
+  if (needed === undefined || edge === undefined) return open;
+  if (needed.kind === 'found') return needed.rate;
+  return needed.best > edge ? -Infinity : Infinity;
+}
+
+/** The steps in which a rate can be set: four decimals of a percentage point. */
+const STEPS_PER_UNIT = 1e6;
+/** How far from a step a rate may lie and still be taken for it: rounding, not growth. */
+const STEP_TOLERANCE = 1e-7;
+
+/**
+ * Return a needed rate in the steps a link can hold, rounded to the side on which the target is still met.
+ *
+ * @param rate Needed growth, as a fraction a year.
+ * @param edge Which edge it is for: rounded up for `min`, down for `max`.
+ * @returns The rate as a whole number of millionths.
+ */
+export function settableRate(rate: number, edge: Edge): number {
+  const steps = rate * STEPS_PER_UNIT;
+  const whole = edge === 'min' ? Math.ceil(steps - STEP_TOLERANCE) : Math.floor(steps + STEP_TOLERANCE);
+  return whole / STEPS_PER_UNIT + 0;
+}

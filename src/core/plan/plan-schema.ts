@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+
+/** Keys of the link grammar, which no indicator's code may take. */
+export const RESERVED_CODES = [
+  'v',
+  'plan',
+  'rho',
+  'phi',
+  'seed',
+  'start',
+  'see',
+  'lang',
+  'z',
+  'name',
+  'from',
+];
+
+/** The range of every amount a plan may state, in an indicator's unit: above 0, and nothing a unit cannot mend. */
+const SMALLEST_AMOUNT = 1e-9;
+const LARGEST_AMOUNT = 1e11;
+
+const text = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
+const localized = v.strictObject({ en: text, 'zh-Hant': text, 'zh-Hans': text });
+const identifier = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,63}$/));
+const wholeNumber = (from: number, to: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(from), v.maxValue(to));
+const amount = v.pipe(v.number(), v.minValue(SMALLEST_AMOUNT), v.maxValue(LARGEST_AMOUNT));
+const year = wholeNumber(1900, 2200);
+const cited = { year, source: identifier, where: text };
+const measure = v.picklist(['stock', 'flow', 'cumulative']);
+const indicatorCode = v.pipe(v.string(), v.regex(/^[a-z]{2,4}$/));
+
+const target = v.variant('kind', [
+  v.strictObject({ kind: v.literal('at-least'), min: amount, ...cited }),
+  v.strictObject({ kind: v.literal('at-most'), max: amount, ...cited }),
+  v.strictObject({ kind: v.literal('within'), min: amount, max: amount, ...cited }),
+]);
+
+const indicator = v.strictObject({
+  number: wholeNumber(1, 9999),
+  id: identifier,
+  code: indicatorCode,
+  category: identifier,
+  measure,
+  otherReading: v.nullable(measure),
+  count: v.boolean(),
+  decimals: wholeNumber(0, 6),
+  name: localized,
+  shortName: localized,
+  unit: localized,
+  baseline: v.strictObject({ value: amount, ...cited }),
+  target,
+  caveats: v.array(identifier),
+});
+
+const driver = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^[a-z]{2,16}$/)),
+  name: localized,
+  note: localized,
+  effects: v.record(identifier, v.pipe(v.number(), v.minValue(-100), v.maxValue(100))),
+});
+
+const source = v.strictObject({
+  id: identifier,
+  title: text,
+  publisher: text,
+  published: text,
+  url: v.nullable(v.pipe(v.string(), v.regex(/^https?:\/\/[^\s]+$/))),
+});
+
+/**
+ * The shape of a plan file, one valibot schema for the reader and for the published JSON Schema
+ * (`data/schema/plan.schema.json`). What no schema can say (references, duplicates) is in `parse-plan.ts`.
+ */
+export const planSchema = v.strictObject({
+  $schema: v.optional(v.string()),
+  format: v.literal(1),
+  id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,31}$/)),
+  version: wholeNumber(1, 9999),
+  baselineYear: year,
+  horizonYear: year,
+  title: localized,
+  categories: v.pipe(v.array(v.strictObject({ id: identifier, name: localized })), v.minLength(1)),
+  indicators: v.pipe(v.array(indicator), v.minLength(1), v.maxLength(200)),
+  drivers: v.optional(v.array(driver), []),
+  caveats: v.record(identifier, localized),
+  sources: v.pipe(v.array(source), v.minLength(1)),
+});

@@ -1,0 +1,54 @@
+import { neededGrowth, settableRate } from '../assessment/needed-growth.ts';
+import { edgeValue, type Edge } from '../plan/target.ts';
+import type { PlanModel } from '../plan/plan.ts';
+import { prepareProjection, projectPlan } from '../projection/project-plan.ts';
+import { clamp } from '../scenario/decimal.ts';
+import {
+  canonicalScenario,
+  emptyScenario,
+  RANGES,
+  type GrowthAssumption,
+  type Scenario,
+} from '../scenario/scenario.ts';
+
+/** The presets any plan has, because they follow from its own numbers. */
+export const PLAN_PRESETS = ['ten-percent', 'held', 'plan-pace', 'half-pace'] as const;
+
+/** One of the presets any plan has. */
+export type PlanPreset = (typeof PLAN_PRESETS)[number];
+
+/** What a page opened without a scenario shows. */
+export const DEFAULT_PRESET: PlanPreset = 'ten-percent';
+
+/**
+ * Return one of the presets that follow from a plan's own numbers: 10 % a year everywhere; everything held at its
+ * baseline; the plan's pace, each indicator at the growth its target's lower edge needs; half that pace.
+ *
+ * @param plan The plan.
+ * @param preset Which preset.
+ * @returns The scenario, in canonical form; rates in whole millionths, so that a link holds them exactly.
+ */
+export function planPreset(plan: PlanModel, preset: PlanPreset): Scenario {
+  const empty = emptyScenario(plan);
+  if (preset === 'held') return empty;
+  const rates =
+    preset === 'ten-percent'
+      ? plan.indicators.map(() => 0.1)
+      : planPace(plan).map((rate) => (preset === 'half-pace' ? Math.round(rate * 5e5) / 1e6 : rate));
+  const growth: Record<string, GrowthAssumption> = {};
+  plan.indicators.forEach(({ id }, place) => {
+    growth[id] = { kind: 'compound', rate: rates[place] ?? 0 };
+  });
+  return canonicalScenario(plan, { ...empty, growth });
+}
+
+/** Needed growth to the first edge of every target, by place, as settable rates; the nearest rate where none does. */
+function planPace(plan: PlanModel): number[] {
+  const projector = prepareProjection(plan, emptyScenario(plan));
+  const levels = projectPlan(projector);
+  return plan.indicators.map(({ target }, place) => {
+    const edge: Edge = edgeValue(target, 'min') === undefined ? 'max' : 'min';
+    const needed = neededGrowth(projector, levels, place)[edge];
+    return needed?.kind === 'found' ? clamp(settableRate(needed.rate, edge), RANGES.rate) : RANGES.rate.to;
+  });
+}

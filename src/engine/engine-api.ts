@@ -1,0 +1,27 @@
+import type { Simulation } from '../core/engine.ts';
+import type { PlanModel } from '../core/plan/plan.ts';
+import type { Scenario } from '../core/scenario/scenario.ts';
+
+/** What is asked of an engine: plain data that can be cloned into a worker. */
+export interface Question {
+  readonly plan: PlanModel;
+  readonly scenario: Scenario;
+}
+
+/** What runs inside a worker, or in the page. Pure: the same question always has the same answer. */
+export interface EngineApi {
+  simulate(question: Question): Simulation;
+}
+
+/** What came of a question. */
+export type Outcome =
+  | { readonly kind: 'answered'; readonly simulation: Simulation }
+  /** The worker threw, died or hung, and there is a new one: ask again, the newest question first. */
+  | { readonly kind: 'replaced' }
+  /** The question itself cannot be answered: a fault in the program, said openly. */
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** Answers questions one at a time; never rejects. */
+export interface Engine {
+  ask(question: Question): Promise<Outcome>;
+}
