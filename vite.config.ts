@@ -1,12 +1,13 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
+import { contentSecurityPolicy, sizeBudget, wordsWithoutScript } from './src/build/site-plugins.ts';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 export default defineConfig({
   base: './',
-  plugins: [svelte(), svelteTesting()],
+  plugins: [svelte(), svelteTesting(), wordsWithoutScript(), contentSecurityPolicy(), sizeBudget()],
   worker: { format: 'es' },
-  build: { target: 'es2022', sourcemap: true, modulePreload: { polyfill: false } },
+  build: { target: 'es2022', sourcemap: true, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
   test: {
     coverage: {
       provider: 'v8',

@@ -149,7 +149,9 @@ export interface GrowthZone {
 export function growthZone(target: Target, needed: NeededByEdge): GrowthZone | undefined {
   const from = zoneEnd(needed.min, edgeValue(target, 'min'), -Infinity);
   const to = zoneEnd(needed.max, edgeValue(target, 'max'), Infinity);
-  return from > to ? undefined : { from, to };
+  // Both ends on the same side of every rate: no rate comes up, or down, to the target.
+  const none = from > to || from === Infinity || to === -Infinity;
+  return none ? undefined : { from, to };
 }
 
 /** Where the zone ends at one edge; out of reach means at no rate or at every rate, by the side the value stays on. */

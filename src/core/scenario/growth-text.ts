@@ -1,5 +1,13 @@
 import { assertNever } from '../assert-never.ts';
-import { clamp, DECIMAL, formatDecimal, formatPercent, parseDecimal, type Range } from './decimal.ts';
+import {
+  clamp,
+  DECIMAL,
+  formatDecimal,
+  formatPercent,
+  parseDecimal,
+  parsePercent,
+  type Range,
+} from './decimal.ts';
 import { RANGES, type GrowthAssumption } from './scenario.ts';
 
 /** What the value of an indicator's key says: its growth assumption and its spread. */
@@ -40,10 +48,10 @@ export function parseGrowth(
   if (amount !== undefined) {
     growth = { kind: 'linear', amount: within(accepted(amount), RANGES.amount) };
   } else if (startRate !== undefined && ceiling !== undefined) {
-    const rate = within(accepted(startRate) / 100, RANGES.saturatingRate);
+    const rate = within(acceptedPercent(startRate), RANGES.saturatingRate);
     growth = { kind: 'saturating', rate, ceiling: within(accepted(ceiling), RANGES.ceiling) };
   } else {
-    const fractions = rates.split('y').map((rate) => within(accepted(rate) / 100, RANGES.rate));
+    const fractions = rates.split('y').map((rate) => within(acceptedPercent(rate), RANGES.rate));
     const [only = 0] = fractions;
     if (fractions.length === 1) growth = { kind: 'compound', rate: only };
     else if (fractions.length === years) growth = { kind: 'yearly', rates: fractions };
@@ -55,6 +63,11 @@ export function parseGrowth(
 /** A piece of the text that `SHAPE` has already accepted as a decimal. */
 function accepted(text: string): number {
   return parseDecimal(text) as number;
+}
+
+/** A piece of the text that `SHAPE` has already accepted as a decimal, percent, as a fraction. */
+function acceptedPercent(text: string): number {
+  return parsePercent(text) as number;
 }
 
 /**

@@ -66,6 +66,7 @@ export function readLink(text: string, plans: Plans): OpenedLink {
   for (const [scenario, pair] of names) {
     const draft = drafts.get(scenario);
     if (draft !== undefined) issues.push(...present(fillDraft(draft, { kind: 'name', scenario }, pair)));
+    else if (drafts.size > 0) issues.push(linkIssue('unknown-key', pair, ''));
   }
   if (drafts.size > 0 || names.length > 0) issues.push(...present(checkIssue(given)));
 

@@ -9,6 +9,7 @@ import {
   canonicalScenario,
   emptyScenario,
   RANGES,
+  shippedEffect,
   type GrowthAssumption,
   type Link,
   type Scenario,
@@ -105,9 +106,10 @@ export function fillDraft(draft: ScenarioDraft, key: ScenarioKey, pair: LinkPair
     }
     case 'number': {
       const { fallback, range } = NUMBERS[key.field];
-      const read = readNumber(pair, range);
-      const whole = key.field !== 'seed' || Number.isInteger(read.value);
-      if (read.value === undefined || !whole) return linkIssue('not-grammar', pair, String(fallback));
+      const read = readNumber(pair, range, fallback);
+      if (read.value === undefined) return read.issue;
+      if (key.field === 'seed' && !Number.isInteger(read.value))
+        return linkIssue('not-grammar', pair, String(fallback));
       draft.fields = { ...draft.fields, [key.field]: read.value };
       return read.issue;
     }
@@ -117,7 +119,7 @@ export function fillDraft(draft: ScenarioDraft, key: ScenarioKey, pair: LinkPair
       draft.fields = { ...draft.fields, start: 'latest' };
       return linkIssue('not-in-use', pair, 'baseline');
     case 'intensity': {
-      const reads = pair.value.split('y').map((value) => readNumber({ ...pair, value }, RANGES.intensity));
+      const reads = pair.value.split('y').map((value) => readNumber({ ...pair, value }, RANGES.intensity, 0));
       const intensity = reads.map(({ value }) => value).filter((value) => value !== undefined);
       if (reads.length !== years || intensity.length !== years) return linkIssue('not-grammar', pair, '0');
       draft.intensities.set(key.driver, intensity);
@@ -125,13 +127,14 @@ export function fillDraft(draft: ScenarioDraft, key: ScenarioKey, pair: LinkPair
       return clamped ? linkIssue('out-of-range', pair, intensity.map(formatDecimal).join('y')) : undefined;
     }
     case 'effect': {
-      const read = readNumber(pair, RANGES.effect);
+      const shipped = shippedEffect(draft.plan, key.driver, key.indicator.id);
+      const read = readNumber(pair, RANGES.effect, shipped);
       if (read.value === undefined) return read.issue;
       draft.effects.set(key.driver, { ...draft.effects.get(key.driver), [key.indicator.id]: read.value });
       return read.issue;
     }
     case 'strength': {
-      const read = readNumber(pair, RANGES.strength);
+      const read = readNumber(pair, RANGES.strength, 0);
       if (read.value !== undefined)
         draft.links.push({ to: key.to.id, from: key.from.id, strength: read.value });
       return read.issue;
@@ -139,20 +142,22 @@ export function fillDraft(draft: ScenarioDraft, key: ScenarioKey, pair: LinkPair
     case 'name': {
       const name = cleanName(pair.value);
       draft.fields = { ...draft.fields, name };
-      return [...pair.value].length > LONGEST_NAME ? linkIssue('out-of-range', pair, name) : undefined;
+      return name === pair.value.trim() ? undefined : linkIssue('out-of-range', pair, name);
     }
     default:
       return assertNever(key);
   }
 }
 
-/** A number clamped into its range, with the issue where it is no number or was outside. */
+/** A number clamped into its range, with the issue where it is no number and a default stands for it, or was outside. */
 function readNumber(
   pair: LinkPair,
   range: Range,
+  fallback: number,
 ): { value: number | undefined; issue: LinkIssue | undefined } {
   const given = parseDecimal(pair.value);
-  if (given === undefined) return { value: undefined, issue: linkIssue('not-grammar', pair, '') };
+  if (given === undefined)
+    return { value: undefined, issue: linkIssue('not-grammar', pair, formatDecimal(fallback)) };
   const value = clamp(given, range);
   return {
     value,
@@ -168,5 +173,5 @@ function readNumber(
  */
 export function cleanName(name: string): string {
   const plain = name.replace(LONE_SURROGATES, '\ufffd').replace(NOT_IN_NAMES, ' ').trim();
-  return [...plain].slice(0, LONGEST_NAME).join('');
+  return [...plain].slice(0, LONGEST_NAME).join('').trimEnd();
 }

@@ -3,12 +3,18 @@ import { describeValue, type Issue } from '../issue.ts';
 import { projectedYears, type PlanModel } from '../plan/plan.ts';
 import { checkSchema } from '../schema-issues.ts';
 import type { Plans } from './read-link.ts';
+import { LONGEST_NAME } from './link-grammar.ts';
 import { cleanName } from './scenario-draft.ts';
 import { scenarioSchema } from './scenario-schema.ts';
 import { canonicalScenario, type Scenario } from './scenario.ts';
 
-/** A scenario as its file writes it, with every default filled in. */
+/** A scenario as its file writes it. */
+type GivenContent = v.InferInput<typeof scenarioSchema>;
+/** The same with every default filled in. */
 type ScenarioContent = v.InferOutput<typeof scenarioSchema>;
+
+/** Names that valibot leaves out of every record without an issue. */
+const HIDDEN_NAMES = ['__proto__', 'prototype', 'constructor'];
 
 /** What reading a scenario file gave: the scenario, or everything that is wrong with it. */
 export type ReadScenario =
@@ -32,7 +38,7 @@ export function readScenarioFile(value: unknown, plans: Plans): ReadScenario {
     const expected = `the id of a plan at hand: ${plans.map(({ id }) => id).join(', ')}`;
     return { kind: 'refused', issues: [{ path: 'plan', expected, given: describeValue(content.plan) }] };
   }
-  const issues = planIssues(checked.output, plan);
+  const issues = [...planIssues(checked.output, plan), ...hiddenIssues(value as GivenContent)];
   if (issues.length > 0) return { kind: 'refused', issues };
   return { kind: 'read', scenario: canonicalScenario(plan, { ...content, name: cleanName(content.name) }) };
 }
@@ -57,6 +63,10 @@ function planIssues(content: ScenarioContent, plan: PlanModel): Issue[] {
       issues.push({ path, expected: 'each only once', given: describeValue(name) });
   };
 
+  if ([...content.name].length > LONGEST_NAME) {
+    const expected = `at most ${LONGEST_NAME} characters`;
+    issues.push({ path: 'name', expected, given: describeValue(content.name) });
+  }
   for (const part of ['growth', 'spread', 'measure'] as const) {
     for (const id of Object.keys(content[part])) expectIndicator(`${part}.${id}`, id);
   }
@@ -79,6 +89,23 @@ function planIssues(content: ScenarioContent, plan: PlanModel): Issue[] {
   return issues;
 }
 
+/** Issues with the names that the schema's records pass over in silence; no indicator may be lost that way. */
+function hiddenIssues({ growth, spread, measure, drivers = [] }: GivenContent): Issue[] {
+  const records: [path: string, record: object | undefined][] = [
+    ['growth', growth],
+    ['spread', spread],
+    ['measure', measure],
+  ];
+  drivers.forEach(({ effects }, d) => records.push([`drivers.${d}.effects`, effects]));
+  return records.flatMap(([path, record = {}]) =>
+    HIDDEN_NAMES.filter((name) => Object.hasOwn(record, name)).map((name) => ({
+      path: `${path}.${name}`,
+      expected: 'the id of an indicator that a file can name',
+      given: describeValue(name),
+    })),
+  );
+}
+
 /**
  * Return a scenario as the content of a scenario file: long names, rates as fractions, defaults left out but for the
  * seed and start, which say how it was made.
@@ -88,6 +115,7 @@ function planIssues(content: ScenarioContent, plan: PlanModel): Issue[] {
  * @returns Plain data for `JSON.stringify`; `readScenarioFile` gives the same scenario back.
  */
 export function scenarioFile(plan: PlanModel, scenario: Scenario): Readonly<Record<string, unknown>> {
-  const { name, ...rest } = canonicalScenario(plan, scenario);
+  const { name: given, ...rest } = canonicalScenario(plan, scenario);
+  const name = cleanName(given);
   return { format: 1, ...rest, ...(name !== '' && { name }) };
 }

@@ -45,7 +45,7 @@ export const scenarioSchema = v.strictObject({
   rho: v.optional(within(RANGES.rho), 0),
   phi: v.optional(within(RANGES.phi), 0),
   seed: v.optional(
-    v.pipe(v.number(), v.integer(), v.minValue(RANGES.seed.from), v.maxValue(RANGES.seed.to)),
+    v.pipe(v.number(), v.integer('a whole number'), v.minValue(RANGES.seed.from), v.maxValue(RANGES.seed.to)),
     1,
   ),
   start: v.optional(v.picklist(['baseline', 'latest']), 'baseline'),

@@ -1,4 +1,4 @@
-import type { LinkPair } from './link-grammar.ts';
+import { isNameKey, type LinkPair } from './link-grammar.ts';
 
 /** The pairs of a link, by where they stood. */
 export interface SplitLink {
@@ -10,8 +10,10 @@ export interface SplitLink {
 const INVISIBLE = /[\r\n\t\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/g;
 /** A `#`, also where a mail scanner has encoded it once or twice. */
 const HASH = /#|%23|%2523/;
-/** What a sentence around a link leaves at its end; a query ends in a letter or digit. */
-const TRAILING_MARKS = /[^A-Za-z0-9=]+$/;
+/** What a link's numbers end in; what a sentence around the link leaves after that is none of it. */
+const LAST_CHARACTER = /[A-Za-z0-9=]/;
+/** The same marks, spaces and line ends where a program has percent-encoded them. */
+const ENCODED_MARK = /^%(?:[0-2][0-9a-f]|3[a-f])$/i;
 /** Added by sites and messengers on the way; they say nothing about a scenario. */
 const TRACKING = /^(?:utm_[a-z_]*|fbclid|gclid|isappinstalled|from)$/;
 
@@ -27,7 +29,7 @@ export function splitLink(text: string): SplitLink {
   const before = hash === null ? visible : visible.slice(0, hash.index);
   const after = hash === null ? '' : visible.slice(hash.index + hash[0].length);
   return {
-    query: splitPairs(queryOf(before).replace(TRAILING_MARKS, '')),
+    query: splitPairs(queryOf(before)),
     fragment: splitPairs(after.replace(/^\?/, '')),
   };
 }
@@ -42,6 +44,7 @@ function queryOf(address: string): string {
 
 function splitPairs(text: string): LinkPair[] {
   return text
+    .slice(0, endOf(text))
     .split('&')
     .filter((pair) => pair !== '')
     .map((pair) => {
@@ -50,6 +53,19 @@ function splitPairs(text: string): LinkPair[] {
       return { key: decode(key).replace(/^amp;/, ''), value: sign < 0 ? '' : decode(pair.slice(sign + 1)) };
     })
     .filter(({ key }) => !TRACKING.test(key));
+}
+
+/** Where the pairs end: after the last letter or digit, but a name may end in any mark. */
+function endOf(text: string): number {
+  const [lastKey = ''] = text.slice(text.lastIndexOf('&') + 1).split('=', 1);
+  if (isNameKey(lastKey)) return text.length;
+  let end = text.length;
+  while (end > 0) {
+    if (ENCODED_MARK.test(text.slice(end - 3, end))) end -= 3;
+    else if (LAST_CHARACTER.test(text.charAt(end - 1))) break;
+    else end--;
+  }
+  return end;
 }
 
 /** Percent-decoded text; as it stands where the encoding is broken. Some sites write a space as `+`. */

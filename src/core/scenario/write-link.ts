@@ -3,6 +3,7 @@ import { formatDecimal } from './decimal.ts';
 import { formatGrowth } from './growth-text.ts';
 import { linkCheck } from './link-check.ts';
 import { checkedText, DEFAULT_PLAN_ID, LINK_VERSION, type LinkPair } from './link-grammar.ts';
+import { roundScenario } from './round-scenario.ts';
 import { cleanName } from './scenario-draft.ts';
 import { canonicalScenario, growthOf, own, spreadOf, type Scenario } from './scenario.ts';
 
@@ -32,7 +33,8 @@ export function writeLink({ plan, scenarios, see, language }: LinkContent): stri
   scenarios.forEach((scenario, place) => {
     const suffix = place === 0 ? '' : `.${place + 1}`;
     pairs.push(...scenarioPairs(plan, scenario, suffix));
-    if (scenario.name !== '') names.push(`name${suffix}=${encodeName(scenario.name)}`);
+    const name = cleanName(scenario.name);
+    if (name !== '') names.push(`name${suffix}=${encodeName(name)}`);
   });
   const seen = plan.indicators.findIndex(({ id }) => id === see);
   if (seen > 0) pairs.push({ key: 'see', value: (plan.indicators[seen] as IndicatorModel).code });
@@ -43,7 +45,7 @@ export function writeLink({ plan, scenarios, see, language }: LinkContent): stri
 }
 
 function scenarioPairs(plan: PlanModel, given: Scenario, suffix: string): LinkPair[] {
-  const scenario = canonicalScenario(plan, given);
+  const scenario = canonicalScenario(plan, roundScenario(given));
   const codes = new Map(plan.indicators.map(({ id, code }) => [id, code]));
   const pairs: LinkPair[] = [];
   const add = (key: string, value: string): void => {
@@ -82,7 +84,7 @@ function scenarioPairs(plan: PlanModel, given: Scenario, suffix: string): LinkPa
 
 /** Percent-encode a name, and the marks that chat programs cut off or take for markup as well. */
 function encodeName(name: string): string {
-  return encodeURIComponent(cleanName(name)).replace(
+  return encodeURIComponent(name).replace(
     /[!'()*~._]/g,
     (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
   );

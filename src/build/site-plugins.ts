@@ -1,0 +1,109 @@
+import { gzipSync } from 'node:zlib';
+import type { Plugin } from 'vite';
+import { LANGUAGES } from '../core/scenario/link-grammar.ts';
+import { wordsIn } from '../text/words.ts';
+
+/** What the built page may load and do: its own files and nothing else. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "object-src 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types svelte-trusted-html qianhai-worker',
+].join('; ');
+
+/** Headers for hosts that read a `_headers` file; a meta tag cannot say them. Embedding is a feature. */
+const HEADERS = `/*
+  Content-Security-Policy: ${POLICY}; frame-ancestors *
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: no-referrer
+  Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=(), usb=()
+  Access-Control-Allow-Origin: *
+`;
+
+/** Most bytes before the page can be used, gzip at its best. */
+const BUDGETS = { entry: 100_000, worker: 15_000 };
+
+/**
+ * Return the plugin that writes the content security policy into the built page, and the headers file beside it. The
+ * development server injects styles and opens a socket, so it goes without.
+ */
+export function contentSecurityPolicy(): Plugin {
+  return {
+    name: 'content-security-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY },
+        injectTo: 'head-prepend',
+      },
+    ],
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: '_headers', source: HEADERS });
+    },
+  };
+}
+
+/** Return the plugin that puts the words a page needs without its script into it: title and no-script message. */
+export function wordsWithoutScript(): Plugin {
+  const messages = LANGUAGES.map((language) => `<p lang="${language}">${wordsIn(language).noScript}</p>`);
+  return {
+    name: 'words-without-script',
+    transformIndexHtml: (html) =>
+      html
+        .replace('<title></title>', `<title>${wordsIn('en').documentTitle}</title>`)
+        .replace('<noscript></noscript>', `<noscript>${messages.join('')}</noscript>`),
+  };
+}
+
+/** Return the plugin that prints how much has to be loaded before first use, and fails the build when it is too much. */
+export function sizeBudget(): Plugin {
+  return {
+    name: 'size-budget',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const chunks = new Map(
+          Object.values(bundle).flatMap((output) =>
+            output.type === 'chunk' ? [[output.fileName, output] as const] : [],
+          ),
+        );
+        const needed = new Set<string>();
+        const open = [...chunks.values()].filter((chunk) => chunk.isEntry).map((chunk) => chunk.fileName);
+        for (let name = open.pop(); name !== undefined; name = open.pop()) {
+          if (!needed.has(name)) open.push(...(chunks.get(name)?.imports ?? []));
+          needed.add(name);
+        }
+        const sizes = { entry: 0, worker: 0, later: 0 };
+        for (const [name, output] of Object.entries(bundle)) {
+          if (!/\.(?:js|css)$/.test(name)) continue;
+          const size = gzipSync(output.type === 'chunk' ? output.code : output.source, { level: 9 }).length;
+          if (name.includes('.worker-')) sizes.worker += size;
+          else if (needed.has(name) || name.endsWith('.css')) sizes.entry += size;
+          else sizes.later += size;
+        }
+        const { entry, worker, later } = sizes;
+        const line =
+          `entry ${kilobytes(entry)} of ${kilobytes(BUDGETS.entry)}, ` +
+          `worker ${kilobytes(worker)} of ${kilobytes(BUDGETS.worker)}, loaded later ${kilobytes(later)} (gzip)`;
+        if (worker === 0 || entry === 0) this.error(`size budget found no entry or no worker: ${line}`);
+        if (entry > BUDGETS.entry || worker > BUDGETS.worker) this.error(`over the size budget: ${line}`);
+        console.log(`size: ${line}`);
+      },
+    },
+  };
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}

@@ -1,0 +1,109 @@
+import type { ChartConfiguration } from 'chart.js';
+import type { Target } from '../core/plan/target.ts';
+
+/** Colours of a chart, taken from the page's tokens. */
+export interface ChartColours {
+  readonly line: string;
+  readonly text: string;
+  readonly grid: string;
+  readonly surface: string;
+  readonly target: string;
+  readonly band: string;
+}
+
+/** What a trajectory chart shows. */
+export interface TrajectoryContent {
+  /** From the baseline year to the horizon. */
+  readonly years: readonly number[];
+  /** `y_t` for each year, in the indicator's unit. */
+  readonly values: readonly number[];
+  readonly target: Target;
+  /** The target in words, drawn beside its line or band. */
+  readonly targetLabel: string;
+  readonly lineLabel: string;
+  readonly formatAmount: (value: number) => string;
+  readonly colours: ChartColours;
+  readonly fontFamily: string;
+}
+
+/** How much of what is drawn stays free above it, so that the target's label has room. */
+const HEADROOM = 0.14;
+
+/**
+ * Return the Chart.js configuration of an indicator's trajectory with its target. Pure: data in, configuration out.
+ *
+ * @param content What to show.
+ * @returns A line chart without animation; the target is drawn by the plugin `targetMarks`.
+ */
+export function trajectoryChart(content: TrajectoryContent): ChartConfiguration<'line', number[], string> {
+  const { years, values, target, colours, fontFamily } = content;
+  const edges = [target.kind === 'at-most' ? 0 : target.min, target.kind === 'at-least' ? 0 : target.max];
+  const highest = Math.max(...values, ...edges);
+  const lowest = Math.min(...values, ...edges.filter((edge) => edge > 0));
+  // A level far above 0 is shown without the empty part below it; a sum starts at 0.
+  const isFarAboveZero = lowest > highest / 2;
+  const font = { family: fontFamily, size: 12 };
+  return {
+    type: 'line',
+    data: {
+      labels: years.map(String),
+      datasets: [
+        {
+          label: content.lineLabel,
+          data: [...values],
+          borderColor: colours.line,
+          backgroundColor: colours.line,
+          borderWidth: 2.5,
+          pointRadius: 4,
+          pointHoverRadius: 6,
+          pointBackgroundColor: values.map((_, t) => (t === 0 ? colours.surface : colours.line)),
+          pointBorderColor: colours.line,
+          pointBorderWidth: 2,
+          clip: false,
+        },
+      ],
+    },
+    options: {
+      animation: false,
+      responsive: true,
+      maintainAspectRatio: false,
+      normalized: true,
+      events: [],
+      layout: { padding: { top: 6, right: 14 } },
+      plugins: {
+        targetMarks: {
+          target,
+          label: content.targetLabel,
+          line: colours.target,
+          band: colours.band,
+          text: colours.text,
+          surface: colours.surface,
+          font,
+        },
+      },
+      scales: {
+        x: {
+          type: 'category',
+          offset: false,
+          grid: { display: false },
+          border: { color: colours.grid },
+          ticks: { color: colours.text, font },
+        },
+        y: {
+          type: 'linear',
+          beginAtZero: !isFarAboveZero,
+          suggestedMin: isFarAboveZero ? lowest - (highest - lowest) / 4 : 0,
+          suggestedMax: isFarAboveZero ? highest + (highest - lowest) * HEADROOM : highest * (1 + HEADROOM),
+          grid: { color: colours.grid },
+          border: { display: false },
+          ticks: {
+            color: colours.text,
+            font,
+            maxTicksLimit: 6,
+            callback: (value) => content.formatAmount(Number(value)),
+          },
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { mount } from 'svelte';
+import App from './App.svelte';
+import './app.css';
+import { spawnWorker } from './engine/spawn-worker.ts';
+import { watchedEngine } from './engine/watched-engine.ts';
+import { shippedPlan } from './plans.ts';
+import { AddressBar } from './state/address-bar.svelte.ts';
+import { deviceStorage } from './state/device-storage.ts';
+import { Preferences } from './state/preferences.svelte.ts';
+import { followSession } from './state/root-element.svelte.ts';
+import { SavedScenarios } from './state/saved-scenarios.ts';
+import { Session } from './state/session.svelte.ts';
+import { wordsIn } from './text/words.ts';
+
+const storage = deviceStorage(() => window.localStorage);
+const preferences = new Preferences(storage, navigator.languages);
+const session = new Session({
+  plan: shippedPlan,
+  startEngine: (onInProcess) => watchedEngine(spawnWorker, onInProcess),
+  address: new AddressBar(),
+  saved: new SavedScenarios(shippedPlan, storage),
+  preferences,
+});
+
+mount(App, { target: document.body, props: { session } });
+followSession(document, session, (language) => wordsIn(language).documentTitle);

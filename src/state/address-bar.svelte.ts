@@ -1,0 +1,89 @@
+import { throttle } from './throttle.ts';
+
+/** Browsers drop or refuse history writes that come faster; two a second is safe in all of them. */
+const WRITE_INTERVAL = 500;
+
+/** The one reader and writer of the page's address. */
+export class AddressBar {
+  #written: string | undefined = $state();
+  #wanted: string | undefined;
+  #throttle = throttle(() => this.#write(), WRITE_INTERVAL);
+
+  /** The address as it stands, whole: query and fragment, and a path in case a `#` in it was encoded. */
+  get text(): string {
+    return location.href;
+  }
+
+  /** The last link put into the address bar by this page; undefined while it still holds what was opened. */
+  get written(): string | undefined {
+    return this.#written;
+  }
+
+  /** The full address of a link, to be sent round. */
+  fullAddress(link: string): string {
+    return new URL(link, location.origin + this.#path()).href;
+  }
+
+  /** Put a link into the address bar, at most twice a second; the last one always gets there. */
+  write(link: string): void {
+    this.#wanted = link;
+    this.#throttle.request();
+  }
+
+  /** Leave the address as it is and forget what was to be written: it holds a link that was just opened. */
+  leave(): void {
+    this.#wanted = undefined;
+    this.#written = undefined;
+  }
+
+  reload(): void {
+    location.reload();
+  }
+
+  /** Write now what is still waiting, as when the page is left. */
+  flush(): void {
+    this.#throttle.flush();
+  }
+
+  /**
+   * Tell when another link stands in the address: one pasted into the open page, or back and forward.
+   *
+   * @param onNavigate Called with the whole address.
+   * @returns A function that stops listening.
+   */
+  listen(onNavigate: (text: string) => void): () => void {
+    let last = location.href;
+    const handle = (): void => {
+      if (location.href === last) return; // one step back tells of itself twice
+      last = location.href;
+      onNavigate(last);
+    };
+    window.addEventListener('popstate', handle);
+    window.addEventListener('hashchange', handle);
+    this.#onWritten = () => (last = location.href);
+    return () => {
+      window.removeEventListener('popstate', handle);
+      window.removeEventListener('hashchange', handle);
+    };
+  }
+
+  #onWritten: () => void = () => undefined;
+
+  /** The path without anything that belongs to a link whose `#` or `?` was encoded or lost. */
+  #path(): string {
+    const folder = location.pathname.slice(0, location.pathname.lastIndexOf('/') + 1);
+    const file = location.pathname.slice(folder.length);
+    return /[%=]/.test(file) ? folder : location.pathname;
+  }
+
+  #write(): void {
+    if (this.#wanted === undefined) return;
+    try {
+      history.replaceState(history.state, '', this.#path() + this.#wanted);
+    } catch {
+      // Some frames may not touch their history; Copy link still gives the link.
+    }
+    this.#onWritten();
+    this.#written = this.#wanted;
+  }
+}

@@ -1,0 +1,77 @@
+import type { Language } from '../core/plan/plan.ts';
+import { LANGUAGES } from '../core/scenario/link-grammar.ts';
+import type { DeviceStorage } from './device-storage.ts';
+
+/** How the page is coloured. */
+export type Theme = 'auto' | 'light' | 'dark';
+
+/** The themes, in the order they are offered. */
+export const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
+
+const LANGUAGE_KEY = 'qianhai.language';
+const THEME_KEY = 'qianhai.theme';
+
+/** What a reader has chosen about the page itself; kept on this device, never in a scenario. */
+export class Preferences {
+  readonly #storage: DeviceStorage;
+  #chosen: Language | undefined = $state();
+  /** What a link asks for, or else what the browser does: used while the reader has chosen nothing. */
+  #suggested: Language = $state('en');
+  #theme: Theme = $state('auto');
+
+  /**
+   * @param storage Where choices are kept.
+   * @param browserLanguages The reader's languages, most wanted first, as BCP 47 tags.
+   */
+  constructor(storage: DeviceStorage, browserLanguages: readonly string[]) {
+    this.#storage = storage;
+    this.#chosen = LANGUAGES.find((language) => language === storage.read(LANGUAGE_KEY));
+    this.#theme = THEMES.find((theme) => theme === storage.read(THEME_KEY)) ?? 'auto';
+    this.#suggested = closestLanguage(browserLanguages);
+  }
+
+  /** The language of the page. */
+  get language(): Language {
+    return this.#chosen ?? this.#suggested;
+  }
+
+  /** The language the reader chose, if any: it goes into links. */
+  get chosenLanguage(): Language | undefined {
+    return this.#chosen;
+  }
+
+  get theme(): Theme {
+    return this.#theme;
+  }
+
+  chooseLanguage(language: Language): void {
+    this.#chosen = language;
+    this.#storage.write(LANGUAGE_KEY, language);
+  }
+
+  /** Follow a link's language, unless the reader has chosen one. */
+  suggestLanguage(language: Language): void {
+    this.#suggested = language;
+  }
+
+  chooseTheme(theme: Theme): void {
+    this.#theme = theme;
+    this.#storage.write(THEME_KEY, theme);
+  }
+}
+
+/**
+ * Return the language of the page that comes closest to what a reader reads.
+ *
+ * @param tags BCP 47 tags, most wanted first.
+ * @returns English where none of the three is among them.
+ */
+export function closestLanguage(tags: readonly string[]): Language {
+  for (const tag of tags) {
+    const lower = tag.toLowerCase();
+    if (lower.startsWith('en')) return 'en';
+    if (/^(?:zh|yue)/.test(lower))
+      return /hant|-tw|-hk|-mo|^yue/.test(lower) && !/hans/.test(lower) ? 'zh-Hant' : 'zh-Hans';
+  }
+  return 'en';
+}

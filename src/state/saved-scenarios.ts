@@ -1,0 +1,82 @@
+import { readLink, type Plans } from '../core/scenario/read-link.ts';
+import type { Scenario } from '../core/scenario/scenario.ts';
+import { writeLink } from '../core/scenario/write-link.ts';
+import type { PlanModel } from '../core/plan/plan.ts';
+import type { DeviceStorage, Kept } from './device-storage.ts';
+
+const SCENARIO_PREFIX = 'qianhai.scenario.';
+const ACTIVE_KEY = 'qianhai.active';
+
+/** A scenario kept on this device. */
+export interface SavedScenario {
+  readonly id: string;
+  readonly scenario: Scenario;
+}
+
+/** What was found on this device. */
+export interface FoundScenarios {
+  /** In the order in which they were first saved. */
+  readonly scenarios: readonly SavedScenario[];
+  /** Id of the one that was last worked on. */
+  readonly active: string | undefined;
+  /** How many records could not be read; they are left where they are. */
+  readonly unreadable: number;
+}
+
+/**
+ * The scenarios kept on this device, each under a key of its own, so that two tabs never overwrite each other's. A
+ * record holds a link, so that what is saved is migrated like every link.
+ */
+export class SavedScenarios {
+  readonly #plan: PlanModel;
+  readonly #storage: DeviceStorage;
+
+  constructor(plan: PlanModel, storage: DeviceStorage) {
+    this.#plan = plan;
+    this.#storage = storage;
+  }
+
+  /** Read everything that is kept. */
+  find(): FoundScenarios {
+    const records = this.#storage.keys(SCENARIO_PREFIX).map((key) => ({
+      id: key.slice(SCENARIO_PREFIX.length),
+      record: parseRecord(this.#storage.read(key) ?? '', [this.#plan]),
+    }));
+    const readable = records.flatMap(({ id, record }) => (record === undefined ? [] : [{ id, ...record }]));
+    readable.sort((a, b) => a.order - b.order);
+    return {
+      scenarios: readable.map(({ id, scenario }) => ({ id, scenario })),
+      active: this.#storage.read(ACTIVE_KEY),
+      unreadable: records.length - readable.length,
+    };
+  }
+
+  /**
+   * Keep a scenario.
+   *
+   * @param saved The scenario and its id.
+   * @param order Its place among the others: smaller is earlier.
+   * @returns Whether it is kept, and if not, why.
+   */
+  save({ id, scenario }: SavedScenario, order: number): Kept {
+    const link = writeLink({ plan: this.#plan, scenarios: [scenario] });
+    const kept = this.#storage.write(SCENARIO_PREFIX + id, JSON.stringify({ format: 1, link, order }));
+    return kept === 'kept' ? this.#storage.write(ACTIVE_KEY, id) : kept;
+  }
+
+  remove(id: string): void {
+    this.#storage.remove(SCENARIO_PREFIX + id);
+  }
+}
+
+/** A record's scenario and place, or undefined where it is not one of ours or from a newer page. */
+function parseRecord(text: string, plans: Plans): { scenario: Scenario; order: number } | undefined {
+  try {
+    const record = JSON.parse(text) as { format?: unknown; link?: unknown; order?: unknown } | null;
+    if (record?.format !== 1 || typeof record.link !== 'string') return undefined;
+    const [scenario] = readLink(record.link, plans).scenarios;
+    return scenario && { scenario, order: typeof record.order === 'number' ? record.order : 0 };
+  } catch {
+    return undefined;
+  }
+}

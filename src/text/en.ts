@@ -1,0 +1,311 @@
+import type { PlanPreset } from '../core/preset/plan-preset.ts';
+import type { Illustration } from '../plans.ts';
+import type { GrowthShape } from '../core/scenario/growth-shape.ts';
+import type { LinkIssueKind } from '../core/scenario/link-issue.ts';
+import type { Measure } from '../core/plan/plan.ts';
+import type { Status } from '../core/assessment/assess-target.ts';
+
+/** Every word of the page in English; the other languages must have the same shape. */
+export const en = {
+  languageName: 'English',
+  documentTitle: 'Qianhai 2025: what would it take?',
+  title: 'Qianhai 2025',
+  question: 'What would it take?',
+  skipToTable: 'Skip to the indicators',
+  noScript:
+    'This page computes in your browser and needs JavaScript. Nothing is sent anywhere. Please switch JavaScript on and reload.',
+
+  theme: 'Theme',
+  themes: { auto: 'Auto', light: 'Light', dark: 'Dark' },
+  language: 'Language',
+
+  undo: 'Undo',
+  redo: 'Redo',
+  undoNamed: (change: string) => `Undo: ${change}`,
+  redoNamed: (change: string) => `Redo: ${change}`,
+  changes: 'Changes',
+  changesHint: 'Click a step to return to it.',
+  changeCount: (n: number) => (n === 1 ? '1 change' : `${n} changes`),
+  currentStep: 'now',
+  presets: 'Presets',
+  planPresets: 'From the plan’s own numbers',
+  illustrations: 'Illustrations, not findings',
+  preset: {
+    'ten-percent': '10% a year',
+    held: 'Held at 2022',
+    'plan-pace': 'The plan’s pace',
+    'half-pace': 'Half the plan’s pace',
+  } satisfies Record<PlanPreset, string>,
+  presetHint: {
+    'ten-percent': 'every indicator grows 10% a year',
+    held: 'nothing grows',
+    'plan-pace': 'each grows just enough for its target’s lower edge',
+    'half-pace': 'each grows at half of what its target needs',
+  } satisfies Record<PlanPreset, string>,
+  illustration: {
+    'border-shock': 'Border shock 2024',
+    'weak-demand': 'Weak global demand',
+    'interactive-cycle': 'Interactive cycle',
+  } satisfies Record<Illustration, string>,
+  illustrationHint: {
+    'border-shock': '10% a year, and crossing the border gets harder for one year',
+    'weak-demand': '10% a year, and the world buys and invests less for three years',
+    'interactive-cycle': '10% a year, and enterprises and residents feed each other’s growth',
+  } satisfies Record<Illustration, string>,
+  reset: 'Reset',
+  resetToLoaded: (name: string) => `Back to “${name}”`,
+  resetToZero: 'All growth to 0%',
+
+  scenarios: 'Scenarios',
+  newScenario: 'New scenario',
+  newScenarioHint: 'a copy of this one to change',
+  unnamedChanged: (name: string) => `${name}, changed`,
+  fromLink: 'From a link',
+  fromDevice: 'From this device',
+  copyOf: (name: string) => `Copy of ${name}`,
+  scenarioMenu: (name: string) => `Name or remove “${name}”`,
+  scenarioName: 'Name of this scenario',
+  scenarioNameHint: 'At most 80 characters. It travels in the link.',
+  saveName: 'Save name',
+  removeScenario: 'Remove this scenario',
+  removedScenario: (name: string) => `“${name}” was removed.`,
+  bringBack: 'Bring it back',
+
+  copyLink: 'Copy link',
+  linkCopied: 'Link copied',
+  linkByHand: 'The browser did not let the page copy. Here is the link, selected: copy it by hand.',
+  linkField: 'Link to this scenario',
+
+  close: 'Close',
+  dismiss: 'Dismiss',
+
+  targetsMet: (of: number) => `of ${of} targets met`,
+  stripLabel: (met: number, of: number) => `${met} of ${of} targets met, one cell for each indicator`,
+  summary: (met: number, of: number, year: number) =>
+    met === of
+      ? `At these rates all ${of} targets are met in ${year}.`
+      : met === 0
+        ? `At these rates none of the ${of} targets is met in ${year}.`
+        : `At these rates ${met} of ${of} targets are met in ${year}.`,
+  widestGap: 'The widest gap: ',
+  widestGapOf: (value: string, target: string, unit: string) => `: ${value} of ${target} ${unit}.`,
+  beyondCount: (n: number) =>
+    n === 1 ? 'One of them lies beyond its target range.' : `${n} of them lie beyond their target range.`,
+  working: 'Working…',
+  listSeparator: ', ',
+
+  table: 'Indicators: growth assumed, projection and target',
+  columns: {
+    number: 'No.',
+    indicator: 'Indicator',
+    growth: 'Growth a year',
+    target: 'Target',
+    bullet: 'Share of target',
+    verdict: 'Verdict',
+  },
+  bulletKey: 'bar: 2025; line: target; shaded: target range; small mark: held at 2022',
+  zoneKey: 'shaded: growth that meets the target',
+
+  status: { missed: 'missed', met: 'met', exceeded: 'beyond' } satisfies Record<Status, string>,
+  /** The verdict spoken with its gap, as in "missed by 1,090". */
+  spokenStatus: (status: Status, gap: string) =>
+    status === 'met'
+      ? 'target met'
+      : status === 'missed'
+        ? `target missed by ${gap}`
+        : `beyond the target range by ${gap}`,
+  atLeast: (value: string) => `at least ${value}`,
+  atMost: (value: string) => `at most ${value}`,
+  range: (min: string, max: string) => `${min}–${max}`,
+  targetShort: { atLeast: (value: string) => value, atMost: (value: string) => `≤ ${value}` },
+  bulletLabel: (percent: string) => `${percent} of the target`,
+
+  rateOf: (name: string) => `Growth a year, ${name}`,
+  rateBoxOf: (name: string) => `Growth a year in percent, ${name}`,
+  /** What a screen reader says of a slider. */
+  rateSpoken: (rate: string, year: number, value: string, unit: string, verdict: string) =>
+    `${rate} a year, ${value} ${unit} in ${year}, ${verdict}`,
+  ratePending: (rate: string) => `${rate} a year`,
+  thumbAtEnd: (rate: string) => `${rate} lies beyond the slider; its thumb rests at the end`,
+  perYearMark: '/yr',
+  showDetails: (name: string) => `Details of ${name}`,
+  shapeMark: {
+    compound: '',
+    yearly: 'year by year',
+    linear: 'fixed amount',
+    saturating: 'levelling off',
+  } satisfies Record<GrowthShape, string>,
+
+  unreadableRate: (text: string) =>
+    `“${text}” was not read; the old value is kept. Write a percentage such as 6.2, 6,2 or −3.`,
+  ambiguousRate: (text: string) =>
+    `“${text}” could mean two numbers; the old value is kept. Write 1.5 or 1500, without a thousands mark.`,
+  tooManyDecimals: (text: string) => `“${text}” has more than 4 decimals; the old value is kept.`,
+  outOfRange: (text: string, from: string, to: string) =>
+    `“${text}” is outside ${from} to ${to}; the old value is kept.`,
+  unreadableNumber: (text: string) =>
+    `“${text}” was not read; the old value is kept. Write a number such as 500 or 2.5.`,
+
+  panel: 'Details',
+  panelTabs: { indicator: 'Indicator', evidence: 'Evidence' },
+  measure: {
+    stock: 'Number at the end of the year',
+    flow: 'Amount during the year',
+    cumulative: 'Sum of the years after the baseline',
+  } satisfies Record<Measure, string>,
+  measureIn: (measure: Measure, from: number, to: number) =>
+    measure === 'stock'
+      ? `Year-end number`
+      : measure === 'flow'
+        ? `Amount during the year`
+        : `Sum of ${from}–${to}`,
+  measureShort: (measure: Measure, from: number, to: number) =>
+    measure === 'cumulative' ? `sum ${from}–${String(to).slice(2)}` : '',
+  chartLabel: (name: string) => `${name}: trajectory and target`,
+  chartSummary: (first: string, from: number, last: string, to: number, target: string, verdict: string) =>
+    `From ${first} in ${from} to ${last} in ${to}; target ${target}: ${verdict}.`,
+  projectionLine: 'projection',
+  targetLabel: (target: string) => `target ${target}`,
+  numbersByYear: 'Numbers by year',
+  year: 'Year',
+  level: 'Level',
+  growth: 'Growth',
+  sumSoFar: 'Sum so far',
+
+  baselineIn: (year: number) => `${year}`,
+  baselineFlowIn: (year: number) => `${year}, the year’s amount`,
+  projectedAt: (year: number, rate: string) => `${year} at ${rate} a year`,
+  projectedShape: (year: number, shape: string) => `${year}, ${shape}`,
+  gapToTarget: 'Gap to target',
+  neededFor: (edge: string) => `Needed for ${edge}`,
+  neededRate: (rate: string) => `${rate} a year`,
+  outOfReachLow: (best: string) => `out of reach, at most ${best}`,
+  outOfReachHigh: (best: string) => `at any growth, at least ${best}`,
+  useIt: 'Use it',
+  useItFor: (rate: string, edge: string) => `Use ${rate} a year, the growth needed for ${edge}`,
+
+  growthShape: 'How it grows',
+  shape: {
+    compound: 'Constant rate',
+    yearly: 'Year by year',
+    linear: 'Fixed amount a year',
+    saturating: 'Levelling off below a ceiling',
+  } satisfies Record<GrowthShape, string>,
+  rateInYear: (year: number) => `Growth in ${year}, %`,
+  amountAYear: (unit: string) => `Added each year, ${unit}`,
+  startRate: 'Growth at first, %',
+  ceiling: (unit: string) => `Ceiling, ${unit}`,
+
+  reading: 'How the table is read',
+  readingDoubt: 'The source does not say which. Both readings can be tried.',
+  planReading: (measure: string) => `${measure} (the plan file’s reading)`,
+
+  actingOn: 'What else acts on it',
+  nothingActs: 'Nothing: no driver and no link touches it.',
+  drivers: 'Drivers',
+  driverHelp: 'A driver moves several indicators at once: intensity × effect = points of growth.',
+  intensityIn: (name: string, year: number) => `${name}: intensity in ${year}`,
+  effectOn: (name: string) => `${name}: effect here, points of growth per unit`,
+  effect: 'Effect here',
+  addDriver: 'Add a driver',
+  ownDriver: 'one of my own',
+  ownDriverName: (id: string) => `Driver “${id}”`,
+  removeDriver: (name: string) => `Remove the driver ${name}`,
+  links: 'Links',
+  linkHelp: 'A link passes on growth a year later: points here for each point there.',
+  linkFrom: (name: string) => `Points of growth for each point of ${name} the year before`,
+  linkFromShort: (name: string) => `from ${name}`,
+  linkToShort: (name: string, strength: string) => `feeds ${name} (${strength})`,
+  addLink: 'Add a link from',
+  removeLink: (name: string) => `Remove the link from ${name}`,
+  remove: 'Remove',
+
+  caveats: 'Caveats',
+  noCaveats: 'No caveat is known for this row.',
+  moreEvidence: 'Sources and caveats',
+  sources: 'Sources',
+  numberFrom: (what: string, value: string, where: string) => `${what}: ${value} (${where})`,
+  baselineWord: 'Baseline',
+  targetWord: 'Target',
+  sourceLine: (publisher: string, published: string) => `${publisher}, ${published}`,
+  planVersion: (plan: string, version: number) => `Plan data ${plan}, version ${version}.`,
+  notForecast:
+    'A projection is what follows if the assumptions hold. It is not a forecast, and growth rates here are yours, not the plan’s.',
+  driverNote: 'About the drivers',
+  rule: {
+    stock: (name: string, b: string, from: number, to: number) =>
+      `${name}: ${b} at the end of ${from}, then growth year by year; the level at the end of ${to} is compared with the target.`,
+    flow: (name: string, b: string, from: number, to: number) =>
+      `${name}: ${b} during ${from}, then growth year by year; the amount during ${to} is compared with the target.`,
+    cumulative: (name: string, b: string, from: number, to: number) =>
+      `${name}: ${b} during ${from}, then growth year by year; the sum of ${from + 1} to ${to} is compared with the target.`,
+  } satisfies Record<Measure, unknown>,
+  ruleTitle: 'The rule',
+
+  change: {
+    openedAs: (name: string) => `Opened “${name}”`,
+    preset: (name: string) => `Preset “${name}”`,
+    rate: (name: string, from: string, to: string) => `${name}: ${from} → ${to}`,
+    shape: (name: string, shape: string) => `${name}: ${shape}`,
+    shapeNumbers: (name: string) => `${name}: numbers of its growth`,
+    reading: (name: string, measure: string) => `${name}: read as “${measure}”`,
+    driver: (name: string) => `Driver: ${name}`,
+    driverRemoved: (name: string) => `Driver removed: ${name}`,
+    link: (from: string, to: string) => `Link: ${from} → ${to}`,
+    linkRemoved: (from: string, to: string) => `Link removed: ${from} → ${to}`,
+    resetLoaded: (name: string) => `Reset to “${name}”`,
+    resetZero: 'All growth to 0%',
+    renamed: (name: string) => (name === '' ? 'Name removed' : `Named “${name}”`),
+  },
+
+  /** One polite sentence when things settle; verdict changes first. */
+  announce: {
+    verdict: (name: string, verdict: string) => `${name}: ${verdict}.`,
+    moreVerdicts: (n: number) => `${n} more verdicts changed.`,
+    count: (met: number, of: number) => `${met} of ${of} targets met.`,
+    value: (name: string, value: string, verdict: string) => `${name} ${value}, ${verdict}.`,
+  },
+
+  linkNote: 'About the link you opened',
+  linkIssue: {
+    'unknown-key': (key: string) => `“${key}” is not known here and was left out.`,
+    'out-of-range': (key: string, given: string, used: string) =>
+      `“${key}”: ${given} is outside its range; ${used} is used.`,
+    'not-grammar': (key: string, given: string, used: string) =>
+      `“${key}”: “${given}” could not be read; ${used === '' ? 'the default' : used} is used.`,
+    'repeated-key': (key: string, given: string, used: string) =>
+      `“${key}” stands in the link more than once; the first, ${used}, counts, not ${given}.`,
+    'newer-version': (_key: string, given: string) =>
+      `It was made by a newer version (${given}) of this page. Reload to get the newest page; what could be understood is shown.`,
+    'no-check': () =>
+      'It was edited by hand or cut short: its check at the end is missing. What is shown may not be what was shared.',
+    'wrong-check': () =>
+      'It was edited by hand, cut short or damaged: its check does not fit. What is shown may not be what was shared.',
+    'unknown-plan': (_key: string, given: string, used: string) =>
+      `It is about a plan that is not here (“${given}”); ${used} is shown.`,
+    'too-long': (_key: string, given: string, used: string) =>
+      `It has ${given} characters, more than the ${used} a link may have, and was not opened. The default preset is shown.`,
+    'not-in-use': (key: string, given: string) =>
+      `“${key}=${given}” is kept in the link, but this version of the page projects from the baseline.`,
+  } satisfies Record<LinkIssueKind, unknown> as Record<
+    LinkIssueKind,
+    (key: string, given: string, used: string) => string
+  >,
+  moreIssues: (n: number) => `${n} more like these.`,
+  reload: 'Reload',
+
+  notice: {
+    storageFull:
+      'This device’s storage is full: changes are not saved here. The link in the address bar still holds everything.',
+    storageDenied:
+      'The browser does not let this page save on this device. The link in the address bar still holds everything.',
+    storageCorrupt: 'Something saved here earlier could not be read. It was set aside, not deleted.',
+    inProcess:
+      'The background worker failed several times; the page now computes by itself. Results are the same.',
+    failed: (reason: string) =>
+      `The projection failed (${reason}). No old numbers are shown; change something to try again.`,
+  },
+};
+
+/** The words of the page in one language. */
+export type Words = typeof en;

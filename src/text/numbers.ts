@@ -1,0 +1,113 @@
+import type { Status } from '../core/assessment/assess-target.ts';
+import type { Language } from '../core/plan/plan.ts';
+import type { Target } from '../core/plan/target.ts';
+
+/** Locale whose digits and marks a language's numbers are written with. */
+const LOCALES: Readonly<Record<Language, string>> = {
+  en: 'en-GB',
+  'zh-Hant': 'zh-Hant-HK',
+  'zh-Hans': 'zh-Hans-CN',
+};
+const SIGNIFICANT_DIGITS = 3;
+/** Beyond these many decimals a double has nothing more to say about figures of this size. */
+const MOST_DECIMALS = 12;
+const HUGE = 1e9;
+const MINUS = '\u2212';
+
+/** A value with the verdict it must not contradict. */
+export interface JudgedValue {
+  readonly value: number;
+  readonly target: Target;
+  readonly status: Status;
+}
+
+/** Number formats of one language. */
+export interface Numbers {
+  /** An amount in an indicator's unit, three significant digits and no whole digit lost. */
+  amount(value: number): string;
+  /** A published figure, exactly as the plan states it. */
+  published(value: number): string;
+  /** A projected value with as many digits as it takes not to contradict its verdict. */
+  judged(judged: JudgedValue): string;
+  /** A gap with its sign. */
+  gap(value: number): string;
+  /** A rate in percent, one to four decimals, with its percent sign. */
+  rate(fraction: number): string;
+  /** A rate in percent as it stands in a number box, without percent sign. */
+  percent(fraction: number): string;
+  /** A plain number with at most four decimals, as it stands in a number box. */
+  plain(value: number): string;
+  /** Percentage points with their sign. */
+  points(value: number): string;
+}
+
+/**
+ * Return the number formats of a language. Digits are plain and figures tabular in every one of them.
+ *
+ * @param language The language.
+ * @returns Its formats.
+ */
+export function numbersIn(language: Language): Numbers {
+  const locale = LOCALES[language];
+  const cache = new Map<string, Intl.NumberFormat>();
+  const format = (value: number, options: Intl.NumberFormatOptions): string => {
+    const key = JSON.stringify(options);
+    const formatter = cache.get(key) ?? new Intl.NumberFormat(locale, options);
+    cache.set(key, formatter);
+    return formatter.format(value + 0).replace('-', MINUS);
+  };
+  const fixed = (value: number, decimals: number): string =>
+    Math.abs(value) >= HUGE
+      ? format(value, { notation: 'scientific', maximumFractionDigits: 2 })
+      : format(value, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const percent = (fraction: number): string =>
+    format(Math.round(fraction * 1e6) / 1e4, {
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 4,
+      useGrouping: false,
+    });
+
+  return {
+    amount: (value) => fixed(value, usualDecimals(value)),
+    published: (value) => format(value, { maximumFractionDigits: 6 }),
+    judged: (judged) => fixed(judged.value, judgedDecimals(judged)),
+    gap: (value) => `${value < 0 ? MINUS : '+'}${fixed(Math.abs(value), gapDecimals(value))}`,
+    rate: (fraction) => `${percent(fraction)}%`,
+    percent,
+    plain: (value) => format(value, { maximumFractionDigits: 4, useGrouping: false }),
+    points: (value) => `${value < 0 ? MINUS : '+'}${format(Math.abs(value), { maximumFractionDigits: 4 })}`,
+  };
+}
+
+/** Decimals that give three significant digits; none from 100 on. */
+function usualDecimals(value: number): number {
+  const size = Math.abs(value);
+  if (size >= 100) return 0;
+  return size >= 10 ? SIGNIFICANT_DIGITS - 2 : SIGNIFICANT_DIGITS - 1;
+}
+
+/** The fewest decimals at which the printed value still stands on the side of the target the verdict says. */
+function judgedDecimals({ value, target, status }: JudgedValue): number {
+  const min = target.kind === 'at-most' ? -Infinity : target.min;
+  const max = target.kind === 'at-least' ? Infinity : target.max;
+  const agrees = (shown: number): boolean => {
+    const inside = shown >= min && shown <= max;
+    if (status === 'met') return inside;
+    if (status === 'exceeded') return shown > max;
+    return target.kind === 'at-most' ? shown > max : shown < min;
+  };
+  const usual = usualDecimals(value);
+  for (let decimals = usual; decimals <= MOST_DECIMALS; decimals++) {
+    if (agrees(Number(value.toFixed(decimals)))) return decimals;
+  }
+  return usual;
+}
+
+/** The fewest decimals at which a gap that is there does not print as 0. */
+function gapDecimals(gap: number): number {
+  const usual = usualDecimals(gap);
+  for (let decimals = usual; decimals <= MOST_DECIMALS; decimals++) {
+    if (gap === 0 || Number(gap.toFixed(decimals)) !== 0) return decimals;
+  }
+  return usual;
+}

@@ -1,0 +1,35 @@
+/** What a person's text for a number was taken to mean. */
+export type ReadNumber =
+  | { readonly kind: 'number'; readonly value: number }
+  /** A comma before exactly three digits: a decimal comma to some, a thousands mark to others. */
+  | { readonly kind: 'ambiguous' }
+  | { readonly kind: 'too-many-decimals' }
+  | { readonly kind: 'out-of-range' }
+  | { readonly kind: 'unreadable' };
+
+const MOST_DECIMALS = 4;
+const NUMBER = /^[+-]?(\d{0,15})(?:([.,])(\d*))?$/;
+
+/**
+ * Read a number as a person types it: `6.2`, `6,2`, `6.2%`, full-width digits, a minus of either kind. A comma is a
+ * decimal comma and never vanishes, so `1,5` is never 15; where it could be a thousands mark, the person is asked.
+ *
+ * @param text What stands in the field.
+ * @param range The numbers that are accepted, ends included.
+ * @returns The number, or why there is none.
+ */
+export function parseNumber(text: string, range: { readonly from: number; readonly to: number }): ReadNumber {
+  const plain = text
+    .replace(/[\uff01-\uff5e]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0)) // full-width forms
+    .replace(/\u2212/g, '-') // minus sign
+    .replace(/^[\s\u3000]+|[\s\u3000]*%?[\s\u3000]*$/g, '');
+  const match = NUMBER.exec(plain);
+  if (match === null) return { kind: 'unreadable' };
+  const [, whole = '', mark, decimals = ''] = match;
+  if (whole === '' && decimals === '') return { kind: 'unreadable' };
+  if (mark !== undefined && decimals === '') return { kind: 'unreadable' };
+  if (mark === ',' && decimals.length === 3 && whole !== '0' && whole !== '') return { kind: 'ambiguous' };
+  if (decimals.length > MOST_DECIMALS) return { kind: 'too-many-decimals' };
+  const value = Number(plain.replace(',', '.')) + 0;
+  return value >= range.from && value <= range.to ? { kind: 'number', value } : { kind: 'out-of-range' };
+}

@@ -1,0 +1,45 @@
+import { getContext, setContext } from 'svelte';
+import type { Language, Localized } from '../core/plan/plan.ts';
+import { numbersIn, type Numbers } from '../text/numbers.ts';
+import { wordsIn, type Words } from '../text/words.ts';
+
+/** Words and number formats of the page's language; follows the language when it changes. */
+export interface Text {
+  readonly language: Language;
+  readonly words: Words;
+  readonly numbers: Numbers;
+  /** The plan's own words in the page's language. */
+  plan(words: Localized): string;
+}
+
+const KEY = Symbol('text');
+
+/**
+ * Provide the page's words to every component below.
+ *
+ * @param language Gives the language; read whenever a word is.
+ * @returns The same words, for the component that provides them.
+ */
+export function provideText(language: () => Language): Text {
+  const numbers = new Map<Language, Numbers>();
+  const text: Text = {
+    get language() {
+      return language();
+    },
+    get words() {
+      return wordsIn(language());
+    },
+    get numbers() {
+      const known = numbers.get(language()) ?? numbersIn(language());
+      numbers.set(language(), known);
+      return known;
+    },
+    plan: (words) => words[language()],
+  };
+  return setContext(KEY, text);
+}
+
+/** Return the page's words, in a component below the one that provides them. */
+export function useText(): Text {
+  return getContext<Text>(KEY);
+}

@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isMet } from '../../../src/core/assessment/assess-target.ts';
+import { simulatePlan } from '../../../src/core/engine.ts';
+import type { PlanModel } from '../../../src/core/plan/plan.ts';
+import { edgeValue } from '../../../src/core/plan/target.ts';
+import {
+  DEFAULT_PRESET,
+  PLAN_PRESETS,
+  planPreset,
+  type PlanPreset,
+} from '../../../src/core/preset/plan-preset.ts';
+import {
+  canonicalScenario,
+  emptyScenario,
+  growthOf,
+  RANGES,
+  type Scenario,
+} from '../../../src/core/scenario/scenario.ts';
+import { anyPlan, seeded } from '../../helpers/arbitraries.ts';
+import { shippedPlan } from '../../helpers/shipped-plan.ts';
+import { smallPlan } from '../../helpers/small-case.ts';
+
+const ratesOf = (plan: PlanModel, scenario: Scenario): number[] =>
+  plan.indicators.map(({ id }) => {
+    const growth = growthOf(scenario, id);
+    return growth.kind === 'compound' ? growth.rate : NaN;
+  });
+const metUnder = (plan: PlanModel, preset: PlanPreset): number =>
+  simulatePlan(plan, planPreset(plan, preset)).met;
+const paceOf = (plan: PlanModel): number[] => ratesOf(plan, planPreset(plan, 'plan-pace'));
+
+describe('planPreset, on the shipped plan', () => {
+  it('should be what a page opens with: 10 % a year everywhere, 5 of 14 targets met', () => {
+    expect(DEFAULT_PRESET).toBe('ten-percent');
+    expect(ratesOf(shippedPlan, planPreset(shippedPlan, 'ten-percent'))).toEqual(Array(14).fill(0.1));
+    expect(metUnder(shippedPlan, 'ten-percent')).toBe(5);
+  });
+
+  it('should hold everything at its baseline', () => {
+    expect(planPreset(shippedPlan, 'held')).toEqual(emptyScenario(shippedPlan));
+    const { met, indicators } = simulatePlan(shippedPlan, planPreset(shippedPlan, 'held'));
+    // Oracle: by hand; 3 x 11 is within 30 to 50 and 50 within 40 to 50, the other twelve fall short.
+    expect(met).toBe(2);
+    for (const { value, held } of indicators) expect(value).toBeCloseTo(held, 9);
+  });
+
+  it("should meet all 14 targets at the plan's pace", () => {
+    expect(metUnder(shippedPlan, 'plan-pace')).toBe(14);
+  });
+
+  it("should state the plan's pace in steps a link can hold, rounded up", () => {
+    // Oracle: bisection in decimal arithmetic of 60 digits (Python's decimal module), rounded up.
+    expect(paceOf(shippedPlan)).toEqual([
+      0.099578, 0.193711, 0.188943, -0.046904, 0.150912, 0.251132, 0.44225, 0.239597, 0.022335, 0.099745,
+      -0.071682, 0.126248, 0.162419, 0.245958,
+    ]);
+  });
+
+  it("should halve the plan's pace, to a millionth", () => {
+    const halves = ratesOf(shippedPlan, planPreset(shippedPlan, 'half-pace'));
+    paceOf(shippedPlan).forEach((rate, place) => {
+      expect(Math.abs((halves[place] ?? NaN) - rate / 2)).toBeLessThanOrEqual(0.5000001e-6);
+    });
+    // Oracle: by hand; rows 4 and 11 need less than nothing, and half of a fall falls less.
+    expect(metUnder(shippedPlan, 'half-pace')).toBe(2);
+  });
+});
+
+describe('planPreset, on any plan', () => {
+  it('should always be in canonical form, with rates a scenario may hold and a link holds exactly', () => {
+    const any = anyPlan({ amounts: 'extreme', years: [1, 50] });
+    fc.assert(
+      fc.property(any, fc.constantFrom(...PLAN_PRESETS), (plan, preset) => {
+        const scenario = planPreset(plan, preset);
+        expect(canonicalScenario(plan, scenario)).toStrictEqual(scenario);
+        expect(scenario).toMatchObject({ plan: plan.id, name: '', drivers: [], links: [], measure: {} });
+        for (const rate of ratesOf(plan, scenario)) {
+          expect(rate).toBeGreaterThanOrEqual(RANGES.rate.from);
+          expect(rate).toBeLessThanOrEqual(RANGES.rate.to);
+          expect(rate).toBe(Math.round(rate * 1e6) / 1e6);
+        }
+      }),
+      seeded(200),
+    );
+  });
+
+  it("should always meet every target at the plan's pace, where targets are of this world", () => {
+    fc.assert(
+      fc.property(anyPlan({ years: [1, 50] }), (plan) => {
+        expect(metUnder(plan, 'plan-pace')).toBe(plan.indicators.length);
+      }),
+      seeded(300),
+    );
+  });
+
+  it("should never miss a lower edge at the plan's pace that any rate a scenario may hold reaches", () => {
+    fc.assert(
+      fc.property(anyPlan({ amounts: 'extreme', years: [1, 50] }), (plan) => {
+        const pace = simulatePlan(plan, planPreset(plan, 'plan-pace')).indicators;
+        const highest = simulatePlan(plan, {
+          ...emptyScenario(plan),
+          growth: Object.fromEntries(
+            plan.indicators.map(({ id }) => [id, { kind: 'compound', rate: RANGES.rate.to } as const]),
+          ),
+        }).indicators;
+        plan.indicators.forEach(({ target }, place) => {
+          const min = edgeValue(target, 'min') ?? Infinity;
+          if ((highest[place]?.value ?? 0) < min) return;
+          expect(pace[place]?.value).toBeGreaterThanOrEqual(min * (1 - 1e-9));
+        });
+      }),
+      seeded(300),
+    );
+  });
+
+  it('should take the upper edge of a target that has no lower one', () => {
+    const plan = smallPlan([{ target: { kind: 'at-most', max: 72.9 } }]);
+    expect(paceOf(plan)).toEqual([-0.1]);
+  });
+
+  it('should round so that the target is met: down for an upper edge, up for a lower one', () => {
+    const plan = smallPlan(
+      [{ target: { kind: 'at-most', max: 112.345678 } }, { target: { kind: 'at-least', min: 112.345678 } }],
+      1,
+    );
+    expect(paceOf(plan)).toEqual([0.123456, 0.123457]);
+  });
+
+  it('should state no growth for a plan that is already where it wants to be', () => {
+    const plan = smallPlan([
+      { target: { kind: 'at-least', min: 100 } },
+      { target: { kind: 'at-most', max: 100 } },
+    ]);
+    for (const preset of ['plan-pace', 'half-pace'] as const) {
+      expect(planPreset(plan, preset)).toEqual(emptyScenario(plan));
+    }
+  });
+
+  it('should never state a half that is no step, nor -0', () => {
+    // Needed: one millionth less than nothing, whose half rounds to nothing.
+    const plan = smallPlan([{ target: { kind: 'at-most', max: 99.9999 } }], 1);
+    expect(paceOf(plan)).toEqual([-0.000001]);
+    expect(planPreset(plan, 'half-pace')).toStrictEqual(emptyScenario(plan));
+  });
+
+  it('should come as near as a scenario may where a target needs more', () => {
+    const plan = smallPlan(
+      [
+        { target: { kind: 'at-least', min: 100 * 12 ** 3 } },
+        { target: { kind: 'at-least', min: 1e6 }, measure: 'cumulative' },
+      ],
+      3,
+    );
+    expect(paceOf(plan)).toEqual([10, 10]);
+    expect(ratesOf(plan, planPreset(plan, 'half-pace'))).toEqual([5, 5]);
+    const [missed] = simulatePlan(plan, planPreset(plan, 'plan-pace')).indicators;
+    expect(missed?.status).toBe('missed');
+  });
+
+  it('should come as near as a scenario may where a target needs a steeper fall', () => {
+    const plan = smallPlan([{ baseline: { value: 1e11 }, target: { kind: 'at-most', max: 1 } }], 1);
+    expect(paceOf(plan)).toEqual([-0.999999]);
+  });
+
+  // Known fault: it gives 1000 % a year. `fails` turns red once that is mended, and then goes.
+  it(
+    'should come as near as a scenario may where no fall is steep enough for a total',
+    { fails: true },
+    () => {
+      const plan = smallPlan(
+        [{ measure: 'cumulative', baseline: { value: 1e11 }, target: { kind: 'at-most', max: 1e-9 } }],
+        1,
+      );
+      expect(paceOf(plan)).toEqual([-0.999999]);
+    },
+  );
+
+  it('should work for one indicator over one year, and over fifty', () => {
+    for (const years of [1, 50]) {
+      const plan = smallPlan(
+        [{ measure: 'cumulative', target: { kind: 'within', min: 90, max: 9000 } }],
+        years,
+      );
+      const { indicators } = simulatePlan(plan, planPreset(plan, 'plan-pace'));
+      expect(indicators.map(({ status }) => isMet(status))).toEqual([true]);
+    }
+  });
+});

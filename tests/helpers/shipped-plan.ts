@@ -1,0 +1,1 @@
+export { illustrations, shippedPlan } from '../../src/plans.ts';

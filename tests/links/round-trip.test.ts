@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LONGEST_LINK } from '../../src/core/scenario/link-grammar.ts';
+import { readLink, type Plans } from '../../src/core/scenario/read-link.ts';
+import { scenarioFile, readScenarioFile } from '../../src/core/scenario/scenario-file.ts';
+import { emptyScenario, type Scenario } from '../../src/core/scenario/scenario.ts';
+import { writeLink } from '../../src/core/scenario/write-link.ts';
+import { planPreset, PLAN_PRESETS } from '../../src/core/preset/plan-preset.ts';
+import { illustrations, shippedPlan } from '../../src/plans.ts';
+import { anyContent, anyScenario } from './any-scenario.ts';
+import { smallPlan } from './small-plan.ts';
+
+const SEED = 20221230;
+const PLANS: Plans = [shippedPlan, smallPlan];
+
+describe('a link written and read again', () => {
+  it(`always says the same scenarios, view and language, without an issue (10,000 cases, seed ${SEED})`, () => {
+    let read = 0;
+    fc.assert(
+      fc.property(anyContent(shippedPlan), (content) => {
+        const link = writeLink(content);
+        fc.pre(link.length <= LONGEST_LINK);
+        const { scenarios, see, language, plan, issues } = readLink(link, PLANS);
+        expect({ plan, scenarios, see, language, issues }).toEqual({
+          plan: shippedPlan.id,
+          scenarios: content.scenarios,
+          see: content.see,
+          language: content.language,
+          issues: [],
+        });
+        read++;
+      }),
+      { seed: SEED, numRuns: 10_000 },
+    );
+    expect(read).toBeGreaterThanOrEqual(10_000);
+  }, 120_000);
+
+  it(`always says the same of a plan that is not the default (1,000 cases, seed ${SEED})`, () => {
+    fc.assert(
+      fc.property(anyContent(smallPlan), (content) => {
+        const link = writeLink(content);
+        fc.pre(link.length <= LONGEST_LINK);
+        const { plan, scenarios, issues } = readLink(link, PLANS);
+        expect({ plan, scenarios, issues }).toEqual({
+          plan: smallPlan.id,
+          scenarios: content.scenarios,
+          issues: [],
+        });
+      }),
+      { seed: SEED, numRuns: 1000 },
+    );
+  });
+
+  it(`is always the link itself, letter for letter (2,000 cases, seed ${SEED})`, () => {
+    fc.assert(
+      fc.property(anyContent(shippedPlan), (content) => {
+        const link = writeLink(content);
+        fc.pre(link.length <= LONGEST_LINK);
+        expect(rewritten(link)).toBe(link);
+      }),
+      { seed: SEED, numRuns: 2000 },
+    );
+  });
+
+  it(`settles after one writing, whatever numbers a scenario file held (2,000 cases, seed ${SEED})`, () => {
+    fc.assert(
+      fc.property(anyScenario(shippedPlan), fc.double({ min: 1e-9, max: 1, noNaN: true }), (scenario, by) => {
+        const link = writeLink({ plan: shippedPlan, scenarios: [offTheSteps(scenario, by)] });
+        expect(rewritten(link)).toBe(link);
+      }),
+      { seed: SEED, numRuns: 2000 },
+    );
+  });
+
+  it('leaves out numbers that are nothing once rounded to four decimals', () => {
+    const almostNothing: Scenario = {
+      ...emptyScenario(shippedPlan),
+      growth: { 'hk-enterprises': { kind: 'compound', rate: 4e-7 } },
+      spread: { 'hk-enterprises': 4e-5, 'hk-residents': 0.01 },
+      rho: 4e-5,
+      phi: 4e-5,
+      drivers: [{ id: 'own', intensity: [4e-5, 0, 0], effects: { 'hk-enterprises': -4e-5 } }],
+      links: [{ to: 'hk-residents', from: 'hk-enterprises', strength: 4e-5 }],
+    };
+    expect(writeLink({ plan: shippedPlan, scenarios: [almostNothing] })).toMatch(
+      /^\?v=1&hkr=0s0\.01&z=\w{4}$/,
+    );
+  });
+
+  it.each([-99.9985, 6.2345, 9.9667, 33.0001])(
+    'holds %s %% a year as the very number a scenario file or a preset states',
+    (percent) => {
+      const rate = Number(`${Math.round(percent * 1e4)}e-6`);
+      const scenario: Scenario = {
+        ...emptyScenario(shippedPlan),
+        growth: {
+          'hk-enterprises': { kind: 'compound', rate },
+          'hk-residents': { kind: 'yearly', rates: [rate, 0, rate] },
+          'cross-boundary-services': { kind: 'saturating', rate, ceiling: 450 },
+        },
+      };
+      expect(reread(scenario)?.growth).toEqual(scenario.growth);
+    },
+  );
+
+  it.each(PLAN_PRESETS)('holds the preset %s exactly', (preset) => {
+    const scenario = planPreset(shippedPlan, preset);
+    expect(reread(scenario)).toEqual(scenario);
+  });
+
+  it.each(Object.entries(illustrations))('holds the shipped illustration %s exactly', (_, scenario) => {
+    expect(reread(scenario)).toEqual(scenario);
+  });
+
+  it('keeps a start from the latest value, with the note that it is not in use', () => {
+    const scenario: Scenario = { ...emptyScenario(shippedPlan), start: 'latest' };
+    const link = writeLink({ plan: shippedPlan, scenarios: [scenario] });
+    const opened = readLink(link, PLANS);
+    expect(opened.scenarios).toEqual([scenario]);
+    expect(opened.issues).toEqual([{ kind: 'not-in-use', key: 'start', given: 'latest', used: 'baseline' }]);
+  });
+});
+
+describe('a scenario file written and read again', () => {
+  it(`always says the same scenario (2,000 cases, seed ${SEED})`, () => {
+    fc.assert(
+      fc.property(
+        anyScenario(shippedPlan),
+        fc.constantFrom('baseline' as const, 'latest' as const),
+        (any, start) => {
+          const scenario = { ...any, start };
+          const file: unknown = JSON.parse(JSON.stringify(scenarioFile(shippedPlan, scenario)));
+          expect(readScenarioFile(file, PLANS)).toEqual({ kind: 'read', scenario });
+        },
+      ),
+      { seed: SEED, numRuns: 2000 },
+    );
+  });
+
+  it('keeps a name that is longer or wilder than a scenario may have in the form that is kept', () => {
+    const scenario = { ...emptyScenario(shippedPlan), name: `\u202e ${'船'.repeat(200)}` };
+    const read = readScenarioFile(scenarioFile(shippedPlan, scenario), PLANS);
+    expect(read).toEqual({ kind: 'read', scenario: { ...scenario, name: '船'.repeat(80) } });
+  });
+});
+
+// Helpers
+
+function reread(scenario: Scenario): Scenario | undefined {
+  return readLink(writeLink({ plan: shippedPlan, scenarios: [scenario] }), PLANS).scenarios[0];
+}
+
+function rewritten(link: string): string {
+  const { scenarios, see, language } = readLink(link, PLANS);
+  return writeLink({ plan: shippedPlan, scenarios, see, language });
+}
+
+/** The scenario with every number moved off the steps that a link can hold, but kept inside its range. */
+function offTheSteps(scenario: Scenario, by: number): Scenario {
+  const times = (value: number): number => value * by;
+  const changed = <Value>(
+    record: Readonly<Record<string, Value>>,
+    change: (value: Value) => Value,
+  ): Readonly<Record<string, Value>> =>
+    Object.fromEntries(Object.entries(record).map(([id, value]) => [id, change(value)]));
+  return {
+    ...scenario,
+    growth: changed(scenario.growth, (growth) => {
+      if (growth.kind === 'compound') return { ...growth, rate: times(growth.rate) };
+      if (growth.kind === 'linear') return { ...growth, amount: times(growth.amount) };
+      if (growth.kind === 'yearly') return { ...growth, rates: growth.rates.map(times) };
+      return { ...growth, rate: times(growth.rate), ceiling: Math.max(1e-4, times(growth.ceiling)) };
+    }),
+    spread: changed(scenario.spread, times),
+    rho: times(scenario.rho),
+    phi: times(scenario.phi),
+    drivers: scenario.drivers.map((driver) => ({
+      ...driver,
+      intensity: driver.intensity.map(times),
+      effects: changed(driver.effects, times),
+    })),
+    links: scenario.links.map((link) => ({ ...link, strength: times(link.strength) })),
+  };
+}
