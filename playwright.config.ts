@@ -2,7 +2,9 @@ import { defineConfig, devices } from '@playwright/test';
 
 /** The Chromium to drive; `tests/run.mjs` finds or installs one. */
 const executablePath = process.env['CHROMIUM_PATH'];
-const address = 'http://127.0.0.1:4173';
+/** Another port lets two checkouts be tested side by side. */
+const port = process.env['SITE_PORT'] ?? '4173';
+const address = `http://127.0.0.1:${port}`;
 
 export default defineConfig({
   testDir: 'tests/e2e',

@@ -68,10 +68,10 @@ export function anyPlan(options: PlanOptions = {}): Arbitrary<PlanModel> {
   const [fewest, most] = options.years ?? [1, 12];
   return fc
     .record({
-      id: fc.stringMatching(/^[a-z][a-z0-9-]{0,31}$/),
+      id: planId,
       baselineYear: fc.integer({ min: 1900, max: 2150 }),
       years: fc.integer({ min: fewest, max: most }),
-      ids: fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9-]{0,11}$/), { minLength: 1, maxLength: 6 }),
+      ids: indicatorIds,
     })
     .chain(({ id, baselineYear, years, ids }) =>
       fc.record({
@@ -93,10 +93,7 @@ function anyIndicators(
   return fc
     .record({
       numbers: fc.uniqueArray(fc.integer({ min: 1, max: 9999 }), exactly),
-      codes: fc.uniqueArray(
-        fc.stringMatching(/^[a-z]{2,4}$/).filter((code) => !RESERVED_CODES.includes(code)),
-        exactly,
-      ),
+      codes: fc.uniqueArray(code, exactly),
       parts: fc.array(
         fc.constantFrom(...MEASURES).chain((measure) =>
           fc
@@ -142,6 +139,13 @@ function anyPlanDrivers(ids: readonly string[]): Arbitrary<readonly DriverModel[
   });
 }
 
+// Made once: to make an arbitrary of texts takes longer than to draw from it.
+const planId = fc.stringMatching(/^[a-z][a-z0-9-]{0,31}$/);
+const indicatorIds = fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9-]{0,11}$/), {
+  minLength: 1,
+  maxLength: 6,
+});
+const code = fc.stringMatching(/^[a-z]{2,4}$/).filter((text) => !RESERVED_CODES.includes(text));
 const driverId = fc.stringMatching(/^[a-z]{2,8}$/);
 
 function anyEffects(ids: readonly string[], most: number): Arbitrary<Record<string, number>> {
