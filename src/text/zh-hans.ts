@@ -147,7 +147,6 @@ export const zhHans: Words = {
   projectedShape: (year, shape) => `${year}年（${shape}）`,
   gapToTarget: '与目标差距',
   neededFor: (edge) => `达到${edge}所需增长`,
-  neededRate: (rate) => `每年${rate}`,
   outOfReachLow: (best) => `无法达到，最多${best}`,
   outOfReachHigh: (best) => `任何增长率都可以，至少${best}`,
   useIt: '采用',

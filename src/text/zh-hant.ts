@@ -147,7 +147,6 @@ export const zhHant: Words = {
   projectedShape: (year, shape) => `${year}年（${shape}）`,
   gapToTarget: '與目標差距',
   neededFor: (edge) => `達到${edge}所需增長`,
-  neededRate: (rate) => `每年${rate}`,
   outOfReachLow: (best) => `無法達到，最多${best}`,
   outOfReachHigh: (best) => `任何增長率皆可，至少${best}`,
   useIt: '採用',

@@ -4,7 +4,7 @@ test('should open on the default preset with 5 of 14 targets met', async ({ page
   await open(page);
   await expect(page.getByText('of 14 targets met', { exact: true })).toBeVisible();
   await expect(page.getByText('At these rates 5 of 14 targets are met in 2025.')).toBeVisible();
-  await expect(row(page, 'HK-invested enterprises').getByRole('cell', { name: '11,013' })).toBeVisible();
+  await expect(row(page, 'HK-invested enterprises').getByRole('cell', { name: /^11,013$/ })).toBeVisible();
   await expect(slider(page, 'Global service providers')).toHaveAttribute(
     'aria-valuetext',
     /beyond the target range by 16\.6/,
@@ -84,7 +84,7 @@ test('should set needed growth at a click so that the target is met', async ({ p
 
 test('should switch how a row is read where the source leaves doubt', async ({ page }) => {
   await open(page, '/?see=fdi');
-  await expect(row(page, 'Foreign investment').getByRole('cell', { name: '21.4' })).toBeVisible();
+  await expect(row(page, 'Foreign investment').getByRole('cell', { name: /^21\.4$/ })).toBeVisible();
   await page.getByRole('radio', { name: 'Amount during the year' }).check();
   await settled(page);
   await expect(slider(page, 'Foreign investment')).toHaveAttribute('aria-valuetext', /7\.80 USD bn in 2025/);
@@ -217,11 +217,19 @@ test('should show all 14 rows at 1440 x 900 without scrolling', async ({ page })
 test('should not shift the layout while dragging', async ({ page }) => {
   await open(page);
   await page.evaluate(() => {
-    const shifts = { total: 0 };
+    const shifts: string[] = [];
     Object.assign(window, { shifts });
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        shifts.total += (entry as PerformanceEntry & { value: number }).value;
+      for (const entry of list.getEntries() as (PerformanceEntry & {
+        value: number;
+        hadRecentInput: boolean;
+        sources: { node: Node | null }[];
+      })[]) {
+        // What follows a press or a release at once is not counted, as in the metric; so the drag below starts later.
+        if (entry.hadRecentInput) continue;
+        const moved = entry.sources.map(({ node }) => `${node?.nodeName} ${node?.textContent?.slice(0, 40)}`);
+        shifts.push(`${entry.value}: ${moved.join(', ')}`);
+      }
     }).observe({ type: 'layout-shift' });
   });
   const thumb = slider(page, 'HK residents employed');
@@ -230,15 +238,14 @@ test('should not shift the layout while dragging', async ({ page }) => {
   const y = box.y + box.height / 2;
   await page.mouse.move(box.x + 9 + (box.width - 18) * 0.3, y);
   await page.mouse.down();
+  await page.waitForTimeout(700);
   for (const to of [1, 0]) {
     for (let i = 0; i < 40; i++)
       await page.mouse.move(box.x + box.width * (to === 1 ? i / 40 : 1 - i / 40), y);
   }
   await page.mouse.up();
   await settled(page);
-  expect(await page.evaluate(() => (window as unknown as { shifts: { total: number } }).shifts.total)).toBe(
-    0,
-  );
+  expect(await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts)).toEqual([]);
 });
 
 test('should need nothing from the side at 320 pixels and at 400 % zoom', async ({ page }) => {

@@ -313,6 +313,17 @@ describe('readScenarioFile', () => {
     ]);
   });
 
+  it('refuses an empty list where names are expected, which the schema would have read as nothing', () => {
+    const parts = { growth: [], spread: [], measure: [], drivers: [{ ...border, effects: [] }] };
+    expect(issuesOf(read({ ...LEAST, ...parts }))).toEqual(
+      ['growth', 'spread', 'measure', 'drivers.0.effects'].map((path) => ({
+        path,
+        expected: 'Object',
+        given: 'a list of 0',
+      })),
+    );
+  });
+
   it('cleans a name as a link does', () => {
     expect(read({ ...LEAST, name: ' a\u202eb\n' })).toMatchObject({ scenario: { name: 'a b' } });
   });

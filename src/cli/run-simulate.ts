@@ -1,0 +1,127 @@
+import { parsePlan } from '../core/plan/parse-plan.ts';
+import type { Plan } from '../core/plan/plan.ts';
+import type { Plans } from '../core/scenario/read-link.ts';
+import { roundScenario } from '../core/scenario/round-scenario.ts';
+import { shippedPlan } from '../plans.ts';
+import { cliText } from '../text/cli.ts';
+import { csvHeader, csvRow, csvRows } from './csv.ts';
+import { describeIssues, readInput, readJson, type ReadText } from './read-input.ts';
+import { parseArguments, type SimulateOptions } from './simulate-arguments.ts';
+import { isUncertain, simulateRequest, type SimulationRequest } from './simulation-result.ts';
+
+/** All simulated; an input could not be read; wrong usage. */
+export type ExitCode = 0 | 1 | 2;
+
+/** The outside world of a run. */
+export interface World {
+  /** Version of this program, for the results. */
+  readonly version: string;
+  readonly readText: ReadText;
+}
+
+/** What a run of `simulate` does: nothing is written before the caller writes it. */
+export interface SimulateRun {
+  readonly exitCode: ExitCode;
+  /** Lines for standard error. */
+  readonly notes: readonly string[];
+  /** The result in pieces, each made when it is asked for. */
+  readonly output: Iterable<string>;
+  /** Where the result goes; standard output if undefined. */
+  readonly outPath: string | undefined;
+}
+
+/**
+ * Run `simulate`: read every input, then simulate what could be read.
+ *
+ * @param args What stands after the program's name.
+ * @param world Version and files.
+ * @returns Exit status, notes and the result; never throws.
+ */
+export function runSimulate(args: readonly string[], world: World): SimulateRun {
+  const parsed = parseArguments(args);
+  if (parsed.kind === 'wrong-usage') return ended(2, [parsed.message]);
+  if (parsed.kind === 'help') return ended(0, [], [cliText.usage]);
+  const { options } = parsed;
+
+  const plans = plansAtHand(options.planPath, world.readText);
+  if (plans.kind === 'unreadable') return ended(1, plans.notes);
+  const { requests, notes, allRead } = readRequests(options, plans.plans, world);
+  return {
+    exitCode: allRead ? 0 : 1,
+    notes,
+    output: options.format === 'csv' ? csvOutput(requests) : jsonOutput(requests),
+    outPath: options.outPath,
+  };
+}
+
+function ended(exitCode: ExitCode, notes: readonly string[], output: readonly string[] = []): SimulateRun {
+  return { exitCode, notes, output, outPath: undefined };
+}
+
+/** The shipped plan, and before it the one that the command line names. */
+function plansAtHand(
+  path: string | undefined,
+  readText: ReadText,
+):
+  | { readonly kind: 'read'; readonly plans: Plans<Plan> }
+  | { readonly kind: 'unreadable'; readonly notes: readonly string[] } {
+  if (path === undefined) return { kind: 'read', plans: [shippedPlan] };
+  const about = cliText.plan(path);
+  const json = readJson(path, readText);
+  if (json.kind === 'unreadable') return { kind: 'unreadable', notes: [cliText.error(about, json.reason)] };
+  const parsed = parsePlan(json.content);
+  if (parsed.kind === 'parsed') return { kind: 'read', plans: [parsed.plan, shippedPlan] };
+  const notes = describeIssues(parsed.issues).map((issue) => cliText.error(about, issue));
+  return { kind: 'unreadable', notes };
+}
+
+function readRequests(
+  { inputs, seed, draws }: SimulateOptions,
+  plans: Plans<Plan>,
+  { version, readText }: World,
+): { readonly requests: SimulationRequest[]; readonly notes: string[]; readonly allRead: boolean } {
+  const requests: SimulationRequest[] = [];
+  const notes: string[] = [];
+  let allRead = true;
+  inputs.forEach((input, place) => {
+    const about = cliText.input(place + 1, input);
+    const read = readInput(input, plans, readText);
+    if (read.kind === 'unreadable') {
+      allRead = false;
+      notes.push(...read.reasons.map((reason) => cliText.error(about, reason)));
+      return;
+    }
+    const { plan, scenarios, issues } = read;
+    notes.push(...read.notes.map((note) => cliText.note(about, note)));
+    scenarios.forEach((given, at) => {
+      const which = scenarios.length > 1 ? cliText.scenario(about, at + 1) : about;
+      const scenario = seed === undefined ? given : { ...given, seed };
+      if (isUncertain(plan, scenario)) notes.push(cliText.note(which, cliText.spreadsNotSimulated));
+      // Written as JSON, equal scenarios are equal texts: rounding keeps the order of every part.
+      if (JSON.stringify(roundScenario(scenario)) !== JSON.stringify(scenario))
+        notes.push(cliText.note(which, cliText.linkIsRounded));
+      requests.push({ version, plan, input, scenario, issues, draws });
+    });
+  });
+  return { requests, notes, allRead };
+}
+
+/** A JSON array with one result on each line. */
+function* jsonOutput(requests: readonly SimulationRequest[]): Generator<string> {
+  yield '[';
+  for (const [place, request] of requests.entries())
+    yield `${place > 0 ? ',' : ''}\n${JSON.stringify(simulateRequest(request))}`;
+  yield requests.length > 0 ? '\n]\n' : ']\n';
+}
+
+function* csvOutput(requests: readonly SimulationRequest[]): Generator<string> {
+  const years = new Set<number>();
+  for (const { plan } of requests)
+    for (let year = plan.baselineYear; year <= plan.horizonYear; year++) years.add(year);
+  const columns = [...years].sort((a, b) => a - b);
+  yield csvRow(csvHeader(columns));
+  for (const [place, request] of requests.entries())
+    yield csvRows(simulateRequest(request), place + 1, columns)
+      .map(csvRow)
+      .join('');
+}

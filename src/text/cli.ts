@@ -1,0 +1,99 @@
+import { describeValue, type Issue } from '../core/issue.ts';
+import type { LinkIssue, LinkIssueKind } from '../core/scenario/link-issue.ts';
+
+/** Longest piece of an argument that a message repeats, in characters. */
+const LONGEST_QUOTE = 72;
+/** What was given, in the words of core, where a field is missing. */
+const MISSING = describeValue(undefined);
+
+/** What each kind of issue in a link means, as a sentence about its key. */
+const LINK_ISSUES: Readonly<Record<LinkIssueKind, (key: string) => string>> = {
+  'unknown-key': (key) => `the grammar of links has no key ${key}, so it is left out`,
+  'out-of-range': (key) => `the value of ${key} is outside what is accepted`,
+  'not-grammar': (key) => `the value of ${key} does not follow the grammar of links, so its default is used`,
+  'repeated-key': (key) => `the key ${key} stands there again, and the first counts`,
+  'newer-version': () => 'the link was written by a newer version and is read as far as it is understood',
+  'no-check': (key) => `the link has no check ${key}: it was edited by hand or cut short`,
+  'wrong-check': (key) => `the check ${key} does not fit: the link was edited by hand, cut short or damaged`,
+  'unknown-plan': () => 'the link is about a plan that is not at hand',
+  'too-long': () => 'the link has too many characters and is not read at all',
+  'not-in-use': (key) => `${key} is kept, but nothing computes with it yet`,
+};
+
+/** Every word the command line says, in English. Messages are one line each and contain no control characters. */
+export const cliText = {
+  usage: `Simulate scenarios without a browser.
+
+  npm run --silent simulate -- <link or file>... [options]
+
+A link is a full address or its query: it contains = or ://, or begins with ? or #.
+Anything else is the path of a scenario file (JSON).
+
+  --plan FILE        read a plan file and make it the default plan
+  --draws N          draws of an uncertain scenario, 1 to 10000000 (default 8192)
+  --seed N           seed for every scenario in place of its own, 0 to 4294967295
+  --format json|csv  json, an array of one object a scenario (default), or csv, one row an indicator
+  --out FILE         write the result to a file, not to standard output
+  --help             print this text
+
+Standard output carries only the result; notes go to standard error. Exit status:
+0 all simulated; 1 an input could not be read (the others are simulated); 2 wrong usage.
+`,
+  seeHelp: 'see --help',
+
+  /** An argument as a message names it: its place, from 1, and what it says. */
+  input: (place: number, argument: string): string => `input ${place} ${quote(argument)}`,
+  note: (about: string, what: string): string => `note: ${about}: ${what}`,
+  error: (about: string, what: string): string => `error: ${about}: ${what}`,
+  wrongUsage: (what: string): string => `wrong usage: ${what}; ${cliText.seeHelp}`,
+
+  unknownOption: (given: string, accepted: readonly string[]): string =>
+    `there is no option ${quote(given)}; accepted are ${accepted.join(', ')}`,
+  noValue: (option: string, accepted: string): string => `${option} needs a value: ${accepted}`,
+  badValue: (option: string, accepted: string, given: string): string =>
+    `${option} takes ${accepted}, given ${quote(given)}`,
+  unwantedValue: (option: string, given: string): string => `${option} takes no value, given ${quote(given)}`,
+  repeatedOption: (option: string): string => `${option} is given twice, accepted once`,
+  noInput: 'no link or scenario file is given; at least one is needed',
+  file: 'the path of a file',
+  wholeNumber: (from: number, to: number): string => `a whole number from ${from} to ${to}`,
+  oneOf: (words: readonly string[]): string => words.join(' or '),
+  cannotWrite: (path: string, why: string): string =>
+    `--out ${quote(path)} cannot be written (${plain(why)})`,
+
+  plan: (path: string): string => `--plan ${quote(path)}`,
+  cannotRead: (why: string): string => `the file cannot be read (${plain(why)})`,
+  notJson: (why: string): string => `the file is not JSON (${plain(why)})`,
+  fileIssue: ({ path, expected, given }: Issue): string => {
+    const place = path === '' ? 'at the top' : `at ${quote(path)}`;
+    // A schema names the field that is missing as what it expects there.
+    if (given === MISSING) return `${place}: accepted is a value, given nothing`;
+    return `${place}: accepted is ${plain(expected)}, given ${plain(given)}`;
+  },
+  linkIssue: ({ kind, key, given, used }: LinkIssue): string =>
+    `${kind}: ${LINK_ISSUES[kind](quote(key))}; given ${quote(given)}, used ${used === '' ? 'nothing' : quote(used)}`,
+  noScenario: 'the link names no scenario that could be simulated',
+  takenForLink: 'taken for a link because it contains = or ://, or begins with ? or #',
+  defaultPreset: 'the link names no scenario; the default preset, 10 % a year everywhere, is simulated',
+  scenario: (about: string, place: number): string => `${about}, scenario ${place}`,
+  spreadsNotSimulated:
+    'spreads are kept but not simulated by this version; shareMet, quantiles and shareByCount are left out',
+  linkIsRounded:
+    'its numbers have more decimals than a link can hold; the link in the result is rounded to four',
+} as const;
+
+/** A text in quotes, on one line, shortened. */
+function quote(text: string): string {
+  const characters = [...text];
+  const short =
+    characters.length > LONGEST_QUOTE ? `${characters.slice(0, LONGEST_QUOTE - 1).join('')}…` : text;
+  return `"${plain(short)}"`;
+}
+
+/** A text without what could move the cursor, end the line or turn the direction of a terminal. */
+function plain(text: string): string {
+  return text.replace(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}]/gu,
+    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+  );
+}

@@ -1,0 +1,196 @@
+import { expose, wrap } from 'comlink';
+import fc from 'fast-check';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { simulatePlan } from '../../src/core/engine.ts';
+import type { PlanModel } from '../../src/core/plan/plan.ts';
+import type { GrowthAssumption, Scenario } from '../../src/core/scenario/scenario.ts';
+import type { Engine, EngineApi, Outcome, Question } from '../../src/engine/engine-api.ts';
+import { inProcessEngine } from '../../src/engine/in-process-engine.ts';
+import { watchedEngine, type WatchedWorker } from '../../src/engine/watched-engine.ts';
+import { anyCase, seeded } from '../helpers/arbitraries.ts';
+import { deepFreeze } from '../helpers/deep-freeze.ts';
+import { illustrations, shippedPlan } from '../helpers/shipped-plan.ts';
+import { scenarioOf, smallPlan } from '../helpers/small-case.ts';
+
+/** An engine, and how many questions reached a worker and came back from it; undefined where there is none. */
+interface Subject {
+  readonly engine: Engine;
+  readonly answeredByWorker: () => number | undefined;
+}
+
+let channels: MessageChannel[] = [];
+
+afterEach(() => {
+  for (const { port1, port2 } of channels) {
+    port1.close();
+    port2.close();
+  }
+  channels = [];
+  vi.unstubAllGlobals();
+  vi.resetModules();
+});
+
+describe.each([
+  { kind: 'in process', make: inProcess },
+  { kind: 'watched over Comlink', make: overComlink },
+  { kind: 'watched, in the worker’s script', make: overWorkerScript },
+])('engine, $kind', ({ make }) => {
+  // Oracle: the same call made directly. `toStrictEqual` compares numbers to the last bit, the sign of zero too.
+  it.each(['ordinary', 'extreme'] as const)(
+    'should always give the answers of simulatePlan to the last bit, with %s numbers',
+    async (numbers) => {
+      const { engine, answeredByWorker } = await make();
+      let asked = 0;
+      await fc.assert(
+        fc.asyncProperty(anyCase({ amounts: numbers, numbers }), async (question) => {
+          asked += 1;
+          expect(await engine.ask(question)).toStrictEqual({
+            kind: 'answered',
+            simulation: simulatePlan(question.plan, question.scenario),
+          });
+        }),
+        seeded(100),
+      );
+      // Else the page's own engine might have answered in place of the worker.
+      expect(answeredByWorker() ?? asked).toBe(asked);
+    },
+  );
+
+  it('should give the answers of simulatePlan for the shipped plan and its illustrations', async () => {
+    const { engine } = await make();
+    for (const scenario of Object.values(illustrations)) {
+      expect(await engine.ask({ plan: shippedPlan, scenario })).toStrictEqual({
+        kind: 'answered',
+        simulation: simulatePlan(shippedPlan, scenario),
+      });
+    }
+  });
+
+  it('should hand over levels and values as Float64Arrays', async () => {
+    const { engine } = await make();
+    const plan = smallPlan([{}, { measure: 'cumulative' }]);
+    const simulation = answerOf(await engine.ask({ plan, scenario: scenarioOf(plan, {}) }));
+    for (const { levels, values } of simulation.indicators) {
+      expect(levels).toBeInstanceOf(Float64Array);
+      expect(values).toBeInstanceOf(Float64Array);
+    }
+    expect(simulation.indicators.map(({ values }) => [...values])).toEqual([
+      [100, 100, 100, 100],
+      [0, 100, 200, 300],
+    ]);
+  });
+
+  it('should leave the question as it was', async () => {
+    const { engine } = await make();
+    const scenario = deepFreeze(structuredClone(illustrations['interactive-cycle']));
+    const outcome = await engine.ask({ plan: deepFreeze(structuredClone(shippedPlan)), scenario });
+    expect(outcome.kind).toBe('answered');
+  });
+
+  it('should answer many questions asked one after the other, each with its own answer', async () => {
+    const { engine } = await make();
+    const plan = smallPlan([{}], 1);
+    for (const rate of [0.1, -0.5, 0.1, 0, 10]) {
+      const scenario = scenarioOf(plan, { growth: { 'indicator-1': { kind: 'compound', rate } } });
+      const { indicators } = answerOf(await engine.ask({ plan, scenario }));
+      expect(indicators[0]?.value).toBe(100 * (1 + rate));
+    }
+  });
+
+  it('should hand back a question it cannot answer as data, and answer the next one', async () => {
+    const { engine } = await make();
+    const plan = smallPlan([{}]);
+    const unknown = { kind: 'unheard-of' } as unknown as GrowthAssumption;
+    const bad = { plan, scenario: scenarioOf(plan, { growth: { 'indicator-1': unknown } }) };
+    const outcome = await finalOutcome(engine, bad);
+    expect(outcome).toEqual({ kind: 'failed', reason: expect.stringContaining('unexpected case') as string });
+    const good = { plan, scenario: scenarioOf(plan, {}) };
+    expect(answerOf(await finalOutcome(engine, good))).toStrictEqual(simulatePlan(plan, good.scenario));
+  });
+
+  it.each<{ what: string; question: Question }>([
+    { what: 'no plan', question: { plan: undefined as unknown as PlanModel, scenario: small({}) } },
+    { what: 'no scenario', question: { plan: smallPlan([{}]), scenario: null as unknown as Scenario } },
+    {
+      what: 'a horizon before the baseline',
+      question: { plan: { ...smallPlan([{}]), horizonYear: 1990 }, scenario: small({}) },
+    },
+    {
+      what: 'something that cannot be cloned',
+      question: { plan: smallPlan([{}]), scenario: { ...small({}), plan: (() => '') as unknown as string } },
+    },
+  ])('should never reject, whatever is asked: $what', async ({ question }) => {
+    const { engine } = await make();
+    const outcome = await finalOutcome(engine, question);
+    expect(['answered', 'failed']).toContain(outcome.kind);
+  });
+});
+
+// Helpers
+
+function small(assumed: Partial<Scenario>): Scenario {
+  return scenarioOf(smallPlan([{}]), assumed);
+}
+
+/** Ask again while workers are being replaced, as the page does. */
+async function finalOutcome(engine: Engine, question: Question): Promise<Outcome> {
+  for (let tries = 0; tries < 10; tries++) {
+    const outcome = await engine.ask(question);
+    if (outcome.kind !== 'replaced') return outcome;
+  }
+  throw new Error('the engine never came to an answer');
+}
+
+function answerOf(outcome: Outcome) {
+  if (outcome.kind !== 'answered') throw new Error(`expected an answer, got ${outcome.kind}`);
+  return outcome.simulation;
+}
+
+function inProcess(): Promise<Subject> {
+  return Promise.resolve({ engine: inProcessEngine(), answeredByWorker: () => undefined });
+}
+
+function overComlink(): Promise<Subject> {
+  const api: EngineApi = { simulate: ({ plan, scenario }) => simulatePlan(plan, scenario) };
+  return Promise.resolve(watched((port) => expose(api, port)));
+}
+
+/** The very file that runs in the browser's worker; its global scope is played by one end of the channel. */
+async function overWorkerScript(): Promise<Subject> {
+  let port: MessagePort | undefined;
+  const listeners: EventListener[] = [];
+  vi.stubGlobal('addEventListener', (_type: 'message', listener: EventListener) => listeners.push(listener));
+  vi.stubGlobal('postMessage', (message: unknown, transfer: Transferable[] = []) =>
+    port?.postMessage(message, transfer),
+  );
+  await import('../../workers/engine.worker.ts');
+  return watched((started) => {
+    port = started;
+    for (const listener of listeners) port.addEventListener('message', listener);
+    port.start();
+  });
+}
+
+/** A watched engine whose workers stand at the far end of a channel. */
+function watched(start: (port: MessagePort) => void): Subject {
+  let answered = 0;
+  const spawn = (): WatchedWorker => {
+    const channel = new MessageChannel();
+    channels.push(channel);
+    start(channel.port1);
+    const api = wrap<EngineApi>(channel.port2);
+    return {
+      async simulate(question) {
+        const simulation = await api.simulate(question);
+        answered += 1;
+        return simulation;
+      },
+      broken: new Promise(() => undefined),
+      terminate() {
+        channel.port1.close();
+        channel.port2.close();
+      },
+    };
+  };
+  return { engine: watchedEngine(spawn, () => undefined), answeredByWorker: () => answered };
+}
