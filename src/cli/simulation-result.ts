@@ -102,7 +102,13 @@ export function isUncertain(plan: Plan, scenario: Scenario): boolean {
 function outputOf(result: IndicatorResult, certain: boolean): IndicatorOutput {
   const { id, measure, status, gap, attainment, needed } = result;
   const trajectory = [...result.values];
-  const quantiles = Object.fromEntries(QUANTILES.map((quantile) => [quantile, trajectory])) as ByQuantile;
+  const quantiles: ByQuantile = {
+    '0.05': trajectory,
+    '0.25': trajectory,
+    '0.5': trajectory,
+    '0.75': trajectory,
+    '0.95': trajectory,
+  };
   return {
     id,
     measure,

@@ -1,4 +1,3 @@
-import { planModel } from '../core/plan/plan.ts';
 import type { Simulation } from '../core/engine.ts';
 import type { Engine, Outcome, Question } from './engine-api.ts';
 import { inProcessEngine } from './in-process-engine.ts';
@@ -32,9 +31,9 @@ export function watchedEngine(spawn: () => WatchedWorker, onInProcess: () => voi
   let restarts = 0;
 
   return {
-    async ask({ plan, scenario }): Promise<Outcome> {
-      if (worker === undefined) return fallback.ask({ plan, scenario });
-      const simulation = await answerInTime(worker, { plan: planModel(plan), scenario });
+    async ask(question): Promise<Outcome> {
+      if (worker === undefined) return fallback.ask(question);
+      const simulation = await answerInTime(worker, question);
       if (simulation !== undefined) {
         restarts = 0;
         return { kind: 'answered', simulation };

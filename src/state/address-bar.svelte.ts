@@ -1,4 +1,4 @@
-import { throttle } from './throttle.ts';
+import { throttle, whenIdle } from './throttle.ts';
 
 /** Browsers drop or refuse history writes that come faster; two a second is safe in all of them. */
 const WRITE_INTERVAL = 500;
@@ -7,7 +7,7 @@ const WRITE_INTERVAL = 500;
 export class AddressBar {
   #written: string | undefined = $state();
   #wanted: string | undefined;
-  #throttle = throttle(() => this.#write(), WRITE_INTERVAL);
+  #throttle = throttle(() => this.#write(), WRITE_INTERVAL, whenIdle);
 
   /** The address as it stands, whole: query and fragment, and a path in case a `#` in it was encoded. */
   get text(): string {

@@ -1,5 +1,5 @@
 import type { Simulation } from '../core/engine.ts';
-import type { PlanModel } from '../core/plan/plan.ts';
+import { planModel, type PlanModel } from '../core/plan/plan.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import type { Engine } from '../engine/engine-api.ts';
 import { newestWins } from '../engine/newest-wins.ts';
@@ -12,7 +12,7 @@ export interface Answer {
 }
 
 /** After how many milliseconds without an answer the old numbers are taken off the page. */
-const STALE_AFTER = 200;
+const STALE_AFTER = 150;
 
 /** The page's side of the engine: asks it whenever the scenario changes, and holds the newest answer. */
 export class ProjectionRun {
@@ -29,16 +29,18 @@ export class ProjectionRun {
    * @param engine Answers the questions.
    */
   constructor(plan: PlanModel, engine: Engine) {
-    this.#plan = plan;
+    // Only the numbers are sent to the worker, and they are taken out of the plan only once.
+    this.#plan = planModel(plan);
     this.#ask = newestWins(
       (question) => engine.ask({ plan: question.plan, scenario: question.scenario }),
       ({ scenario, revision }, outcome) => {
         clearTimeout(this.#timer);
         this.#timer = undefined;
         this.#isStale = false;
-        if (outcome.kind === 'answered')
-          this.#answer = { revision, scenario, simulation: outcome.simulation };
-        else this.#answer = undefined;
+        if (outcome.kind === 'answered') {
+          const simulation = keepUnchanged(this.#answer?.simulation, outcome.simulation);
+          this.#answer = { revision, scenario, simulation };
+        } else this.#answer = undefined;
         this.#failure = outcome.kind === 'failed' ? outcome.reason : undefined;
       },
     );
@@ -76,4 +78,28 @@ export class ProjectionRun {
     this.#timer ??= setTimeout(() => (this.#isStale = true), STALE_AFTER);
     this.#ask({ plan: this.#plan, scenario, revision: this.#revision });
   }
+}
+
+/**
+ * Return an answer in which every indicator's result that says the same as before is the very object it was before,
+ * so that only the rows that changed are drawn anew.
+ */
+function keepUnchanged(before: Simulation | undefined, now: Simulation): Simulation {
+  if (before === undefined) return now;
+  const indicators = now.indicators.map((result, place) => {
+    const old = before.indicators[place];
+    return old !== undefined && isSame(old, result) ? old : result;
+  });
+  return { ...now, indicators };
+}
+
+/** Whether two plain values of the engine say the same, number by number. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const entries = Object.entries(a);
+  return (
+    entries.length === Object.keys(b).length &&
+    entries.every(([key, value]) => isSame(value, (b as Readonly<Record<string, unknown>>)[key]))
+  );
 }

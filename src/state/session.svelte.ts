@@ -11,7 +11,7 @@ import type { Preferences } from './preferences.svelte.ts';
 import { ProjectionRun } from './projection-run.svelte.ts';
 import type { SavedScenarios } from './saved-scenarios.ts';
 import { ScenarioHistory, type Change, type Origin, type Step } from './scenario-history.svelte.ts';
-import { throttle } from './throttle.ts';
+import { throttle, whenIdle } from './throttle.ts';
 
 /** One open scenario. */
 export interface Tab {
@@ -49,7 +49,7 @@ export class Session {
   readonly preferences: Preferences;
   readonly #address: AddressBar;
   readonly #saved: SavedScenarios;
-  readonly #save = throttle(() => this.#saveUnsaved(), SAVE_INTERVAL);
+  readonly #save = throttle(() => this.#saveUnsaved(), SAVE_INTERVAL, whenIdle);
   /** Scenarios that hold work: they came from this device, or something in them was changed. */
   readonly #kept = new Set<string>();
   readonly #unsaved = new Set<Tab>();

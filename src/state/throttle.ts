@@ -11,26 +11,43 @@ export interface Throttled {
  *
  * @param run The action; takes what it needs from the state at the time it runs.
  * @param interval Milliseconds between two runs.
+ * @param start Starts a run that is due; `whenIdle` keeps it out of the way of a frame. At once if absent.
  * @returns The throttled action.
  */
-export function throttle(run: () => void, interval: number): Throttled {
+export function throttle(
+  run: () => void,
+  interval: number,
+  start: (due: () => void) => void = (due) => due(),
+): Throttled {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isWaiting = false;
   let last = -Infinity;
   const runNow = (): void => {
+    if (!isWaiting) return; // flushed meanwhile
     clearTimeout(timer);
-    timer = undefined;
+    isWaiting = false;
     last = performance.now();
     run();
   };
   return {
     request() {
-      if (timer !== undefined) return;
+      if (isWaiting) return;
+      isWaiting = true;
       const wait = last + interval - performance.now();
-      if (wait <= 0) runNow();
-      else timer = setTimeout(runNow, wait);
+      if (wait <= 0) start(runNow);
+      else timer = setTimeout(() => start(runNow), wait);
     },
     flush() {
-      if (timer !== undefined) runNow();
+      runNow();
     },
   };
+}
+
+/** The longest a run waits for an idle moment, in milliseconds. */
+const LONGEST_WAIT = 200;
+
+/** Run when the browser has nothing more urgent to do, such as painting an answer. */
+export function whenIdle(due: () => void): void {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(() => due(), { timeout: LONGEST_WAIT });
+  else setTimeout(due, LONGEST_WAIT / 4);
 }

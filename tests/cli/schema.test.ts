@@ -12,9 +12,12 @@ const SEED = 2020;
 const DATA = join(import.meta.dirname, '..', '..', 'data');
 
 describe('the published JSON Schemas', () => {
-  it.each(jsonSchemas())('are committed as the code would write them: $file (else run npm run schema)', ({ file, text }) => {
-    expect(readFileSync(join(DATA, 'schema', file), 'utf8')).toBe(text);
-  });
+  it.each(jsonSchemas())(
+    'are committed as the code would write them: $file (else run npm run schema)',
+    ({ file, text }) => {
+      expect(readFileSync(join(DATA, 'schema', file), 'utf8')).toBe(text);
+    },
+  );
 
   it('have a title and no address of their own', () => {
     const heads = jsonSchemas().map(({ text }) => Object.entries(JSON.parse(text) as object).slice(0, 3));
@@ -27,13 +30,15 @@ describe('the published JSON Schemas', () => {
 });
 
 describe.each([
-  { file: 'plan.schema.json', folder: 'plans', schema: planSchema as v.GenericSchema },
-  { file: 'scenario.schema.json', folder: 'scenarios', schema: scenarioSchema as v.GenericSchema },
+  { file: 'plan.schema.json', folder: 'plans', schema: planSchema },
+  { file: 'scenario.schema.json', folder: 'scenarios', schema: scenarioSchema },
 ])('$file and the reader of data/$folder', ({ file, folder, schema }) => {
   const published = jsonSchemas().find((candidate) => candidate.file === file)?.text ?? '';
   const accepts = new Ajv2020({ strict: true, allErrors: true }).compile(JSON.parse(published) as object);
   const reads = (content: unknown): boolean => v.safeParse(schema, content).success;
-  const shipped = readdirSync(join(DATA, folder)).map((name) => readFileSync(join(DATA, folder, name), 'utf8'));
+  const shipped = readdirSync(join(DATA, folder)).map((name) =>
+    readFileSync(join(DATA, folder, name), 'utf8'),
+  );
 
   it('both accept every shipped file', () => {
     expect(shipped.length).toBeGreaterThan(0);
@@ -46,12 +51,16 @@ describe.each([
   it(`always agree on a shipped file with one to three changes (600 files, seed ${SEED})`, () => {
     const verdicts = { accepted: 0, refused: 0 };
     fc.assert(
-      fc.property(fc.constantFrom(...shipped), fc.array(anyChange, { minLength: 1, maxLength: 3 }), (text, changes) => {
-        const content = changes.reduce<unknown>(changed, JSON.parse(text));
-        const accepted = reads(content);
-        expect(accepts(content), JSON.stringify(accepts.errors)).toBe(accepted);
-        verdicts[accepted ? 'accepted' : 'refused']++;
-      }),
+      fc.property(
+        fc.constantFrom(...shipped),
+        fc.array(anyChange, { minLength: 1, maxLength: 3 }),
+        (text, changes) => {
+          const content = changes.reduce<unknown>(changed, JSON.parse(text));
+          const accepted = reads(content);
+          expect(accepts(content), JSON.stringify(accepts.errors)).toBe(accepted);
+          verdicts[accepted ? 'accepted' : 'refused']++;
+        },
+      ),
       { seed: SEED, numRuns: 600 },
     );
     expect(Math.min(verdicts.accepted, verdicts.refused)).toBeGreaterThan(30);
@@ -70,9 +79,26 @@ const anyChange: fc.Arbitrary<Change> = fc.record({
   where: fc.double({ min: 0, max: 0.999999, noNaN: true }),
   how: fc.constantFrom('replace', 'replace', 'remove', 'rename', 'add', 'double'),
   value: fc.oneof(
-    fc.constantFrom<unknown>(null, true, '', 'x', 'flow', 'stock', 'at-least', 'compound', 'https://x.org', 'hk-residents'),
+    fc.constantFrom<unknown>(
+      null,
+      true,
+      '',
+      'x',
+      'flow',
+      'stock',
+      'at-least',
+      'compound',
+      'https://x.org',
+      'hk-residents',
+    ),
     fc.constantFrom<unknown>(0, -1, 1, 0.5, 3, 2025, 1e12, -0.9999995, 4294967296, 'a'.repeat(1001)),
-    fc.constantFrom<unknown>([0, 0, 0], ['x'], { en: 'a' }, { kind: 'linear', amount: 5 }, { 'hk-residents': 2 }),
+    fc.constantFrom<unknown>(
+      [0, 0, 0],
+      ['x'],
+      { en: 'a' },
+      { kind: 'linear', amount: 5 },
+      { 'hk-residents': 2 },
+    ),
   ),
 });
 

@@ -1,3 +1,4 @@
+import { assertNever } from '../assert-never.ts';
 import type { Target } from './target.ts';
 
 /** A language the page speaks and a plan must name its quantities in. */
@@ -110,6 +111,20 @@ export function projectedYears(plan: PlanModel): number {
   return plan.horizonYear - plan.baselineYear;
 }
 
+/** A target's kind and edges, without where it was read. */
+function bareTarget(target: Target): Target {
+  switch (target.kind) {
+    case 'at-least':
+      return { kind: target.kind, min: target.min };
+    case 'at-most':
+      return { kind: target.kind, max: target.max };
+    case 'within':
+      return { kind: target.kind, min: target.min, max: target.max };
+    default:
+      return assertNever(target);
+  }
+}
+
 /**
  * Return the plan's numbers without its words: what is worth sending to a worker.
  *
@@ -127,7 +142,7 @@ export function planModel(plan: PlanModel): PlanModel {
       code,
       measure,
       baseline: { value: baseline.value },
-      target,
+      target: bareTarget(target),
     })),
     drivers: plan.drivers.map(({ id, effects }) => ({ id, effects })),
   };

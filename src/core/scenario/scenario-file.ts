@@ -13,7 +13,7 @@ type GivenContent = v.InferInput<typeof scenarioSchema>;
 /** The same with every default filled in. */
 type ScenarioContent = v.InferOutput<typeof scenarioSchema>;
 
-/** Names that valibot leaves out of every record without an issue. */
+/** Names that valibot leaves out of every record without an issue, so that an indicator would be lost. */
 const HIDDEN_NAMES = ['__proto__', 'prototype', 'constructor'];
 
 /** What reading a scenario file gave: the scenario, or everything that is wrong with it. */
@@ -89,7 +89,7 @@ function planIssues(content: ScenarioContent, plan: PlanModel): Issue[] {
   return issues;
 }
 
-/** Issues with the names that the schema's records pass over in silence; no indicator may be lost that way. */
+/** Issues with what the schema's records pass over in silence: some names, and a list in place of names. */
 function hiddenIssues({ growth, spread, measure, drivers = [] }: GivenContent): Issue[] {
   const records: [path: string, record: object | undefined][] = [
     ['growth', growth],
@@ -97,13 +97,14 @@ function hiddenIssues({ growth, spread, measure, drivers = [] }: GivenContent): 
     ['measure', measure],
   ];
   drivers.forEach(({ effects }, d) => records.push([`drivers.${d}.effects`, effects]));
-  return records.flatMap(([path, record = {}]) =>
-    HIDDEN_NAMES.filter((name) => Object.hasOwn(record, name)).map((name) => ({
+  return records.flatMap(([path, record = {}]) => {
+    if (Array.isArray(record)) return [{ path, expected: 'Object', given: describeValue(record) }];
+    return HIDDEN_NAMES.filter((name) => Object.hasOwn(record, name)).map((name) => ({
       path: `${path}.${name}`,
       expected: 'the id of an indicator that a file can name',
       given: describeValue(name),
-    })),
-  );
+    }));
+  });
 }
 
 /**

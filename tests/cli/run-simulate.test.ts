@@ -1,0 +1,424 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runSimulate, type SimulateRun } from '../../src/cli/run-simulate.ts';
+import type { SimulationResult } from '../../src/cli/simulation-result.ts';
+import { readLink } from '../../src/core/scenario/read-link.ts';
+import { readScenarioFile } from '../../src/core/scenario/scenario-file.ts';
+import { shippedPlan } from '../../src/plans.ts';
+
+/** The example of the design without its spread, under its true check. */
+const LINK = '?v=1&hke=6.2&hkr=5y6y7&cbs=30c450&fdi=a0.5&rho=0.3&seed=7&z=hiyy#name=Border%20shock';
+const UNCERTAIN = '?v=1&hke=6.2s4&z=0w40';
+const PLAN_FILE = readFileSync(join(import.meta.dirname, '../../data/plans/qianhai-2025.json'), 'utf8');
+
+const FILES: Readonly<Record<string, string>> = {
+  'border.json': readFileSync(join(import.meta.dirname, '../../data/scenarios/border-shock.json'), 'utf8'),
+  'bom.json': '\ufeff{"format": 1, "plan": "qianhai-2025"}',
+  'spread.json': '{"format": 1, "plan": "qianhai-2025", "spread": {"hk-enterprises": 4}}',
+  'fine.json':
+    '{"format": 1, "plan": "qianhai-2025", "growth": {"hk-enterprises": {"kind": "compound", "rate": 0.01234567}}}',
+  'formula.json': '{"format": 1, "plan": "qianhai-2025", "name": "=1+1, \\"x\\""}',
+  'broken.json': '{"format": 1,',
+  'refused.json': '{"format": 1, "plan": "qianhai-2025", "rho": 2, "spread": {"hke": 1}}',
+  'plan.json': PLAN_FILE.replace('"id": "qianhai-2025"', '"id": "my-plan"').replace(
+    '"version": 1',
+    '"version": 4',
+  ),
+  'same-id.json': PLAN_FILE.replace('"version": 1', '"version": 9'),
+  'bad-plan.json': PLAN_FILE.replace('"horizonYear": 2025', '"horizonYear": 2020').replace(
+    '"value": 8274',
+    '"value": -1',
+  ),
+};
+
+describe('simulating a link', () => {
+  it('gives what the design promises, in its words', () => {
+    const { exitCode, notes, results } = run(LINK);
+    expect({ exitCode, notes, count: results.length }).toEqual({ exitCode: 0, notes: [], count: 1 });
+    const [result] = results as [SimulationResult];
+    expect(Object.keys(result)).toEqual([
+      'version', 'plan', 'input', 'link', 'scenario', 'issues', 'years', 'indicators', 'summary', 'draws', 'seed',
+    ]); // prettier-ignore
+    expect(result).toMatchObject({
+      version: '9.8.7',
+      plan: { id: 'qianhai-2025', version: 1 },
+      input: LINK,
+      link: LINK,
+      issues: [],
+      years: [2022, 2023, 2024, 2025],
+      draws: 8192,
+      seed: 7,
+    });
+    expect(result.indicators.map(({ id }) => id)).toEqual(shippedPlan.indicators.map(({ id }) => id));
+  });
+
+  it('projects as a pocket calculator does', () => {
+    const [result] = run(LINK).results as [SimulationResult];
+    const [enterprises, residents] = result.indicators;
+    expect(enterprises?.trajectory).toHaveLength(4);
+    [8274, 8274 * 1.062, 8274 * 1.062 * 1.062, 8274 * 1.062 * 1.062 * 1.062].forEach((level, year) => {
+      expect(enterprises?.trajectory[year]).toBeCloseTo(level, 8);
+    });
+    expect(residents?.trajectory[3]).toBeCloseTo(5879 * 1.05 * 1.06 * 1.07, 8);
+    // (11,000 / 8,274)^(1/3) - 1 = 9.9577 %; the plan asks for at least 11,000.
+    expect(enterprises).toMatchObject({ measure: 'stock', status: 'missed' });
+    expect(enterprises?.gap).toBeCloseTo(8274 * 1.062 ** 3 - 11000, 8);
+    expect(enterprises?.attainment).toBeCloseTo((8274 * 1.062 ** 3) / 11000, 12);
+    expect(enterprises?.neededGrowth.min).toBeCloseTo(0.099577, 6);
+    expect(enterprises?.neededGrowth.max).toBeNull();
+  });
+
+  it('gives both edges of a range, and null where no rate reaches an edge', () => {
+    // 11 innovations in 2022, held: 33 by 2025, inside 30 to 50. The reader's driver alone makes far too many.
+    const [within, beyond] = run('?v=1', '?v=1&d-own=10y10y10&e-own-nin=100').results;
+    const [found, none] = [within, beyond].map((result) => result?.indicators[3]);
+    expect(found).toMatchObject({ id: 'national-innovations', status: 'met', gap: 0, measure: 'cumulative' });
+    expect(found?.trajectory).toEqual([0, 11, 22, 33]);
+    expect(found?.neededGrowth.min).toBeLessThan(0);
+    expect(found?.neededGrowth.max).toBeGreaterThan(0.2);
+    expect(none).toMatchObject({ status: 'exceeded', neededGrowth: { min: null, max: null } });
+  });
+
+  it('gives shares of 0 or 1 and quantiles on the trajectory while nothing is uncertain', () => {
+    const [result] = run('?v=1&hke=20').results as [SimulationResult];
+    for (const { status, shareMet, quantiles, trajectory } of result.indicators) {
+      expect(shareMet).toBe(status === 'missed' ? 0 : 1);
+      expect(quantiles).toEqual({
+        '0.05': trajectory,
+        '0.25': trajectory,
+        '0.5': trajectory,
+        '0.75': trajectory,
+        '0.95': trajectory,
+      });
+    }
+    const { met, of, shareByCount = [] } = result.summary;
+    expect(met).toBe(result.indicators.filter(({ status }) => status !== 'missed').length);
+    expect(met).toBeGreaterThan(0);
+    expect(of).toBe(14);
+    expect(shareByCount).toEqual(Array.from({ length: 15 }, (_, count) => (count === met ? 1 : 0)));
+  });
+
+  it('leaves out what only draws can tell where a spread is above 0, and says so once a scenario', () => {
+    const { notes, results } = run(UNCERTAIN, 'spread.json');
+    const left =
+      'spreads are kept but not simulated by this version; shareMet, quantiles and shareByCount are left out';
+    expect(notes).toEqual([`note: input 1 "${UNCERTAIN}": ${left}`, `note: input 2 "spread.json": ${left}`]);
+    for (const { summary, indicators, scenario } of results) {
+      expect(Object.keys(summary)).toEqual(['met', 'of']);
+      expect(indicators.every((indicator) => !('shareMet' in indicator || 'quantiles' in indicator))).toBe(
+        true,
+      );
+      expect(scenario['spread']).toEqual({ 'hk-enterprises': 4 });
+    }
+  });
+
+  it('gives an object for each scenario of a link, each with its own link and all issues', () => {
+    const { notes, results } = run('?v=1&hke=5&hke.2=9s1&what=1&z=aaaa#name.2=B');
+    expect(results.map(({ scenario }) => scenario['name'])).toEqual([undefined, 'B']);
+    expect(results.map(({ link }) => link)).toEqual([
+      '?v=1&hke=5&z=arx3',
+      expect.stringMatching(/^\?v=1&hke=9s1&z=.{4}#name=B$/),
+    ]);
+    const kinds = results.map(({ issues }) => issues.map(({ kind, key }) => `${kind} ${key}`));
+    expect(kinds).toEqual([
+      ['unknown-key what', 'wrong-check z'],
+      ['unknown-key what', 'wrong-check z'],
+    ]);
+    expect(notes.at(-1)).toMatch(/^note: input 1 .*, scenario 2: spreads are kept/);
+  });
+
+  it('gives back in link and scenario what it was given', () => {
+    const [result] = run(LINK).results as [SimulationResult];
+    const fromLink = readLink(result.link, [shippedPlan]);
+    expect(fromLink.issues).toEqual([]);
+    expect(readScenarioFile(result.scenario, [shippedPlan])).toEqual({
+      kind: 'read',
+      scenario: fromLink.scenarios[0],
+    });
+  });
+
+  it('says every issue in plain English: kind, key, given, used', () => {
+    const { exitCode, notes } = run(
+      '?v=2&plan=atlantis&hke=2000&hkr=fast&cbs=1&cbs=2&what=1&start=latest&z=aaaa',
+    );
+    const about =
+      'note: input 1 "?v=2&plan=atlantis&hke=2000&hkr=fast&cbs=1&cbs=2&what=1&start=latest&z=…": ';
+    expect(exitCode).toBe(0);
+    expect(notes).toEqual(
+      [
+        'newer-version: the link was written by a newer version and is read as far as it is understood; given "2", used "1"',
+        'repeated-key: the key "cbs" stands there again, and the first counts; given "2", used "1"',
+        'unknown-plan: the link is about a plan that is not at hand; given "atlantis", used "qianhai-2025"',
+        'out-of-range: the value of "hke" is outside what is accepted; given "2000", used "1000"',
+        'not-grammar: the value of "hkr" does not follow the grammar of links, so its default is used; given "fast", used "0"',
+        'unknown-key: the grammar of links has no key "what", so it is left out; given "1", used nothing',
+        'not-in-use: "start" is kept, but nothing computes with it yet; given "latest", used "baseline"',
+        'wrong-check: the check "z" does not fit: the link was edited by hand, cut short or damaged; given "aaaa", used nothing',
+      ].map((note) => about + note),
+    );
+    expect(run('?v=1').notes).toEqual([
+      'note: input 1 "?v=1": no-check: the link has no check "z": it was edited by hand or cut short; given "", used nothing',
+    ]);
+  });
+
+  it('lets nothing in a link move the cursor, end a line or turn the direction of a terminal', () => {
+    const { notes } = run('?v=1&%1B[2J%0A%E2%80%AE=%07');
+    // eslint-disable-next-line no-control-regex -- control characters are what must not be there
+    expect(notes.filter((note) => /[\u0000-\u001f\u202a-\u202e]/.test(note))).toEqual([]);
+    expect(notes[0]).toContain('"\\u{1b}[2J\\u{a}\\u{202e}"');
+  });
+
+  it('simulates the default preset for an address that says nothing, and says so', () => {
+    const { exitCode, notes, results } = run('https://example.org/qianhai/');
+    expect(exitCode).toBe(0);
+    expect(notes).toEqual([
+      'note: input 1 "https://example.org/qianhai/": the link names no scenario; the default preset, 10 % a year everywhere, is simulated',
+    ]);
+    expect(results[0]?.link).toMatch(/^\?v=1&hke=10&hkr=10&.*&pro=10&z=/);
+  });
+
+  it.each([
+    ['a link that is too long', `?v=1&q=${'9'.repeat(9000)}`, 'too-long'],
+    ['a name without numbers', '#name=Lost', 'no-check'],
+    ['a path that looks like a link', './runs/x=y.json', 'unknown-key'],
+  ])('refuses %s, never simulating the default in its place', (_, link, kind) => {
+    const { exitCode, notes, results } = run(link);
+    expect(exitCode).toBe(1);
+    expect(results).toEqual([]);
+    expect(notes[0]).toContain('error: input 1 ');
+    expect(notes[0]).toContain('the link names no scenario that could be simulated');
+    expect(notes[1]).toContain(`${kind}: `);
+    expect(notes.at(-1)).toContain('taken for a link because');
+  });
+});
+
+describe('simulating a file', () => {
+  it('gives the same as the link that says the same', () => {
+    const [fromFile] = run('border.json').results as [SimulationResult];
+    const [fromLink] = run(fromFile.link).results as [SimulationResult];
+    expect({ ...fromLink, input: '' }).toEqual({ ...fromFile, input: '' });
+    expect(fromFile).toMatchObject({ input: 'border.json', issues: [] });
+    expect(fromFile.scenario['name']).toBe('Border shock 2024 (illustration)');
+  });
+
+  it('takes a file with a byte order mark', () => {
+    expect(run('bom.json')).toMatchObject({ exitCode: 0, notes: [] });
+  });
+
+  it('says where the link of a file is rounded', () => {
+    const { notes, results } = run('fine.json');
+    expect(notes).toEqual([
+      'note: input 1 "fine.json": its numbers have more decimals than a link can hold; the link in the result is rounded to four',
+    ]);
+    expect(results[0]?.link).toContain('hke=1.2346&');
+    expect(results[0]?.indicators[0]?.trajectory[1]).toBeCloseTo(8274 * 1.01234567, 8);
+  });
+
+  it('says which, where and why for every file it cannot read, and simulates the others', () => {
+    const { exitCode, notes, results } = run('missing.json', 'broken.json', LINK, 'refused.json', 'bom.json');
+    expect(exitCode).toBe(1);
+    expect(results.map(({ input }) => input)).toEqual([LINK, 'bom.json']);
+    expect(notes).toEqual([
+      'error: input 1 "missing.json": the file cannot be read (ENOENT: missing.json)',
+      expect.stringMatching(/^error: input 2 "broken\.json": the file is not JSON \(.+\)$/),
+      'error: input 4 "refused.json": at "rho": accepted is <=0.95, given 2',
+    ]);
+  });
+
+  it('says of a field that is missing that it is', () => {
+    expect(run('plan.json').notes[0]).toBe(
+      'error: input 1 "plan.json": at "plan": accepted is a value, given nothing',
+    );
+  });
+
+  it('gives an empty array where nothing could be read', () => {
+    expect(run('missing.json')).toMatchObject({ exitCode: 1, text: '[]\n' });
+  });
+});
+
+describe('the options', () => {
+  it('--seed takes the place of every own seed, in scenario and link too', () => {
+    const { results } = run('--seed', '99', LINK, 'bom.json');
+    expect(results.map(({ seed }) => seed)).toEqual([99, 99]);
+    expect(results.map(({ scenario }) => scenario['seed'])).toEqual([99, 99]);
+    expect(results.every(({ link }) => link.includes('&seed=99&'))).toBe(true);
+  });
+
+  it('--draws is repeated in the result', () => {
+    expect(run('--draws', '10', LINK).results[0]?.draws).toBe(10);
+  });
+
+  it('--plan makes a plan file the default, and the shipped plan stays at hand', () => {
+    const { exitCode, results } = run(
+      '--plan',
+      'plan.json',
+      '?v=1&hke=5',
+      '?v=1&plan=qianhai-2025&hke=5',
+      'bom.json',
+    );
+    expect(exitCode).toBe(0);
+    expect(results.map(({ plan }) => `${plan.id} ${plan.version}`)).toEqual([
+      'my-plan 4',
+      'qianhai-2025 1',
+      'qianhai-2025 1',
+    ]);
+    expect(results[0]?.link).toContain('?v=1&plan=my-plan&hke=5&');
+  });
+
+  it('--plan takes the place of the shipped plan where both have one id', () => {
+    const { results } = run('--plan', 'same-id.json', '?v=1&plan=qianhai-2025');
+    expect(results[0]?.plan).toEqual({ id: 'qianhai-2025', version: 9 });
+  });
+
+  it.each([
+    ['missing.json', ['error: --plan "missing.json": the file cannot be read (ENOENT: missing.json)']],
+    ['broken.json', [expect.stringMatching(/^error: --plan "broken\.json": the file is not JSON/)]],
+    [
+      'bad-plan.json',
+      expect.arrayContaining([
+        'error: --plan "bad-plan.json": at "indicators.0.baseline.value": accepted is >=1e-9, given -1',
+        'error: --plan "bad-plan.json": at "horizonYear": accepted is 1 to 50 years after baselineYear 2022, given 2020',
+      ]),
+    ],
+  ])('--plan %s simulates nothing, since nothing would be about the plan that was meant', (path, notes) => {
+    expect(run('--plan', path, LINK)).toMatchObject({ exitCode: 1, text: '', notes });
+  });
+
+  it('--out names the file that the caller has to write', () => {
+    expect(run('--out', 'o.json', LINK).outPath).toBe('o.json');
+    expect(run(LINK).outPath).toBeUndefined();
+  });
+
+  it('--help is the result, and nothing else is', () => {
+    const { exitCode, notes, text } = run('--help');
+    expect({ exitCode, notes }).toEqual({ exitCode: 0, notes: [] });
+    for (const option of [
+      '--plan FILE',
+      '--draws N',
+      '--seed N',
+      '--format json|csv',
+      '--out FILE',
+      '--help',
+    ])
+      expect(text).toContain(option);
+  });
+
+  it('a wrong option gives a message and no result', () => {
+    expect(run('--frob', LINK)).toMatchObject({
+      exitCode: 2,
+      text: '',
+      notes: [expect.stringMatching(/^wrong usage: /)],
+    });
+  });
+});
+
+describe('the result as CSV', () => {
+  it('is one row for each indicator and scenario under one header', () => {
+    const { text } = run('--format', 'csv', LINK, '?v=1&hke=5&hke.2=6');
+    const lines = text.split('\r\n');
+    expect(lines.at(-1)).toBe('');
+    expect(lines).toHaveLength(1 + 3 * 14 + 1);
+    expect(lines[0]).toBe(
+      'result,input,name,link,plan,planVersion,version,draws,seed,issues,met,of,indicator,measure,status,gap,attainment,' +
+        'neededMin,neededMax,shareMet,quantile0.05,quantile0.25,quantile0.5,quantile0.75,quantile0.95,2022,2023,2024,2025',
+    );
+    expect(lines.slice(1, -1).map((line) => line.split(',')[0])).toEqual(
+      ['1', '2', '3'].flatMap((place) => Array.from({ length: 14 }, () => place)),
+    );
+  });
+
+  it('has the numbers of the JSON, digit by digit', () => {
+    const rows = cellsOf(run('--format', 'csv', LINK).text);
+    const [result] = run(LINK).results as [SimulationResult];
+    result.indicators.forEach((indicator, place) => {
+      const row = rows[place];
+      expect(row?.['indicator']).toBe(indicator.id);
+      expect(row?.['2025']).toBe(String(indicator.trajectory[3]));
+      expect(row?.['quantile0.5']).toBe(String(indicator.trajectory[3]));
+      expect(row?.['gap']).toBe(String(indicator.gap));
+      expect(row?.['neededMin']).toBe(String(indicator.neededGrowth.min ?? ''));
+      expect(row?.['neededMax']).toBe(String(indicator.neededGrowth.max ?? ''));
+      expect(row?.['shareMet']).toBe(String(indicator.shareMet));
+    });
+    expect(rows[0]).toMatchObject({
+      name: 'Border shock',
+      link: LINK,
+      seed: '7',
+      issues: '',
+      planVersion: '1',
+    });
+  });
+
+  it('leaves cells empty where only draws could tell', () => {
+    expect(cellsOf(run('--format', 'csv', UNCERTAIN).text)[0]).toMatchObject({
+      shareMet: '',
+      'quantile0.5': '',
+    });
+  });
+
+  it('lets no name run as a formula', () => {
+    expect(run('--format', 'csv', 'formula.json').text).toContain(`,"'=1+1, ""x""",`);
+  });
+
+  it('names the issues of a link by kind and key', () => {
+    expect(cellsOf(run('--format', 'csv', '?v=1&hke=x').text)[0]?.['issues']).toBe(
+      'not-grammar hke; no-check z',
+    );
+  });
+
+  it('has a column for every year that any plan among the results has', () => {
+    const short = { ...(JSON.parse(PLAN_FILE) as object), id: 'short', horizonYear: 2024 } as {
+      indicators: { target: { year: number } }[];
+    };
+    short.indicators = short.indicators.map((indicator) => ({
+      ...indicator,
+      target: { ...indicator.target, year: 2024 },
+    }));
+    const files = { ...FILES, 'short.json': JSON.stringify(short) };
+    const alone = runWith(files, ['--format', 'csv', '--plan', 'short.json', '?v=1']);
+    expect(alone.text.split('\r\n')[0]).toMatch(/quantile0\.95,2022,2023,2024$/);
+    const both = cellsOf(
+      runWith(files, ['--format', 'csv', '--plan', 'short.json', '?v=1', 'bom.json']).text,
+    );
+    expect(both[0]).toMatchObject({ '2024': '8274', '2025': '' });
+    expect(both[14]).toMatchObject({ '2024': '8274', '2025': '8274' });
+  });
+
+  it('is a header alone where nothing could be read', () => {
+    expect(run('--format', 'csv', 'missing.json').text).toMatch(/^result,.*,quantile0\.95\r\n$/);
+  });
+});
+
+// Helpers
+
+interface Ran extends Pick<SimulateRun, 'exitCode' | 'notes' | 'outPath'> {
+  readonly text: string;
+  /** The objects of the JSON; none for CSV and help. */
+  readonly results: readonly SimulationResult[];
+}
+
+function run(...args: readonly string[]): Ran {
+  return runWith(FILES, args);
+}
+
+function runWith(files: Readonly<Record<string, string>>, args: readonly string[]): Ran {
+  const { exitCode, notes, output, outPath } = runSimulate(args, {
+    version: '9.8.7',
+    readText: (path) => {
+      const text = files[path];
+      if (text === undefined) throw new Error(`ENOENT: ${path}`);
+      return text;
+    },
+  });
+  const text = [...output].join('');
+  const results = text.startsWith('[') ? (JSON.parse(text) as SimulationResult[]) : [];
+  return { exitCode, notes, outPath, text, results };
+}
+
+/** Rows of a table without quoted cells, by column. */
+function cellsOf(table: string): Record<string, string>[] {
+  const [header = '', ...rows] = table.trimEnd().split('\r\n');
+  const columns = header.split(',');
+  return rows.map((row) => Object.fromEntries(row.split(',').map((cell, i) => [columns[i], cell])));
+}

@@ -1,0 +1,146 @@
+// @vitest-environment happy-dom
+import fc from 'fast-check';
+import { flushSync } from 'svelte';
+import { describe, expect, it } from 'vitest';
+import type { Language } from '../../src/core/plan/plan.ts';
+import { deviceStorage } from '../../src/state/device-storage.ts';
+import { closestLanguage, Preferences, THEMES } from '../../src/state/preferences.svelte.ts';
+import { seeded } from '../helpers/arbitraries.ts';
+import { fakeStorage } from './fake-storage.ts';
+import { observe } from './observe.svelte.ts';
+
+describe('closestLanguage', () => {
+  // Oracle: the usual script of each place, as CLDR's likely subtags have it.
+  it.each<{ tags: readonly string[]; language: Language }>([
+    { tags: ['zh-TW'], language: 'zh-Hant' },
+    { tags: ['zh-HK'], language: 'zh-Hant' },
+    { tags: ['zh-MO'], language: 'zh-Hant' },
+    { tags: ['zh-Hant'], language: 'zh-Hant' },
+    { tags: ['zh-Hant-CN'], language: 'zh-Hant' },
+    { tags: ['ZH-hant-hk'], language: 'zh-Hant' },
+    { tags: ['yue'], language: 'zh-Hant' },
+    { tags: ['yue-HK'], language: 'zh-Hant' },
+    { tags: ['zh'], language: 'zh-Hans' },
+    { tags: ['zh-CN'], language: 'zh-Hans' },
+    { tags: ['zh-SG'], language: 'zh-Hans' },
+    { tags: ['zh-MY'], language: 'zh-Hans' },
+    { tags: ['zh-Hans'], language: 'zh-Hans' },
+    { tags: ['zh-Hans-HK'], language: 'zh-Hans' },
+    { tags: ['yue-Hans'], language: 'zh-Hans' },
+    { tags: ['en'], language: 'en' },
+    { tags: ['en-US'], language: 'en' },
+    { tags: ['EN-gb'], language: 'en' },
+    { tags: ['fr'], language: 'en' },
+    { tags: ['ja', 'ko'], language: 'en' },
+    { tags: [''], language: 'en' },
+    { tags: [], language: 'en' },
+    { tags: ['fr', 'zh-HK', 'en'], language: 'zh-Hant' },
+    { tags: ['fr-CA', 'en', 'zh'], language: 'en' },
+    { tags: ['zh-CN', 'en-US', 'zh-TW'], language: 'zh-Hans' },
+  ])('should read $tags as $language', ({ tags, language }) => {
+    expect(closestLanguage(tags)).toBe(language);
+  });
+
+  it('should always give one of the three languages, whatever a browser says', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string()), (tags) => {
+        expect(['en', 'zh-Hant', 'zh-Hans']).toContain(closestLanguage(tags));
+      }),
+      seeded(300),
+    );
+  });
+});
+
+describe('Preferences', () => {
+  it('should begin in the reader’s language and the device’s colours, and keep nothing', () => {
+    const fake = fakeStorage();
+    const preferences = new Preferences(
+      deviceStorage(() => fake.storage),
+      ['zh-HK', 'en'],
+    );
+    expect(preferences.language).toBe('zh-Hant');
+    expect(preferences.chosenLanguage).toBeUndefined();
+    expect(preferences.theme).toBe('auto');
+    expect(fake.writes).toEqual([]);
+  });
+
+  it('should keep a choice for the next visit', () => {
+    const { storage } = fakeStorage();
+    const first = new Preferences(
+      deviceStorage(() => storage),
+      ['en'],
+    );
+    first.chooseLanguage('zh-Hans');
+    first.chooseTheme('dark');
+    expect([first.language, first.chosenLanguage, first.theme]).toEqual(['zh-Hans', 'zh-Hans', 'dark']);
+    const next = new Preferences(
+      deviceStorage(() => storage),
+      ['en'],
+    );
+    expect([next.language, next.chosenLanguage, next.theme]).toEqual(['zh-Hans', 'zh-Hans', 'dark']);
+  });
+
+  it('should follow a link’s language until the reader has chosen one', () => {
+    const preferences = new Preferences(
+      deviceStorage(() => null),
+      ['en'],
+    );
+    preferences.suggestLanguage('zh-Hant');
+    expect([preferences.language, preferences.chosenLanguage]).toEqual(['zh-Hant', undefined]);
+    preferences.chooseLanguage('en');
+    preferences.suggestLanguage('zh-Hans');
+    expect([preferences.language, preferences.chosenLanguage]).toEqual(['en', 'en']);
+  });
+
+  it('should hold a choice for this visit where nothing can be kept', () => {
+    const preferences = new Preferences(
+      deviceStorage(() => null),
+      ['en'],
+    );
+    preferences.chooseLanguage('zh-Hans');
+    preferences.chooseTheme('light');
+    expect([preferences.language, preferences.theme]).toEqual(['zh-Hans', 'light']);
+  });
+
+  it('should pass over what is kept but is no language or theme', () => {
+    const { storage } = fakeStorage();
+    const first = new Preferences(
+      deviceStorage(() => storage),
+      ['en'],
+    );
+    first.chooseLanguage('zh-Hans');
+    first.chooseTheme('dark');
+    for (const key of ['qianhai.language', 'qianhai.theme']) {
+      expect(storage.getItem(key)).not.toBeNull();
+      storage.setItem(key, 'klingon');
+    }
+    const next = new Preferences(
+      deviceStorage(() => storage),
+      ['zh-TW'],
+    );
+    expect([next.language, next.chosenLanguage, next.theme]).toEqual(['zh-Hant', undefined, 'auto']);
+  });
+
+  it('should offer the device’s own theme first', () => {
+    expect(THEMES).toEqual(['auto', 'light', 'dark']);
+  });
+
+  it('should tell whatever shows it of every choice', () => {
+    const preferences = new Preferences(
+      deviceStorage(() => null),
+      ['en'],
+    );
+    const shown = observe(() => [preferences.language, preferences.theme]);
+    preferences.suggestLanguage('zh-Hant');
+    flushSync();
+    preferences.chooseLanguage('zh-Hans');
+    preferences.chooseTheme('dark');
+    flushSync();
+    shown.stop();
+    expect(shown.seen).toEqual([
+      ['en', 'auto'],
+      ['zh-Hant', 'auto'],
+      ['zh-Hans', 'dark'],
+    ]);
+  });
+});

@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { emptyScenario, type Scenario } from '../../src/core/scenario/scenario.ts';
+import { writeLink } from '../../src/core/scenario/write-link.ts';
+import { deviceStorage } from '../../src/state/device-storage.ts';
+import { SavedScenarios } from '../../src/state/saved-scenarios.ts';
+import { seeded } from '../helpers/arbitraries.ts';
+import { illustrations, shippedPlan } from '../helpers/shipped-plan.ts';
+import { anyScenario } from '../links/any-scenario.ts';
+import { smallPlan } from '../links/small-plan.ts';
+import { fakeStorage, type FakeStorage } from './fake-storage.ts';
+
+describe('SavedScenarios', () => {
+  it('should find nothing on a device where nothing was saved, and write nothing to find out', () => {
+    const fake = fakeStorage();
+    expect(savedIn(fake).find()).toEqual({ scenarios: [], active: undefined, unreadable: 0 });
+    expect(fake.writes).toEqual([]);
+  });
+
+  it('should always find a scenario as it was saved', () => {
+    fc.assert(
+      fc.property(anyScenario(shippedPlan), (scenario) => {
+        const fake = fakeStorage();
+        expect(savedIn(fake).save({ id: 'one', scenario }, 0)).toBe('kept');
+        expect(savedIn(fake).find()).toEqual({
+          scenarios: [{ id: 'one', scenario }],
+          active: 'one',
+          unreadable: 0,
+        });
+      }),
+      seeded(200),
+    );
+  });
+
+  it('should find scenarios in their order, however they lie in the storage', () => {
+    const fake = fakeStorage();
+    const saved = savedIn(fake);
+    for (const order of [3, 0, 11, 2, 1]) saved.save({ id: `at ${order}`, scenario: named(`${order}`) }, order);
+    expect(idsIn(fake)).toEqual(['at 0', 'at 1', 'at 2', 'at 3', 'at 11']);
+  });
+
+  it('should keep the place of a scenario that is saved again, and replace its old content', () => {
+    const fake = fakeStorage();
+    const saved = savedIn(fake);
+    saved.save({ id: 'one', scenario: named('first') }, 0);
+    saved.save({ id: 'two', scenario: named('second') }, 1);
+    saved.save({ id: 'one', scenario: named('changed') }, 0);
+    expect(
+      savedIn(fake)
+        .find()
+        .scenarios.map(({ scenario }) => scenario.name),
+    ).toEqual(['changed', 'second']);
+  });
+
+  it('should remember which scenario was last worked on', () => {
+    const fake = fakeStorage();
+    const saved = savedIn(fake);
+    saved.save({ id: 'one', scenario: named('first') }, 0);
+    saved.save({ id: 'two', scenario: named('second') }, 1);
+    expect(savedIn(fake).find().active).toBe('two');
+    saved.save({ id: 'one', scenario: named('first') }, 0);
+    expect(savedIn(fake).find().active).toBe('one');
+  });
+
+  it('should give up a scenario that is removed and no other', () => {
+    const fake = fakeStorage({ 'another.page': 'untouched' });
+    const saved = savedIn(fake);
+    saved.save({ id: 'one', scenario: named('first') }, 0);
+    saved.save({ id: 'two', scenario: named('second') }, 1);
+    saved.remove('one');
+    expect(idsIn(fake)).toEqual(['two']);
+    expect(fake.entries.get('another.page')).toBe('untouched');
+  });
+
+  it('should keep each scenario under a key of its own, so that two windows do not undo each other’s work', () => {
+    const fake = fakeStorage();
+    const [one, two] = [savedIn(fake), savedIn(fake)];
+    one.find();
+    two.find();
+    one.save({ id: 'one', scenario: named('in one window') }, 0);
+    two.save({ id: 'two', scenario: named('in the other') }, 1);
+    expect(idsIn(fake)).toEqual(['one', 'two']);
+  });
+
+  it.each(['full', 'loses', 'write-throws'] as const)(
+    'should say that a scenario is not kept where the storage is or does this: %s',
+    (fault) => {
+      const fake = fakeStorage();
+      fake.fault = fault;
+      expect(savedIn(fake).save({ id: 'one', scenario: named('lost') }, 0)).toBe('full');
+      fake.fault = undefined;
+      expect(idsIn(fake)).toEqual([]);
+    },
+  );
+
+  it('should say denied, and find nothing, where there is no storage', () => {
+    const saved = new SavedScenarios(
+      shippedPlan,
+      deviceStorage(() => null),
+    );
+    expect(saved.save({ id: 'one', scenario: named('lost') }, 0)).toBe('denied');
+    expect(saved.find()).toEqual({ scenarios: [], active: undefined, unreadable: 0 });
+  });
+
+  // Each of these would otherwise be opened as another scenario than the one that was saved, or not at all.
+  it.each<{ what: string; spoil: (text: string) => string }>([
+    { what: 'is empty', spoil: () => '' },
+    { what: 'is no JSON', spoil: () => 'scenario' },
+    { what: 'is cut short', spoil: (text) => text.slice(0, -5) },
+    { what: 'is null', spoil: () => 'null' },
+    { what: 'is a number', spoil: () => '7' },
+    { what: 'is a list', spoil: () => '[]' },
+    { what: 'is from a newer page', spoil: (text) => text.replace('"format":1', '"format":2') },
+    { what: 'has no link', spoil: () => '{"format":1,"order":0}' },
+    { what: 'has a link that is no text', spoil: () => '{"format":1,"link":{},"order":0}' },
+    { what: 'has a link that says nothing', spoil: () => '{"format":1,"link":"","order":0}' },
+    { what: 'has a damaged link', spoil: (text) => text.replace(/(?<=hke=)\d/, '9') },
+    { what: 'has a link that was cut short', spoil: (text) => text.replace(/&z=[0-9a-z]*/, '') },
+    { what: 'has a link from a newer page', spoil: (text) => text.replace('v=1', 'v=2') },
+    { what: 'is about a plan that is not here', spoil: () => recordOf(foreignLink()) },
+  ])('should count a record that $what as unreadable, and leave it where it is', ({ spoil }) => {
+    const fake = fakeStorage();
+    savedIn(fake).save({ id: 'good', scenario: named('good') }, 1);
+    savedIn(fake).save({ id: 'bad', scenario: illustrations['border-shock'] }, 0);
+    const key = [...fake.entries.keys()].find((each) => each.endsWith('bad')) ?? '';
+    const spoiled = spoil(fake.entries.get(key) ?? '');
+    expect(spoiled).not.toBe(fake.entries.get(key));
+    fake.entries.set(key, spoiled);
+    const writes = fake.writes.length;
+
+    const found = savedIn(fake).find();
+    expect(found.scenarios.map(({ id }) => id)).toEqual(['good']);
+    expect(found.unreadable).toBe(1);
+    expect(fake.entries.get(key)).toBe(spoiled);
+    expect(fake.writes).toHaveLength(writes);
+  });
+
+  it('should read a scenario that projects from the latest value, though nothing computes with it yet', () => {
+    const fake = fakeStorage();
+    const scenario: Scenario = { ...named('from the latest'), start: 'latest' };
+    savedIn(fake).save({ id: 'one', scenario }, 0);
+    expect(savedIn(fake).find()).toMatchObject({ scenarios: [{ id: 'one', scenario }], unreadable: 0 });
+  });
+
+  it('should never throw, whatever lies in the storage', () => {
+    const junk = fc.oneof(fc.string(), fc.json(), fc.jsonValue().map((link) => recordOf(link)));
+    fc.assert(
+      fc.property(fc.array(junk, { maxLength: 5 }), (records) => {
+        const fake = fakeStorage();
+        savedIn(fake).save({ id: 'good', scenario: named('good') }, 0);
+        const key = [...fake.entries.keys()].find((each) => each.endsWith('good')) ?? '';
+        records.forEach((record, place) => fake.entries.set(key.replace('good', `${place}`), record));
+        const before = [...fake.entries];
+        const found = savedIn(fake).find();
+        expect(found.scenarios.map(({ id }) => id)).toContain('good');
+        expect(found.scenarios.length + found.unreadable).toBe(records.length + 1);
+        expect([...fake.entries]).toEqual(before);
+      }),
+      seeded(300),
+    );
+  });
+});
+
+// Helpers
+
+function savedIn(fake: FakeStorage): SavedScenarios {
+  return new SavedScenarios(
+    shippedPlan,
+    deviceStorage(() => fake.storage),
+  );
+}
+
+function idsIn(fake: FakeStorage): string[] {
+  return savedIn(fake)
+    .find()
+    .scenarios.map(({ id }) => id);
+}
+
+function named(name: string): Scenario {
+  return { ...emptyScenario(shippedPlan), name };
+}
+
+function recordOf(link: unknown): string {
+  return JSON.stringify({ format: 1, link, order: 0 });
+}
+
+function foreignLink(): string {
+  const growth = { berths: { kind: 'compound', rate: 0.05 } } as const;
+  return writeLink({ plan: smallPlan, scenarios: [{ ...emptyScenario(smallPlan), growth }] });
+}
