@@ -7,22 +7,11 @@ import { writeLink } from '../core/scenario/write-link.ts';
 import type { Engine } from '../engine/engine-api.ts';
 import { illustrations, type Illustration } from '../plans.ts';
 import type { AddressBar } from './address-bar.svelte.ts';
+import { OpenScenarios, type StorageTrouble, type Tab } from './open-scenarios.svelte.ts';
 import type { Preferences } from './preferences.svelte.ts';
 import { ProjectionRun } from './projection-run.svelte.ts';
 import type { SavedScenarios } from './saved-scenarios.ts';
-import { ScenarioHistory, type Change, type Origin, type Step } from './scenario-history.svelte.ts';
-import { throttle, whenIdle } from './throttle.ts';
-
-/** One open scenario. */
-export interface Tab {
-  readonly id: string;
-  readonly history: ScenarioHistory;
-  /** Its place among the tabs; kept with it on this device. */
-  readonly order: number;
-}
-
-/** What went wrong with keeping work on this device. */
-export type StorageTrouble = 'full' | 'denied' | 'corrupt';
+import type { Change, Origin, ScenarioHistory, Step } from './scenario-history.svelte.ts';
 
 /** What the session works with. */
 export interface SessionParts {
@@ -34,10 +23,6 @@ export interface SessionParts {
   readonly preferences: Preferences;
 }
 
-const SAVE_INTERVAL = 500;
-/** How many scenarios can be open beside each other. */
-export const MOST_TABS = 8;
-
 /**
  * Everything a visit consists of: the open scenarios with their histories, the shown indicator, the run of the engine,
  * the address and what is kept on this device. One way through it: an input makes a new scenario, the scenario is a
@@ -48,19 +33,11 @@ export class Session {
   readonly run: ProjectionRun;
   readonly preferences: Preferences;
   readonly #address: AddressBar;
-  readonly #saved: SavedScenarios;
-  readonly #save = throttle(() => this.#saveUnsaved(), SAVE_INTERVAL, whenIdle);
-  /** Scenarios that hold work: they came from this device, or something in them was changed. */
-  readonly #kept = new Set<string>();
-  readonly #unsaved = new Set<Tab>();
-  #tabs: readonly Tab[] = $state.raw([]);
-  #activeId = $state('');
+  readonly #scenarios: OpenScenarios;
   #seen = $state('');
   #inputs = $state(0);
   #awaitsAddress = $state(false);
   #linkIssues: readonly LinkIssue[] = $state.raw([]);
-  #trouble: StorageTrouble | undefined = $state();
-  #removed: Tab | undefined = $state.raw();
   #inProcess = $state(false);
 
   constructor({ plan, startEngine, address, saved, preferences }: SessionParts) {
@@ -71,26 +48,21 @@ export class Session {
       startEngine(() => (this.#inProcess = true)),
     );
     this.#address = address;
-    this.#saved = saved;
-
-    const found = saved.find();
-    if (found.unreadable > 0) this.#trouble = 'corrupt';
-    this.#tabs = found.scenarios.map(({ id, scenario }, order) => ({
-      id,
-      order,
-      history: this.#historyOf(scenario, { kind: 'device' }),
-    }));
-    for (const { id } of this.#tabs) this.#kept.add(id);
-    this.#open(address.text, found.active);
-    address.listen((text) => this.#open(text, undefined));
+    this.#scenarios = new OpenScenarios(plan, saved);
+    this.#open(address.text);
+    address.listen((text) => {
+      this.#scenarios.show('');
+      this.#open(text);
+    });
   }
 
   get tabs(): readonly Tab[] {
-    return this.#tabs;
+    return this.#scenarios.tabs;
   }
 
+  /** The scenario that is shown; there always is one after the constructor. */
   get tab(): Tab {
-    return this.#tabs.find(({ id }) => id === this.#activeId) as Tab;
+    return this.#scenarios.shown as Tab;
   }
 
   get history(): ScenarioHistory {
@@ -131,7 +103,7 @@ export class Session {
   }
 
   get storageTrouble(): StorageTrouble | undefined {
-    return this.#trouble;
+    return this.#scenarios.trouble;
   }
 
   /** Whether the page computes by itself because its workers kept failing. */
@@ -145,7 +117,7 @@ export class Session {
 
   /** The scenario that was removed last, while it can be brought back. */
   get removed(): Tab | undefined {
-    return this.#removed;
+    return this.#scenarios.removed;
   }
 
   /** Number of the last input once everything shown belongs to it; undefined while something lags behind. */
@@ -170,7 +142,7 @@ export class Session {
   }
 
   dismissTrouble(): void {
-    this.#trouble = undefined;
+    this.#scenarios.dismissTrouble();
   }
 
   /**
@@ -250,45 +222,33 @@ export class Session {
 
   /** Show another of the open scenarios. */
   activate(id: string): void {
-    if (id === this.#activeId) return;
+    if (id === this.tab.id) return;
     this.history.settle();
-    this.#activeId = id;
-    this.#ask();
-    this.#inputs += 1;
-    this.#linkIssues = [];
-    this.#writeAddress();
+    this.#scenarios.show(id);
+    this.#shownChanged();
   }
 
   /** Open a copy of the shown scenario beside it. */
   duplicate(name: string): void {
     const { loaded, scenario } = this.step;
-    const tab = this.#addTab({ ...scenario, name }, loaded.origin);
-    this.#activeId = tab.id;
+    this.#scenarios.show(this.#scenarios.add({ ...scenario, name }, loaded.origin).id);
     this.#scenarioChanged();
   }
 
   /** Remove the shown scenario; `bringBack` undoes it. */
   removeActive(): void {
-    const gone = this.tab;
-    const place = this.#tabs.indexOf(gone);
-    this.#tabs = this.#tabs.filter((tab) => tab !== gone);
-    this.#unsaved.delete(gone);
-    this.#saved.remove(gone.id);
-    this.#removed = gone;
-    const next = this.#tabs[Math.min(place, this.#tabs.length - 1)] ?? this.#addPreset();
-    this.activate(next.id);
+    this.#scenarios.removeShown();
+    if (this.#scenarios.shown === undefined) this.#scenarios.show(this.#addPreset().id);
+    this.#shownChanged();
   }
 
   bringBack(): void {
-    if (this.#removed === undefined) return;
-    this.#tabs = [...this.#tabs, this.#removed].sort((a, b) => a.order - b.order);
-    this.#activeId = this.#removed.id;
-    this.#removed = undefined;
-    this.#scenarioChanged();
+    this.#scenarios.bringBack();
+    this.#shownChanged();
   }
 
   forgetRemoved(): void {
-    this.#removed = undefined;
+    this.#scenarios.forgetRemoved();
   }
 
   /** Load the page anew, as a link from a newer version asks for. */
@@ -299,50 +259,32 @@ export class Session {
   /** Write what still waits to be written: the page is being left. */
   flush(): void {
     this.#address.flush();
-    this.#save.flush();
+    this.#scenarios.flush();
   }
 
   /** Open what the address says: a link's scenarios beside what is kept, or else the last work, or the default preset. */
-  #open(text: string, lastActive: string | undefined): void {
+  #open(text: string): void {
     const link = readLink(text, [this.plan]);
     this.#linkIssues = link.issues;
     this.#seen = link.see ?? this.#seen;
     if (link.language !== undefined) this.preferences.suggestLanguage(link.language);
 
-    this.#tabs = this.#tabs.filter(({ id }) => this.#kept.has(id));
-    const opened = link.scenarios.map(
-      (scenario) => this.#tabWith(scenario) ?? this.#addTab(scenario, { kind: 'link' }),
-    );
-    const last = link.issues.length === 0 ? this.#tabs.find(({ id }) => id === lastActive) : undefined;
-    this.#activeId = (opened[0] ?? last ?? this.#addPreset()).id;
+    this.#scenarios.closeUntouched();
+    const [opened] = link.scenarios.map((scenario) => this.#scenarios.open(scenario, { kind: 'link' }));
+    // A link that says nothing of a scenario but has issues is a damaged one: the last work is not what it meant.
+    const last = link.issues.length === 0 ? this.#scenarios.shown : undefined;
+    this.#scenarios.show((opened ?? last ?? this.#addPreset()).id);
     this.#address.leave();
     this.#awaitsAddress = false;
     this.#inputs += 1;
     this.#ask();
   }
 
-  #historyOf(scenario: Scenario, origin: Origin): ScenarioHistory {
-    return new ScenarioHistory(scenario, origin, (each) => this.#linkOf(each));
-  }
-
-  #linkOf(scenario: Scenario): string {
-    return writeLink({ plan: this.plan, scenarios: [scenario] });
-  }
-
-  #tabWith(scenario: Scenario): Tab | undefined {
-    const link = this.#linkOf(scenario);
-    return this.#tabs.find(({ history }) => this.#linkOf(history.current.scenario) === link);
-  }
-
-  #addTab(scenario: Scenario, origin: Origin): Tab {
-    const order = Math.max(-1, ...this.#tabs.map((tab) => tab.order)) + 1;
-    const tab = { id: newId(), order, history: this.#historyOf(scenario, origin) };
-    this.#tabs = [...this.#tabs, tab];
-    return tab;
-  }
-
   #addPreset(): Tab {
-    return this.#addTab(planPreset(this.plan, DEFAULT_PRESET), { kind: 'preset', preset: DEFAULT_PRESET });
+    return this.#scenarios.add(planPreset(this.plan, DEFAULT_PRESET), {
+      kind: 'preset',
+      preset: DEFAULT_PRESET,
+    });
   }
 
   #load(scenario: Scenario, origin: Origin): void {
@@ -356,13 +298,16 @@ export class Session {
   }
 
   #scenarioChanged(): void {
+    this.#shownChanged();
+    this.#scenarios.keepShown();
+  }
+
+  /** Another scenario is shown, or the shown one is another now: it is what counts from here on. */
+  #shownChanged(): void {
     this.#inputs += 1;
     this.#linkIssues = [];
     this.#ask();
     this.#writeAddress();
-    this.#kept.add(this.tab.id);
-    this.#unsaved.add(this.tab);
-    this.#save.request();
   }
 
   /** A view is not work: a link with issues stays in the address, so that a reload still tells of them. */
@@ -379,21 +324,4 @@ export class Session {
   #ask(): void {
     this.run.ask(this.scenario);
   }
-
-  #saveUnsaved(): void {
-    for (const tab of this.#unsaved) {
-      const kept = this.#saved.save({ id: tab.id, scenario: tab.history.current.scenario }, tab.order);
-      if (kept !== 'kept') {
-        this.#trouble = kept;
-        return;
-      }
-      this.#unsaved.delete(tab);
-    }
-    if (this.#trouble === 'full' || this.#trouble === 'denied') this.#trouble = undefined;
-  }
-}
-
-/** A scenario's id on this device. */
-function newId(): string {
-  return typeof crypto.randomUUID === 'function' ? crypto.randomUUID() : `${Date.now()}-${Math.random()}`;
 }

@@ -24,21 +24,21 @@ export interface JudgedValue {
 /** Number formats of one language. */
 export interface Numbers {
   /** An amount in an indicator's unit, three significant digits and no whole digit lost. */
-  amount(value: number): string;
+  readonly amount: (value: number) => string;
   /** A published figure, exactly as the plan states it. */
-  published(value: number): string;
+  readonly published: (value: number) => string;
   /** A projected value with as many digits as it takes not to contradict its verdict. */
-  judged(judged: JudgedValue): string;
+  readonly judged: (judged: JudgedValue) => string;
   /** A gap with its sign. */
-  gap(value: number): string;
+  readonly gap: (value: number) => string;
   /** A rate in percent, one to four decimals, with its percent sign. */
-  rate(fraction: number): string;
+  readonly rate: (fraction: number) => string;
   /** A rate in percent as it stands in a number box, without percent sign. */
-  percent(fraction: number): string;
+  readonly percent: (fraction: number) => string;
   /** A plain number with at most four decimals, as it stands in a number box. */
-  plain(value: number): string;
+  readonly plain: (value: number) => string;
   /** Percentage points with their sign. */
-  points(value: number): string;
+  readonly points: (value: number) => string;
 }
 
 /**

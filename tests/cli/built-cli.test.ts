@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import packageFile from '../../package.json';
@@ -129,10 +129,8 @@ describe('the built command line', () => {
   it('writes the schemas beside itself, into data/schema of its project', () => {
     const project = join(cli.folder, 'project');
     mkdirSync(join(project, 'dist-cli'), { recursive: true });
-    for (const file of ['write-schema.js', 'plan-schema.js', '../package.json']) {
-      const from = join(cli.folder, file.replace('../', ''));
-      if (existsSync(from)) writeFileSync(join(project, 'dist-cli', file), readFileSync(from));
-    }
+    for (const file of readdirSync(cli.folder).filter((name) => /\.js(?:on)?$/.test(name)))
+      copyFileSync(join(cli.folder, file), join(project, 'dist-cli', file));
     expect(runNode(join(project, 'dist-cli', 'write-schema.js'), [])).toEqual({
       status: 0,
       stdout: '',

@@ -12,6 +12,9 @@ import { deepFreeze } from '../helpers/deep-freeze.ts';
 import { illustrations, shippedPlan } from '../helpers/shipped-plan.ts';
 import { scenarioOf, smallPlan } from '../helpers/small-case.ts';
 
+// Thousands of runs, on a machine that may be doing other things.
+vi.setConfig({ testTimeout: 60_000 });
+
 /** The results by indicator, in an order no file gives them. */
 const byId = ({ indicators, ...rest }: Simulation) => ({
   ...rest,

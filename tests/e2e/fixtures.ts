@@ -9,6 +9,7 @@ interface Fixtures {
 
 /** A test that fails on any console error, page error, policy violation or request to another origin. */
 export const test = base.extend<Fixtures>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern
   allowed: async ({}, use) => {
     await use([]);
   },

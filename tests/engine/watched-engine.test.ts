@@ -4,7 +4,6 @@ import { simulatePlan } from '../../src/core/engine.ts';
 import type { Engine, Outcome, Question } from '../../src/engine/engine-api.ts';
 import { watchedEngine, type WatchedWorker } from '../../src/engine/watched-engine.ts';
 import { seeded } from '../helpers/arbitraries.ts';
-import { illustrations, shippedPlan } from '../helpers/shipped-plan.ts';
 import { scenarioOf, smallPlan } from '../helpers/small-case.ts';
 
 /** The longest a worker in trouble may go unnoticed, in milliseconds. */
@@ -33,27 +32,6 @@ describe('watchedEngine', () => {
     expect(await settle(engine.ask(question()))).toEqual(answered());
     expect(await settle(engine.ask(question()))).toEqual(answered());
     expect(workers).toEqual([{ asked: 2, terminated: 0 }]);
-  });
-
-  it('should send a worker the plan’s numbers only, never its words', async () => {
-    const asked: Question[] = [];
-    const scenario = illustrations['weak-demand'];
-    const engine = watchedEngine(
-      () => ({
-        simulate: (sent) => {
-          asked.push(sent);
-          return Promise.resolve(simulatePlan(sent.plan, sent.scenario));
-        },
-        broken: never(),
-        terminate: () => undefined,
-      }),
-      () => undefined,
-    );
-    const outcome = await settle(engine.ask({ plan: shippedPlan, scenario }));
-    expect(outcome).toEqual({ kind: 'answered', simulation: simulatePlan(shippedPlan, scenario) });
-    const sent = JSON.stringify(asked[0]);
-    for (const word of [shippedPlan.title.en, shippedPlan.indicators[0]?.name['zh-Hant'] ?? '?', 'Table 4'])
-      expect(sent).not.toContain(word);
   });
 
   it.each(FAILURES)(

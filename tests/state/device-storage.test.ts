@@ -39,15 +39,15 @@ describe('deviceStorage', () => {
   it.each<{ what: string; open: () => Storage | null; kept: Kept }>([
     { what: 'throws when it is opened', open: refuse, kept: 'denied' },
     { what: 'is null', open: () => null, kept: 'denied' },
-    { what: 'throws on reading', open: with_('read-throws'), kept: 'denied' },
-    { what: 'is no storage at all', open: with_('reads-undefined'), kept: 'denied' },
-    { what: 'is full', open: with_('full'), kept: 'full' },
-    { what: 'loses what it was given', open: with_('loses'), kept: 'full' },
+    { what: 'throws on reading', open: broken('read-throws'), kept: 'denied' },
+    { what: 'is no storage at all', open: broken('reads-undefined'), kept: 'denied' },
+    { what: 'is full', open: broken('full'), kept: 'full' },
+    { what: 'loses what it was given', open: broken('loses'), kept: 'full' },
   ])('should say $kept of a storage that $what, and read nothing from it', ({ open, kept }) => {
     const device = deviceStorage(open);
     expect(device.write('qianhai.new', 'text')).toBe(kept);
     expect(device.read('qianhai.new')).toBeUndefined();
-    expect(device.keys('qianhai.')).toEqual(device.read('qianhai.old') === undefined ? [] : ['qianhai.old']);
+    expect(device.keys('qianhai.')).not.toContain('qianhai.new');
     expect(() => device.remove('qianhai.new')).not.toThrow();
   });
 
@@ -107,7 +107,7 @@ function refuse(): never {
   throw new DOMException('Access is denied for this document.', 'SecurityError');
 }
 
-function with_(fault: StorageFault): () => Storage {
+function broken(fault: StorageFault): () => Storage {
   const fake = fakeStorage({ 'qianhai.old': 'text' });
   fake.fault = fault;
   return () => fake.storage;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { throttle } from '../../src/state/throttle.ts';
+import { throttle, whenIdle } from '../../src/state/throttle.ts';
 import { seeded } from '../helpers/arbitraries.ts';
 
 const INTERVAL = 500;
@@ -11,6 +11,7 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.useRealTimers();
+  vi.unstubAllGlobals();
 });
 
 describe('throttle', () => {
@@ -104,5 +105,95 @@ describe('throttle', () => {
       }),
       seeded(300),
     );
+  });
+
+  it('should start a run that is due when its moment comes, once for all requests until then', () => {
+    const run = vi.fn();
+    const due: (() => void)[] = [];
+    const throttled = throttle(run, INTERVAL, (start) => due.push(start));
+    throttled.request();
+    throttled.request();
+    expect(run).not.toHaveBeenCalled();
+    due.shift()?.();
+    expect(run).toHaveBeenCalledTimes(1);
+    expect(due).toHaveLength(0);
+  });
+
+  it('should not run at its moment what was flushed before it', () => {
+    const run = vi.fn();
+    const due: (() => void)[] = [];
+    const throttled = throttle(run, INTERVAL, (start) => due.push(start));
+    throttled.request();
+    throttled.flush();
+    due.shift()?.();
+    expect(run).toHaveBeenCalledTimes(1);
+  });
+
+  // Found by the property below: the moment asked for before the flush came for the request made after it.
+  it('should not run at a moment that is long flushed what was requested after it', () => {
+    const run = vi.fn();
+    const throttled = throttle(run, INTERVAL, (start) => void setTimeout(start, 100));
+    throttled.request();
+    throttled.flush();
+    throttled.request();
+    vi.advanceTimersByTime(INTERVAL - 1);
+    expect(run).toHaveBeenCalledTimes(1);
+  });
+
+  it('should never run twice within an interval unless it is flushed, however long moments are in coming', () => {
+    const anyEvent = fc.oneof(fc.constantFrom('request', 'request', 'flush'), fc.nat(800));
+    fc.assert(
+      fc.property(fc.array(anyEvent, { maxLength: 40 }), fc.integer({ min: 1, max: 300 }), (events, delay) => {
+        let last = -Infinity;
+        let isFlushing = false;
+        let lastRequest: number | undefined;
+        const throttled = throttle(
+          () => {
+            if (!isFlushing) expect(performance.now() - last).toBeGreaterThanOrEqual(INTERVAL);
+            last = performance.now();
+          },
+          INTERVAL,
+          (start) => void setTimeout(start, delay),
+        );
+        for (const event of events) {
+          if (typeof event === 'number') vi.advanceTimersByTime(event);
+          else if (event === 'request') {
+            lastRequest = performance.now();
+            throttled.request();
+          } else {
+            isFlushing = true;
+            throttled.flush();
+            isFlushing = false;
+          }
+        }
+        vi.advanceTimersByTime(INTERVAL + delay);
+        expect(last).toBeGreaterThanOrEqual(lastRequest ?? -Infinity);
+        expect(vi.getTimerCount()).toBe(0);
+      }),
+      seeded(300),
+    );
+  });
+});
+
+describe('whenIdle', () => {
+  it('should wait for a moment in which the browser is idle, but not for long', () => {
+    const ask = vi.fn();
+    vi.stubGlobal('requestIdleCallback', ask);
+    const due = vi.fn();
+    whenIdle(due);
+    expect(due).not.toHaveBeenCalled();
+    const [callback, options] = ask.mock.calls[0] as [() => void, { timeout: number }];
+    expect(options.timeout).toBeLessThanOrEqual(500);
+    callback();
+    expect(due).toHaveBeenCalledTimes(1);
+  });
+
+  it('should wait a little in a browser that cannot tell', () => {
+    vi.stubGlobal('requestIdleCallback', undefined);
+    const due = vi.fn();
+    whenIdle(due);
+    expect(due).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(500);
+    expect(due).toHaveBeenCalledTimes(1);
   });
 });

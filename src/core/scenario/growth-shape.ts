@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never.ts';
 import { projectedYears, type IndicatorModel, type PlanModel } from '../plan/plan.ts';
-import { clamp, type Range } from './decimal.ts';
+import { clamp, roundDecimal, roundFraction, type Range } from './decimal.ts';
 import { RANGES, type GrowthAssumption } from './scenario.ts';
 
 /** The growth shapes, in the order they are offered. */
@@ -23,9 +23,9 @@ export function leadRate(growth: GrowthAssumption, indicator: IndicatorModel): n
     case 'saturating':
       return growth.rate;
     case 'yearly':
-      return wholeSteps(growth.rates.reduce((sum, rate) => sum + rate, 0) / growth.rates.length);
+      return roundFraction(growth.rates.reduce((sum, rate) => sum + rate, 0) / growth.rates.length);
     case 'linear':
-      return wholeSteps(growth.amount / indicator.baseline.value);
+      return roundFraction(growth.amount / indicator.baseline.value);
     default:
       return assertNever(growth);
   }
@@ -54,7 +54,7 @@ export function withLeadRate(
       return { kind: 'yearly', rates: growth.rates.map((each) => settable(each + shift, RANGES.rate)) };
     }
     case 'linear': {
-      const amount = Math.round(rate * indicator.baseline.value * 1e4) / 1e4;
+      const amount = roundDecimal(rate * indicator.baseline.value);
       return { kind: 'linear', amount: clamp(amount, RANGES.amount) };
     }
     default:
@@ -88,7 +88,7 @@ export function inShape(
     case 'saturating': {
       const { baseline, target } = indicator;
       const edge = target.kind === 'at-most' ? target.max : target.min;
-      const ceiling = Math.round(2 * Math.max(baseline.value, edge) * 1e4) / 1e4;
+      const ceiling = roundDecimal(2 * Math.max(baseline.value, edge));
       return {
         kind: 'saturating',
         rate: settable(rate, RANGES.saturatingRate),
@@ -101,10 +101,5 @@ export function inShape(
 }
 
 function settable(rate: number, range: Range): number {
-  return clamp(wholeSteps(rate), range);
-}
-
-/** A rate in whole millionths: what four decimals of a percentage hold. */
-function wholeSteps(rate: number): number {
-  return Math.round(rate * 1e6) / 1e6 + 0;
+  return clamp(roundFraction(rate), range);
 }

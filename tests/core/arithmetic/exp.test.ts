@@ -1,8 +1,11 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { exp } from '../../../src/core/arithmetic/exp.ts';
 import { between, seeded, uniform } from '../../helpers/arbitraries.ts';
 import { decimals, errorInUlps, exactExp } from '../../helpers/exact-real.ts';
+
+// Thousands of runs, on a machine that may be doing other things.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** The last doubles whose exponential is finite, and the last whose exponential is above 0. */
 const LARGEST = 709.782712893384;

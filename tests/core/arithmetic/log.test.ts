@@ -1,8 +1,11 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { log } from '../../../src/core/arithmetic/log.ts';
 import { between, seeded, uniform } from '../../helpers/arbitraries.ts';
 import { decimals, errorInUlps, exactLog } from '../../helpers/exact-real.ts';
+
+// Thousands of runs, on a machine that may be doing other things.
+vi.setConfig({ testTimeout: 60_000 });
 
 const SMALLEST_NORMAL = 2.2250738585072014e-308;
 

@@ -1,8 +1,11 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { nthRoot } from '../../../src/core/arithmetic/nth-root.ts';
 import { between, magnitude, seeded } from '../../helpers/arbitraries.ts';
 import { isWithinUlpsOfRoot } from '../../helpers/exact-real.ts';
+
+// Thousands of runs, on a machine that may be doing other things.
+vi.setConfig({ testTimeout: 60_000 });
 
 const root = fc.integer({ min: 1, max: 50 });
 
@@ -36,5 +39,14 @@ describe('nthRoot', () => {
     { x: 3.7, n: 1, result: 3.7 },
   ])('should be exact where root $n of $x is', ({ x, n, result }) => {
     expect(nthRoot(x, n)).toBe(result);
+  });
+
+  it('should always be the number itself for the first root', () => {
+    fc.assert(
+      fc.property(magnitude(1e-290, 1e290), (x) => {
+        expect(nthRoot(x, 1)).toBe(x);
+      }),
+      seeded(500),
+    );
   });
 });

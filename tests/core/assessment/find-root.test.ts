@@ -1,22 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findRoot } from '../../../src/core/assessment/find-root.ts';
+import { findRoot, type Bracket } from '../../../src/core/assessment/find-root.ts';
 import { seeded, uniform } from '../../helpers/arbitraries.ts';
 
 describe('findRoot', () => {
-  it.each([
-    { name: 'a parabola', f: (x: number) => x * x - 2, bracket: { low: 0, high: 10 }, root: Math.SQRT2 },
-    { name: 'a falling line', f: (x: number) => 3 - x, bracket: { low: -1, high: 10 }, root: 3 },
-    { name: 'a steep power', f: (x: number) => x ** 49 - 1, bracket: { low: -1, high: 11 }, root: 1 },
-    { name: 'a flat cube', f: (x: number) => (x - 0.3) ** 3, bracket: { low: -1, high: 2 }, root: 0.3 },
-    {
-      name: 'a function flat but for its last stretch',
-      f: (x: number) => Math.max(0, x - 9) - 0.5,
-      bracket: { low: -1, high: 10 },
-      root: 9.5,
-    },
-  ])('should find the root of $name', ({ f, bracket, root }) => {
-    const found = findRoot(f, bracket, 1e-13);
+  it.each<[name: string, f: (x: number) => number, bracket: Bracket, root: number]>([
+    ['a parabola', (x: number) => x * x - 2, { low: 0, high: 10 }, Math.SQRT2],
+    ['a falling line', (x: number) => 3 - x, { low: -1, high: 10 }, 3],
+    ['a steep power', (x: number) => x ** 49 - 1, { low: -1, high: 11 }, 1],
+    ['a flat cube', (x: number) => (x - 0.3) ** 3, { low: -1, high: 2 }, 0.3],
+    [
+      'a function flat but for its last stretch',
+      (x: number) => Math.max(0, x - 9) - 0.5,
+      { low: -1, high: 10 },
+      9.5,
+    ],
+  ])('should find the root of %s in at most 40 steps', (_, f, bracket, root) => {
+    let asked = 0;
+    const found = findRoot(
+      (x) => {
+        asked++;
+        return f(x);
+      },
+      bracket,
+      1e-13,
+    );
+    expect(asked).toBeLessThanOrEqual(42);
     expect(Math.abs(f(found))).toBeLessThanOrEqual(1e-13);
     // Stated tolerance: 1e-4, because a cube of 1e-13 is that wide; the others come within 1e-12.
     expect(Math.abs(found - root)).toBeLessThan(1e-4);
@@ -28,7 +37,13 @@ describe('findRoot', () => {
   });
 
   it('should come down to neighbouring numbers where a jump has no root', () => {
-    const found = findRoot((x) => (x < 0.7 ? -1 : 2), { low: 0, high: 1 }, 0.5);
+    let asked = 0;
+    const jump = (x: number): number => {
+      asked++;
+      return x < 0.7 ? -1 : 2;
+    };
+    const found = findRoot(jump, { low: 0, high: 1 }, 0.5);
+    expect(asked).toBeLessThan(100);
     // Stated tolerance: one unit in the last place of 0.7.
     expect(Math.abs(found - 0.7)).toBeLessThanOrEqual(2 ** -53);
   });

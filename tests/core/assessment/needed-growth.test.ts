@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { assessTarget, isMet } from '../../../src/core/assessment/assess-target.ts';
 import {
   growthZone,
@@ -15,6 +15,9 @@ import { prepareProjection, projectPlan } from '../../../src/core/projection/pro
 import { RANGES, type Scenario } from '../../../src/core/scenario/scenario.ts';
 import { anyCase, between, seeded, uniform, type Case } from '../../helpers/arbitraries.ts';
 import { scenarioOf, smallPlan } from '../../helpers/small-case.ts';
+
+// Thousands of runs, on a machine that may be doing other things.
+vi.setConfig({ testTimeout: 60_000 });
 
 const EDGES: readonly Edge[] = ['min', 'max'];
 /** A hundredth of a percentage point. */
@@ -108,6 +111,14 @@ describe('neededGrowth', () => {
     // Oracle: 10 % in the first year, 10 % and half of the first year's 10 % in the second.
     const { min } = neededIn(plan, scenarioOf(plan, { links }));
     expect(min).toEqual({ kind: 'found', rate: expect.closeTo(0.1, 12) as number });
+  });
+
+  it('should find a rate between others that give too little, where growth comes back and slows itself', () => {
+    const plan = smallPlan([{ target: { kind: 'at-least', min: 110 } }], 2);
+    const links = [{ to: 'indicator-1', from: 'indicator-1', strength: -3 }];
+    // Oracle: (1 + g) (1 - 2 g) = 1.1 has the roots (-1 - sqrt(0.2)) / 4 and (-1 + sqrt(0.2)) / 4.
+    const { min } = neededIn(plan, scenarioOf(plan, { links }));
+    expect(min).toEqual({ kind: 'found', rate: expect.closeTo((-1 - Math.sqrt(0.2)) / 4, 12) as number });
   });
 
   it('should see that growth comes back over more than one link, and over a cycle it only hangs on', () => {

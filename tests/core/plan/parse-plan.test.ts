@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import planFile from '../../../data/plans/qianhai-2025.json';
 import type { Issue } from '../../../src/core/issue.ts';
 import { parsePlan } from '../../../src/core/plan/parse-plan.ts';
@@ -8,6 +8,9 @@ import { anyPlan, seeded } from '../../helpers/arbitraries.ts';
 import { deepFreeze } from '../../helpers/deep-freeze.ts';
 import { changed, planFileOf, type Change, type Json } from '../../helpers/plan-file.ts';
 import { smallPlan } from '../../helpers/small-case.ts';
+
+// Thousands of runs, on a machine that may be doing other things.
+vi.setConfig({ testTimeout: 60_000 });
 
 const twoDrivers = [
   { id: 'opening', effects: { 'indicator-1': 8 } },
@@ -164,6 +167,7 @@ describe('parsePlan', () => {
     ['drivers.0.id', 'demand', 'drivers.1.id'],
     ['drivers.0.note', undefined, 'drivers.0.note'],
     ['drivers.0.effects.indicator-9', 3, 'drivers.0.effects.indicator-9'],
+    ['drivers.0.effects.indicator-1', -101, 'drivers.0.effects.indicator-1'],
     ['drivers.0.effects.indicator-1', 101, 'drivers.0.effects.indicator-1'],
     ['drivers.0.effects.indicator-1', null, 'drivers.0.effects.indicator-1'],
     ['caveats', undefined, 'caveats', ...[0, 1, 2].map((i) => `indicators.${i}.caveats.0`)],

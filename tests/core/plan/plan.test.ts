@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planModel, projectedYears } from '../../../src/core/plan/plan.ts';
+import type { Target } from '../../../src/core/plan/target.ts';
 import { shippedPlan } from '../../helpers/shipped-plan.ts';
 import { smallPlan } from '../../helpers/small-case.ts';
 
@@ -28,8 +29,20 @@ describe('planModel', () => {
     expect(text).not.toMatch(/name|note|caveats|zh-Hant|category/);
   });
 
-  // Known fault: the target keeps year, source and where. `fails` turns red once that is mended, and then goes.
-  it('should hold nothing else', { fails: true }, () => {
-    expect(planModel(shippedPlan).indicators[0]?.target).toEqual({ kind: 'at-least', min: 11000 });
+  it('should hold nothing else, for every kind of target', () => {
+    const targets: readonly Target[] = [
+      { kind: 'at-least', min: 1 },
+      { kind: 'at-most', max: 2 },
+      { kind: 'within', min: 1, max: 2 },
+    ];
+    const cited = { year: 2003, source: 'paper', where: 'Table 1' };
+    const plan = smallPlan(targets.map((target) => ({ target: { ...target, ...cited } })));
+    expect(planModel(plan).indicators.map(({ target }) => target)).toStrictEqual(targets);
+    expect(planModel(shippedPlan).indicators[0]?.target).toStrictEqual({ kind: 'at-least', min: 11000 });
+  });
+
+  it('should throw for a target of no known kind', () => {
+    const plan = smallPlan([{ target: { kind: 'exactly' } as never }]);
+    expect(() => planModel(plan)).toThrow('unexpected case');
   });
 });

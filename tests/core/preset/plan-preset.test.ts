@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { isMet } from '../../../src/core/assessment/assess-target.ts';
 import { simulatePlan } from '../../../src/core/engine.ts';
 import type { PlanModel } from '../../../src/core/plan/plan.ts';
@@ -20,6 +20,9 @@ import {
 import { anyPlan, seeded } from '../../helpers/arbitraries.ts';
 import { shippedPlan } from '../../helpers/shipped-plan.ts';
 import { smallPlan } from '../../helpers/small-case.ts';
+
+// Thousands of runs, on a machine that may be doing other things.
+vi.setConfig({ testTimeout: 60_000 });
 
 const ratesOf = (plan: PlanModel, scenario: Scenario): number[] =>
   plan.indicators.map(({ id }) => {

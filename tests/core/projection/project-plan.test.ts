@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   extraGrowth,
   heldValue,
@@ -13,6 +13,9 @@ import type { Scenario } from '../../../src/core/scenario/scenario.ts';
 import { anyCase, anyOrder, between, magnitude, seeded } from '../../helpers/arbitraries.ts';
 import { referenceLevel, referenceValue } from '../../helpers/reference-model.ts';
 import { scenarioOf, smallPlan } from '../../helpers/small-case.ts';
+
+// Thousands of runs, on a machine that may be doing other things.
+vi.setConfig({ testTimeout: 60_000 });
 
 const project = (plan: PlanModel, scenario: Scenario): number[][] =>
   projectPlan(prepareProjection(plan, scenario)).map((levels) => [...levels]);

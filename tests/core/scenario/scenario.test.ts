@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Measure } from '../../../src/core/plan/plan.ts';
 import {
   canonicalScenario,
@@ -18,6 +18,9 @@ import {
 import { anyCase, anyOrder, seeded } from '../../helpers/arbitraries.ts';
 import { shippedPlan } from '../../helpers/shipped-plan.ts';
 import { scenarioOf, smallPlan } from '../../helpers/small-case.ts';
+
+// Thousands of runs, on a machine that may be doing other things.
+vi.setConfig({ testTimeout: 60_000 });
 
 const plan = {
   ...smallPlan([{}, { measure: 'flow' }, { id: 'constructor' }]),

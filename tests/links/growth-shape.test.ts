@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { IndicatorModel } from '../../src/core/plan/plan.ts';
+import {
+  GROWTH_SHAPES,
+  inShape,
+  leadRate,
+  withLeadRate,
+  type GrowthShape,
+} from '../../src/core/scenario/growth-shape.ts';
+import { readLink } from '../../src/core/scenario/read-link.ts';
+import { emptyScenario, type GrowthAssumption } from '../../src/core/scenario/scenario.ts';
+import { writeLink } from '../../src/core/scenario/write-link.ts';
+import { shippedPlan } from '../../src/plans.ts';
+import { anyGrowth } from './any-scenario.ts';
+import { smallPlan } from './small-plan.ts';
+
+const SEED = 1414;
+/** 8,274 enterprises; the target is at least 11,000. */
+const enterprises = shippedPlan.indicators[0] as IndicatorModel;
+/** 120 at the baseline; the target is at most 100. */
+const limited = smallPlan.indicators[0] as IndicatorModel;
+const noSuchGrowth = { kind: 'exponential' } as unknown as GrowthAssumption;
+
+describe('leadRate', () => {
+  it.each<[growth: GrowthAssumption, rate: number]>([
+    [{ kind: 'compound', rate: 0.062 }, 0.062],
+    [{ kind: 'saturating', rate: 0.3, ceiling: 9000 }, 0.3],
+    [{ kind: 'yearly', rates: [0.05, 0.06, 0.1] }, 0.07],
+    [{ kind: 'linear', amount: 827.4 }, 0.1],
+    [{ kind: 'linear', amount: -8274 }, -1],
+  ])('is the one rate a slider shows for %j', (growth, rate) => {
+    expect(leadRate(growth, enterprises)).toBe(rate);
+  });
+});
+
+describe('withLeadRate', () => {
+  it.each<[growth: GrowthAssumption, moved: GrowthAssumption]>([
+    [
+      { kind: 'compound', rate: 0.062 },
+      { kind: 'compound', rate: 0.1 },
+    ],
+    [
+      { kind: 'saturating', rate: 0.3, ceiling: 9000 },
+      { kind: 'saturating', rate: 0.1, ceiling: 9000 },
+    ],
+    [
+      { kind: 'yearly', rates: [0.05, 0.06, 0.1] },
+      { kind: 'yearly', rates: [0.08, 0.09, 0.13] },
+    ],
+    [
+      { kind: 'linear', amount: 5 },
+      { kind: 'linear', amount: 827.4 },
+    ],
+  ])('moves %j to 10 %% and keeps its shape', (growth, moved) => {
+    expect(withLeadRate(growth, enterprises, 0.1)).toEqual(moved);
+  });
+
+  it('keeps every rate in its range', () => {
+    expect(withLeadRate({ kind: 'yearly', rates: [-0.9, 0.9] }, enterprises, -0.5)).toEqual({
+      kind: 'yearly',
+      rates: [-0.999999, 0.4],
+    });
+    expect(withLeadRate({ kind: 'saturating', rate: 0.3, ceiling: 9 }, enterprises, 4)).toMatchObject({
+      rate: 1,
+    });
+  });
+});
+
+describe('inShape', () => {
+  const growth: GrowthAssumption = { kind: 'compound', rate: 0.1 };
+
+  it.each<[shape: GrowthShape, changed: GrowthAssumption]>([
+    ['compound', { kind: 'compound', rate: 0.1 }],
+    ['yearly', { kind: 'yearly', rates: [0.1, 0.1, 0.1] }],
+    ['linear', { kind: 'linear', amount: 827.4 }],
+    ['saturating', { kind: 'saturating', rate: 0.1, ceiling: 22000 }],
+  ])('starts %s growth from the same rate', (shape, changed) => {
+    expect(inShape(shippedPlan, enterprises, { growth, shape })).toEqual(changed);
+  });
+
+  it('sets a ceiling at twice the baseline where that is above the limit of the target', () => {
+    expect(inShape(smallPlan, limited, { growth, shape: 'saturating' })).toMatchObject({ ceiling: 240 });
+  });
+});
+
+describe('a growth assumption changed by hand', () => {
+  it(`is always one that a link holds exactly (3,000 cases, seed ${SEED})`, () => {
+    const rate = fc.double({ min: -2, max: 20, noNaN: true });
+    fc.assert(
+      fc.property(anyGrowth(3), fc.constantFrom(...GROWTH_SHAPES), rate, (before, shape, to) => {
+        const growth = withLeadRate(
+          inShape(shippedPlan, enterprises, { growth: before, shape }),
+          enterprises,
+          to,
+        );
+        const scenario = { ...emptyScenario(shippedPlan), growth: { [enterprises.id]: growth } };
+        const { scenarios, issues } = readLink(writeLink({ plan: shippedPlan, scenarios: [scenario] }), [
+          shippedPlan,
+        ]);
+        expect(issues).toEqual([]);
+        const nothing = growth.kind === 'compound' && growth.rate === 0;
+        expect(scenarios[0]?.growth[enterprises.id]).toEqual(nothing ? undefined : growth);
+      }),
+      { seed: SEED, numRuns: 3000 },
+    );
+  });
+
+  it('is thrown back at the caller where its kind does not exist', () => {
+    const shape = 'exponential' as unknown as GrowthShape;
+    expect(() => leadRate(noSuchGrowth, enterprises)).toThrow(TypeError);
+    expect(() => withLeadRate(noSuchGrowth, enterprises, 0)).toThrow(TypeError);
+    expect(() => inShape(shippedPlan, enterprises, { growth: { kind: 'compound', rate: 0 }, shape })).toThrow(
+      TypeError,
+    );
+  });
+});

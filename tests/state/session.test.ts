@@ -1,0 +1,658 @@
+// @vitest-environment happy-dom
+import { flushSync } from 'svelte';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { simulatePlan } from '../../src/core/engine.ts';
+import { planPreset } from '../../src/core/preset/plan-preset.ts';
+import { emptyScenario, type GrowthAssumption, type Scenario } from '../../src/core/scenario/scenario.ts';
+import { writeLink } from '../../src/core/scenario/write-link.ts';
+import { inProcessEngine } from '../../src/engine/in-process-engine.ts';
+import { deviceStorage } from '../../src/state/device-storage.ts';
+import { Preferences } from '../../src/state/preferences.svelte.ts';
+import { SavedScenarios } from '../../src/state/saved-scenarios.ts';
+import { Session } from '../../src/state/session.svelte.ts';
+import { illustrations, shippedPlan as plan } from '../helpers/shipped-plan.ts';
+import { FakeAddress } from './fake-address.ts';
+import { fakeStorage, type FakeStorage } from './fake-storage.ts';
+import { observe } from './observe.svelte.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('Session, when the page is opened', () => {
+  it('should show the default preset, answered, and keep nothing anywhere', async () => {
+    const { session, storage, address } = await open();
+    expect(session.tabs).toHaveLength(1);
+    expect(session.scenario).toEqual(planPreset(plan, 'ten-percent'));
+    expect(session.step.loaded.origin).toEqual({ kind: 'preset', preset: 'ten-percent' });
+    expect(session.run.shown?.simulation).toEqual(simulatePlan(plan, session.scenario));
+    expect(session.linkIssues).toEqual([]);
+    await pass();
+    session.flush();
+    expect(storage.writes).toEqual([]);
+    expect(address.writes).toEqual([]);
+  });
+
+  it('should show the first indicator in detail', async () => {
+    const { session } = await open();
+    expect(session.seen.id).toBe(plan.indicators[0]?.id);
+  });
+
+  it('should open a link’s scenario, indicator and language, and keep nothing', async () => {
+    const { session, storage, address } = await open({
+      link: writeLink({ plan, scenarios: [steady(0.05, 'Shared')], see: 'airport-passengers', language: 'zh-Hans' }),
+    });
+    expect(session.scenario).toEqual(steady(0.05, 'Shared'));
+    expect(session.step.loaded.origin).toEqual({ kind: 'link' });
+    expect(session.seen.id).toBe('airport-passengers');
+    expect(session.preferences.language).toBe('zh-Hans');
+    await pass();
+    session.flush();
+    expect(storage.writes).toEqual([]);
+    expect(address.writes).toEqual([]);
+  });
+
+  it('should open every scenario of a link and show the first', async () => {
+    const scenarios = [steady(0.01, 'one'), steady(0.02, 'two'), steady(0.03, 'three')];
+    const { session } = await open({ link: writeLink({ plan, scenarios }) });
+    expect(namesOf(session)).toEqual(['one', 'two', 'three']);
+    expect(session.scenario.name).toBe('one');
+  });
+
+  it('should not let a link change the language a reader has chosen', async () => {
+    const storage = fakeStorage();
+    const first = await open({ storage });
+    first.session.chooseLanguage('zh-Hant');
+    const { session } = await open({
+      storage,
+      link: writeLink({ plan, scenarios: [steady(0.05)], language: 'zh-Hans' }),
+    });
+    expect(session.preferences.language).toBe('zh-Hant');
+  });
+
+  it('should open a link with issues, tell of them, and leave the link in the address', async () => {
+    const link = '?v=1&hke=5000&unheard=of';
+    const { session, address } = await open({ link });
+    expect(session.linkIssues.map(({ kind }) => kind).sort()).toEqual([
+      'no-check',
+      'out-of-range',
+      'unknown-key',
+    ]);
+    expect(session.scenario.growth['hk-enterprises']).toEqual({ kind: 'compound', rate: 10 });
+    session.see('airport-passengers');
+    session.chooseLanguage('zh-Hant');
+    expect(address.writes).toEqual([]); // so that a reload still tells of them
+    expect(session.linkIssues).not.toEqual([]);
+  });
+
+  it('should show the default preset where a link is too long to be read, and say so', async () => {
+    const { session } = await open({ link: `?v=1&hke=${'1'.repeat(9000)}` });
+    expect(session.linkIssues.map(({ kind }) => kind)).toEqual(['too-long']);
+    expect(session.scenario).toEqual(planPreset(plan, 'ten-percent'));
+  });
+
+  it('should forget a link’s issues at the first change, and when they are dismissed', async () => {
+    const first = await open({ link: '?v=1&hke=5' });
+    first.session.setGrowth('hk-enterprises', rate(0.06));
+    expect(first.session.linkIssues).toEqual([]);
+    expect(first.address.writes).toEqual([first.session.link]);
+    const second = await open({ link: '?v=1&hke=5' });
+    second.session.dismissLinkIssues();
+    expect(second.session.linkIssues).toEqual([]);
+  });
+
+  it('should show what was last worked on, among all that was kept', async () => {
+    const storage = fakeStorage();
+    keep(storage, steady(0.01, 'one'), steady(0.02, 'two'), steady(0.03, 'three'));
+    const { session } = await open({ storage });
+    expect(namesOf(session)).toEqual(['one', 'two', 'three']);
+    expect(session.scenario.name).toBe('three');
+    expect(session.step.loaded.origin).toEqual({ kind: 'device' });
+    expect(storage.writes.length).toBe(6); // those of keeping, and none of opening
+  });
+
+  it('should open a link beside what was kept and leave that untouched', async () => {
+    const storage = fakeStorage();
+    keep(storage, steady(0.01, 'mine'));
+    const before = [...storage.entries];
+    const { session } = await open({ storage, link: linkTo(steady(0.09, 'theirs')) });
+    expect(namesOf(session)).toEqual(['mine', 'theirs']);
+    expect(session.scenario.name).toBe('theirs');
+    await pass();
+    session.flush();
+    expect([...storage.entries]).toEqual(before);
+  });
+
+  it('should show what was kept, and open nothing twice, where a link says the same', async () => {
+    const storage = fakeStorage();
+    keep(storage, steady(0.01, 'mine'), steady(0.02, 'another'));
+    const { session } = await open({ storage, link: linkTo(steady(0.01, 'mine')) });
+    expect(namesOf(session)).toEqual(['mine', 'another']);
+    expect(session.scenario.name).toBe('mine');
+  });
+});
+
+describe('Session, when another link comes into the address', () => {
+  it('should open it and show it', async () => {
+    const { session, address } = await open({ link: linkTo(steady(0.01, 'first')) });
+    address.navigate(linkTo(steady(0.02, 'second')));
+    await pass();
+    expect(session.scenario.name).toBe('second');
+    expect(session.run.shown?.simulation).toEqual(simulatePlan(plan, session.scenario));
+    expect(address.writes).toEqual([]);
+  });
+
+  it('should give up a scenario in which nothing was changed, and keep one that holds work', async () => {
+    const { session, address } = await open({ link: linkTo(steady(0.01, 'first')) });
+    address.navigate(linkTo(steady(0.02, 'second')));
+    expect(namesOf(session)).toEqual(['second']);
+    session.setGrowth('hk-enterprises', rate(0.5));
+    address.navigate(linkTo(steady(0.03, 'third')));
+    expect(namesOf(session)).toEqual(['second', 'third']);
+  });
+
+  it('should not write over it what was still waiting to be written', async () => {
+    const { session, address } = await open();
+    address.isSlow = true;
+    session.setGrowth('hk-enterprises', rate(0.5));
+    address.navigate(linkTo(steady(0.02, 'second')));
+    await pass();
+    session.flush();
+    expect(address.writes).toEqual([]);
+    expect(session.scenario.name).toBe('second');
+  });
+
+  it('should tell of its issues and no longer of the old link’s', async () => {
+    const { session, address } = await open({ link: '?v=1&hke=5&unheard=of' });
+    address.navigate('?v=1&hke=7');
+    expect(session.linkIssues.map(({ kind }) => kind)).toEqual(['no-check']);
+    address.navigate(linkTo(steady(0.02)));
+    expect(session.linkIssues).toEqual([]);
+  });
+});
+
+describe('Session, when something is changed', () => {
+  it('should show, write and keep what it led to', async () => {
+    const { session, storage, address } = await open();
+    session.setGrowth('hk-enterprises', rate(0.25));
+    await pass();
+    expect(session.scenario.growth['hk-enterprises']).toEqual(rate(0.25));
+    expect(session.run.shown?.simulation).toEqual(simulatePlan(plan, session.scenario));
+    expect(address.text).toBe(session.link);
+    const again = await open({ storage });
+    expect(again.session.scenario).toEqual(session.scenario);
+  });
+
+  it('should give in its link exactly what it shows', async () => {
+    const { session } = await open();
+    session.loadIllustration('interactive-cycle');
+    session.setMeasure('national-innovations', 'flow');
+    session.rename('Mine & yours');
+    session.see('airport-passengers');
+    session.chooseLanguage('zh-Hant');
+    const opened = await open({ link: session.link });
+    expect(opened.session.scenario).toEqual(session.scenario);
+    expect(opened.session.seen.id).toBe('airport-passengers');
+    expect(opened.session.preferences.language).toBe('zh-Hant');
+    expect(opened.session.linkIssues).toEqual([]);
+    expect(session.fullLink).toBe(`https://example.test/${session.link}`);
+  });
+
+  it('should take a drag for one step, and a drag back to where it began for none', async () => {
+    const { session } = await open();
+    for (const each of [0.11, 0.12, 0.13]) session.setGrowth('hk-enterprises', rate(each), 'drag');
+    session.settleGesture();
+    expect(session.history.steps).toHaveLength(2);
+    for (const each of [0.14, 0.13]) session.setGrowth('hk-enterprises', rate(each), 'drag');
+    session.settleGesture();
+    expect(session.history.steps).toHaveLength(2);
+    session.undo();
+    expect(session.scenario).toEqual(planPreset(plan, 'ten-percent'));
+  });
+
+  it('should make no step of a number that stood there already', async () => {
+    const { session } = await open();
+    session.setGrowth('hk-enterprises', rate(0.1));
+    expect(session.history.steps).toHaveLength(1);
+    expect(session.history.canUndo).toBe(false);
+  });
+
+  it('should undo and redo on the page, in the address and on the device', async () => {
+    const { session, storage, address } = await open();
+    session.setGrowth('hk-enterprises', rate(0.25));
+    session.setGrowth('hk-enterprises', rate(0.5));
+    session.undo();
+    await pass();
+    expect(session.scenario.growth['hk-enterprises']).toEqual(rate(0.25));
+    expect(address.text).toBe(session.link);
+    expect(session.run.shown?.scenario).toEqual(session.scenario);
+    expect((await open({ storage })).session.scenario).toEqual(session.scenario);
+    session.redo();
+    expect(session.scenario.growth['hk-enterprises']).toEqual(rate(0.5));
+    session.goTo(0);
+    expect(session.scenario).toEqual(planPreset(plan, 'ten-percent'));
+  });
+
+  it('should not count an undo or redo that leads nowhere', async () => {
+    const { session, address } = await open();
+    session.undo();
+    session.redo();
+    expect(address.writes).toEqual([]);
+    expect(session.scenario).toEqual(planPreset(plan, 'ten-percent'));
+  });
+
+  it('should add a driver, put another in its place, and remove it', async () => {
+    const { session } = await open();
+    session.setDriver({ id: 'mine', intensity: [1, 0, 0], effects: { 'hk-enterprises': 2 } });
+    session.setDriver({ id: 'mine', intensity: [2, 0, 0], effects: {} });
+    expect(session.scenario.drivers).toEqual([{ id: 'mine', intensity: [2, 0, 0], effects: {} }]);
+    session.removeDriver('mine');
+    expect(session.scenario.drivers).toEqual([]);
+    expect(session.history.steps.map(({ change }) => change.kind)).toEqual([
+      'opened',
+      'driver',
+      'driver',
+      'driver',
+    ]);
+  });
+
+  it('should add a link, put another strength in its place, and remove it at strength 0', async () => {
+    const { session } = await open();
+    const [to, from] = ['hk-enterprises', 'hk-residents'];
+    session.setLink({ to, from, strength: 0.5 });
+    session.setLink({ to: from, from: to, strength: 0.1 });
+    session.setLink({ to, from, strength: 0.7 });
+    expect(session.scenario.links).toEqual([
+      { to: from, from: to, strength: 0.1 },
+      { to, from, strength: 0.7 },
+    ]);
+    session.setLink({ to, from, strength: 0 });
+    expect(session.scenario.links).toEqual([{ to: from, from: to, strength: 0.1 }]);
+  });
+
+  it('should reset to what was loaded last, and keep the name a person gave', async () => {
+    const { session } = await open();
+    session.loadPreset('plan-pace');
+    session.rename('Mine');
+    session.setGrowth('hk-enterprises', rate(0.5));
+    session.resetToLoaded();
+    expect(session.scenario).toEqual({ ...planPreset(plan, 'plan-pace'), name: 'Mine' });
+    session.loadIllustration('border-shock');
+    session.setGrowth('hk-enterprises', rate(0.5));
+    session.resetToLoaded();
+    expect(session.scenario.drivers).toEqual(illustrations['border-shock'].drivers);
+  });
+
+  it('should keep the name a person gave to a scenario when a preset is loaded into it', async () => {
+    const { session } = await open();
+    session.rename('Mine');
+    session.loadPreset('held');
+    expect(session.scenario.name).toBe('Mine');
+  });
+
+  it('should set all growth to 0 and leave readings, drivers and links', async () => {
+    const { session } = await open();
+    session.loadIllustration('interactive-cycle');
+    session.setMeasure('national-innovations', 'flow');
+    const before = session.scenario;
+    session.resetToZero();
+    expect(session.scenario).toEqual({ ...before, growth: {} });
+  });
+
+  it('should make no step of a name that stays the same', async () => {
+    const { session } = await open();
+    session.rename('Mine');
+    session.rename('Mine');
+    expect(session.history.steps).toHaveLength(2);
+  });
+
+  it('should not take a look at another indicator for work', async () => {
+    const { session, storage, address } = await open();
+    session.see('airport-passengers');
+    await pass();
+    session.flush();
+    expect(storage.writes).toEqual([]);
+    expect(session.history.steps).toHaveLength(1);
+    expect(address.text).toContain('see=pax');
+  });
+
+  it('should keep what waits to be kept at once when the page is left', async () => {
+    const { session, storage, address } = await open();
+    address.isSlow = true;
+    session.setGrowth('hk-enterprises', rate(0.2));
+    session.setGrowth('hk-enterprises', rate(0.3));
+    session.flush();
+    expect(address.text).toBe(session.link);
+    expect((await open({ storage })).session.scenario.growth['hk-enterprises']).toEqual(rate(0.3));
+  });
+
+  it('should reload the page when a link from a newer version asks for it', async () => {
+    const { session, address } = await open({ link: '?v=2&hke=5' });
+    expect(session.linkIssues.map(({ kind }) => kind)).toContain('newer-version');
+    session.reload();
+    expect(address.reloads).toBe(1);
+  });
+});
+
+describe('Session, as a set of scenarios', () => {
+  it('should open a copy beside the shown one and leave that as it is', async () => {
+    const { session } = await open({ link: linkTo(steady(0.05, 'first')) });
+    session.duplicate('second');
+    expect(namesOf(session)).toEqual(['first', 'second']);
+    expect(session.scenario).toEqual(steady(0.05, 'second'));
+    session.setGrowth('hk-enterprises', rate(0.5));
+    expect(session.tabs[0]?.history.current.scenario).toEqual(steady(0.05, 'first'));
+    expect(session.history.steps).toHaveLength(2);
+  });
+
+  it('should show another scenario with its own history, in page and address', async () => {
+    const { session, address } = await open({ link: linkTo(steady(0.05, 'first')) });
+    const [first] = session.tabs;
+    session.setGrowth('hk-enterprises', rate(0.5));
+    session.duplicate('second');
+    session.activate(first?.id ?? '');
+    await pass();
+    expect(session.scenario.name).toBe('first');
+    expect(session.history.steps).toHaveLength(2);
+    expect(address.text).toBe(session.link);
+    expect(session.run.shown?.scenario).toEqual(session.scenario);
+  });
+
+  it('should keep several scenarios over a reload, in their order', async () => {
+    const { session, storage } = await open();
+    session.rename('one');
+    session.duplicate('two');
+    session.duplicate('three');
+    await pass();
+    const again = await open({ storage });
+    expect(namesOf(again.session)).toEqual(['one', 'two', 'three']);
+    expect(again.session.scenario.name).toBe('three');
+  });
+
+  it('should keep scenarios in their order over visits in which some are removed and others added', async () => {
+    const storage = fakeStorage();
+    keep(storage, steady(0.01, 'one'), steady(0.02, 'two'), steady(0.03, 'three'));
+    const first = await open({ storage });
+    first.session.activate(tabNamed(first.session, 'one'));
+    first.session.removeActive();
+    await pass();
+    first.session.removeActive();
+    await pass();
+    const second = await open({ storage });
+    expect(namesOf(second.session)).toEqual(['three']);
+    second.session.duplicate('four');
+    await pass();
+    second.session.duplicate('five');
+    await pass();
+    expect(namesOf(second.session)).toEqual(['three', 'four', 'five']);
+    expect(namesOf((await open({ storage })).session)).toEqual(['three', 'four', 'five']);
+  });
+
+  it('should remove the shown scenario, here and on the device, and show its neighbour', async () => {
+    const storage = fakeStorage();
+    keep(storage, steady(0.01, 'one'), steady(0.02, 'two'), steady(0.03, 'three'));
+    const { session, address } = await open({ storage });
+    session.activate(tabNamed(session, 'two'));
+    session.removeActive();
+    await pass();
+    expect(namesOf(session)).toEqual(['one', 'three']);
+    expect(session.scenario.name).toBe('three');
+    expect(address.text).toBe(session.link);
+    expect(session.run.shown?.scenario).toEqual(session.scenario);
+    expect(namesOf((await open({ storage })).session)).toEqual(['one', 'three']);
+    session.removeActive();
+    expect(session.scenario.name).toBe('one');
+  });
+
+  it('should show the default preset once the last scenario is removed', async () => {
+    const { session } = await open({ link: linkTo(steady(0.05, 'only')) });
+    session.removeActive();
+    expect(session.tabs).toHaveLength(1);
+    expect(session.scenario).toEqual(planPreset(plan, 'ten-percent'));
+  });
+
+  it('should bring back the scenario that was removed last, in its place, with its history', async () => {
+    const storage = fakeStorage();
+    keep(storage, steady(0.01, 'one'), steady(0.02, 'two'), steady(0.03, 'three'));
+    const { session } = await open({ storage });
+    session.activate(tabNamed(session, 'two'));
+    session.setGrowth('hk-enterprises', rate(0.5));
+    session.removeActive();
+    expect(session.removed?.history.current.scenario.name).toBe('two');
+    session.bringBack();
+    await pass();
+    expect(namesOf(session)).toEqual(['one', 'two', 'three']);
+    expect(session.scenario).toMatchObject({ name: 'two', growth: { 'hk-enterprises': rate(0.5) } });
+    expect(session.history.steps).toHaveLength(2);
+    expect(session.removed).toBeUndefined();
+    expect(namesOf((await open({ storage })).session)).toEqual(['one', 'two', 'three']);
+  });
+
+  it('should bring back nothing where nothing was removed or it was let go', async () => {
+    const { session } = await open({ link: linkTo(steady(0.05, 'only')) });
+    session.bringBack();
+    expect(namesOf(session)).toEqual(['only']);
+    session.duplicate('second');
+    session.removeActive();
+    session.forgetRemoved();
+    expect(session.removed).toBeUndefined();
+    session.bringBack();
+    expect(namesOf(session)).toEqual(['only']);
+  });
+
+  it('should not write a scenario that was removed before its turn to be kept', async () => {
+    const { session, storage } = await open();
+    session.rename('one');
+    await pass();
+    session.duplicate('two');
+    session.setGrowth('hk-enterprises', rate(0.5));
+    session.removeActive();
+    await pass();
+    session.flush();
+    expect(namesOf((await open({ storage })).session)).toEqual(['one']);
+  });
+});
+
+describe('Session, where this device cannot keep anything', () => {
+  it.each([
+    { fault: 'full', trouble: 'full' },
+    { fault: 'loses', trouble: 'full' },
+    { fault: 'read-throws', trouble: 'denied' },
+  ] as const)('should say so once work is lost to $fault, and go on', async ({ fault, trouble }) => {
+    const storage = fakeStorage();
+    storage.fault = fault;
+    const { session, address } = await open({ storage });
+    expect(session.storageTrouble).toBeUndefined(); // before there is anything to keep
+    session.setGrowth('hk-enterprises', rate(0.25));
+    await pass();
+    expect(session.storageTrouble).toBe(trouble);
+    expect(session.run.shown?.scenario).toEqual(session.scenario);
+    expect(address.text).toBe(session.link);
+    session.dismissTrouble();
+    expect(session.storageTrouble).toBeUndefined();
+  });
+
+  it('should take the note away, and keep everything, once there is room', async () => {
+    const { session, storage } = await open();
+    storage.fault = 'full';
+    session.rename('one');
+    await pass();
+    session.duplicate('two');
+    await pass();
+    expect(session.storageTrouble).toBe('full');
+    storage.fault = undefined;
+    session.setGrowth('hk-enterprises', rate(0.25));
+    await pass();
+    expect(session.storageTrouble).toBeUndefined();
+    expect(namesOf((await open({ storage })).session)).toEqual(['one', 'two']);
+  });
+
+  it('should say that something could not be read, leave it there, and show the rest', async () => {
+    const storage = fakeStorage();
+    keep(storage, steady(0.01, 'good'), steady(0.02, 'bad'));
+    const [, bad] = [...storage.entries.keys()].filter((key) => key.startsWith('qianhai.scenario.'));
+    storage.entries.set(bad ?? '', '{"format":1,"li');
+    const { session } = await open({ storage });
+    expect(session.storageTrouble).toBe('corrupt');
+    expect(namesOf(session)).toContain('good');
+    session.setGrowth('hk-enterprises', rate(0.25));
+    await pass();
+    expect(storage.entries.get(bad ?? '')).toBe('{"format":1,"li');
+    expect(session.storageTrouble).toBe('corrupt');
+  });
+
+  it('should tell whatever shows it of trouble as it comes and goes', async () => {
+    const { session, storage } = await open();
+    const shown = observe(() => session.storageTrouble);
+    storage.fault = 'full';
+    session.rename('one');
+    await pass();
+    storage.fault = undefined;
+    session.rename('two');
+    await pass();
+    shown.stop();
+    expect(shown.seen).toEqual([undefined, 'full', undefined]);
+  });
+});
+
+describe('Session, seen from outside', () => {
+  it('should count as settled only when the answer is there and the address is written', async () => {
+    const { session, address } = await open();
+    const before = session.settled;
+    expect(before).toBeDefined();
+    address.isSlow = true;
+    session.setGrowth('hk-enterprises', rate(0.25));
+    expect(session.settled).toBeUndefined();
+    await pass();
+    expect(session.settled).toBeUndefined(); // answered, not yet written
+    address.flush();
+    expect(session.settled).toBe((before ?? NaN) + 1);
+  });
+
+  it('should settle after every kind of input, each with a number of its own', async () => {
+    const { session, address } = await open();
+    const numbers = [session.settled];
+    const inputs: (() => void)[] = [
+      () => session.setGrowth('hk-enterprises', rate(0.25)),
+      () => session.undo(),
+      () => session.see('airport-passengers'),
+      () => session.chooseLanguage('zh-Hant'),
+      () => session.duplicate('second'),
+      () => session.activate(session.tabs[0]?.id ?? ''),
+      () => address.navigate(linkTo(steady(0.05))),
+      () => session.loadPreset('held'),
+      () => session.removeActive(),
+      () => session.bringBack(),
+    ];
+    for (const input of inputs) {
+      input();
+      await pass();
+      numbers.push(session.settled);
+    }
+    expect(numbers).not.toContain(undefined);
+    expect(new Set(numbers).size).toBe(inputs.length + 1);
+  });
+
+  it('should say once that the page computes by itself, until it is dismissed', async () => {
+    let giveUp: () => void = () => undefined;
+    const { session } = await open({ onStart: (onInProcess) => (giveUp = onInProcess) });
+    expect(session.inProcess).toBe(false);
+    giveUp();
+    expect(session.inProcess).toBe(true);
+    session.dismissInProcess();
+    expect(session.inProcess).toBe(false);
+  });
+
+  it('should tell whatever shows it of every change of scenario, tab and indicator', async () => {
+    const { session } = await open();
+    const shown = observe(() => [session.scenario.name, session.tabs.length, session.seen.code]);
+    session.rename('one');
+    flushSync();
+    session.duplicate('two');
+    flushSync();
+    session.see('airport-passengers');
+    flushSync();
+    shown.stop();
+    expect(shown.seen).toEqual([
+      ['', 1, 'hke'],
+      ['one', 1, 'hke'],
+      ['two', 2, 'hke'],
+      ['two', 2, 'pax'],
+    ]);
+  });
+});
+
+// Helpers
+
+interface Opened {
+  readonly session: Session;
+  readonly storage: FakeStorage;
+  readonly address: FakeAddress;
+}
+
+/** Open the page, on a device that may hold something and with a link in the address or without, until it is at rest. */
+async function open({
+  link = '',
+  storage = fakeStorage(),
+  onStart = () => undefined,
+}: {
+  readonly link?: string;
+  readonly storage?: FakeStorage;
+  readonly onStart?: (onInProcess: () => void) => void;
+} = {}): Promise<Opened> {
+  const device = deviceStorage(() => storage.storage);
+  const address = new FakeAddress(link);
+  const session = new Session({
+    plan,
+    startEngine(onInProcess) {
+      onStart(onInProcess);
+      return inProcessEngine();
+    },
+    address,
+    saved: new SavedScenarios(plan, device),
+    preferences: new Preferences(device, ['en-GB']),
+  });
+  await pass();
+  return { session, storage, address };
+}
+
+/** Let enough time pass for everything that waits to happen, and the page follow it. */
+async function pass(): Promise<void> {
+  await vi.advanceTimersByTimeAsync(1500);
+  flushSync();
+}
+
+/** Every indicator at one rate. */
+function steady(each: number, name = ''): Scenario {
+  const growth = Object.fromEntries(plan.indicators.map(({ id }) => [id, rate(each)]));
+  return { ...emptyScenario(plan), name, growth };
+}
+
+function rate(each: number): GrowthAssumption {
+  return { kind: 'compound', rate: each };
+}
+
+function linkTo(scenario: Scenario): string {
+  return writeLink({ plan, scenarios: [scenario] });
+}
+
+/** Keep scenarios on a device, as an earlier visit did; the last is what was last worked on. */
+function keep({ storage }: FakeStorage, ...scenarios: readonly Scenario[]): void {
+  const saved = new SavedScenarios(
+    plan,
+    deviceStorage(() => storage),
+  );
+  scenarios.forEach((scenario, order) => saved.save({ id: `kept-${scenario.name}`, scenario }, order));
+}
+
+function namesOf({ tabs }: Session): string[] {
+  return tabs.map(({ history }) => history.current.scenario.name);
+}
+
+function tabNamed({ tabs }: Session, name: string): string {
+  return tabs.find(({ history }) => history.current.scenario.name === name)?.id ?? `no tab ${name}`;
+}
