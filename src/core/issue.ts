@@ -19,6 +19,6 @@ export function describeValue(value: unknown): string {
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === 'object' && value !== null) return 'an object';
   if (value === undefined) return 'nothing';
-  if (typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`;
-  return String(value as number | bigint | boolean | null);
+  if (typeof value === 'function' || typeof value === 'symbol') return typeof value;
+  return String(value);
 }

@@ -287,13 +287,6 @@ describe('Session, when something is changed', () => {
     expect(session.scenario.drivers).toEqual(illustrations['border-shock'].drivers);
   });
 
-  it('should keep the name a person gave to a scenario when a preset is loaded into it', async () => {
-    const { session } = await open();
-    session.rename('Mine');
-    session.loadPreset('held');
-    expect(session.scenario.name).toBe('Mine');
-  });
-
   it('should set all growth to 0 and leave readings, drivers and links', async () => {
     const { session } = await open();
     session.loadIllustration('interactive-cycle');
