@@ -9,9 +9,10 @@ export default defineConfig({
   worker: { format: 'es' },
   build: { target: 'es2022', sourcemap: true, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
   test: {
+    testTimeout: 60_000,
     coverage: {
       provider: 'v8',
-      include: ['src/core/**'],
+      include: ['src/core/**/*.ts'],
       reporter: ['text'],
       thresholds: { branches: 100, functions: 100, lines: 100, statements: 100 },
     },

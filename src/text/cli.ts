@@ -1,10 +1,8 @@
-import { describeValue, type Issue } from '../core/issue.ts';
+import type { Issue } from '../core/issue.ts';
 import type { LinkIssue, LinkIssueKind } from '../core/scenario/link-issue.ts';
 
 /** Longest piece of an argument that a message repeats, in characters. */
 const LONGEST_QUOTE = 72;
-/** What was given, in the words of core, where a field is missing. */
-const MISSING = describeValue(undefined);
 
 /** What each kind of issue in a link means, as a sentence about its key. */
 const LINK_ISSUES: Readonly<Record<LinkIssueKind, (key: string) => string>> = {
@@ -64,12 +62,8 @@ Standard output carries only the result; notes go to standard error. Exit status
   plan: (path: string): string => `--plan ${quote(path)}`,
   cannotRead: (why: string): string => `the file cannot be read (${plain(why)})`,
   notJson: (why: string): string => `the file is not JSON (${plain(why)})`,
-  fileIssue: ({ path, expected, given }: Issue): string => {
-    const place = path === '' ? 'at the top' : `at ${quote(path)}`;
-    // A schema names the field that is missing as what it expects there.
-    if (given === MISSING) return `${place}: accepted is a value, given nothing`;
-    return `${place}: accepted is ${plain(expected)}, given ${plain(given)}`;
-  },
+  fileIssue: ({ path, expected, given }: Issue): string =>
+    `${path === '' ? 'at the top' : `at ${quote(path)}`}: accepted is ${plain(expected)}, given ${plain(given)}`,
   linkIssue: ({ kind, key, given, used }: LinkIssue): string =>
     `${kind}: ${LINK_ISSUES[kind](quote(key))}; given ${quote(given)}, used ${used === '' ? 'nothing' : quote(used)}`,
   noScenario: 'the link names no scenario that could be simulated',

@@ -228,7 +228,7 @@ describe('simulating a file', () => {
 
   it('says of a field that is missing that it is', () => {
     expect(run('plan.json').notes[0]).toBe(
-      'error: input 1 "plan.json": at "plan": accepted is a value, given nothing',
+      'error: input 1 "plan.json": at "plan": accepted is a field of this name, given nothing',
     );
   });
 

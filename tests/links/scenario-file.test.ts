@@ -84,8 +84,8 @@ describe('readScenarioFile', () => {
     ['null', null, { path: '', expected: 'Object', given: 'null' }],
     ['a number', 5, { path: '', expected: 'Object', given: '5' }],
     ['a text', 'v=1', { path: '', expected: 'Object', given: '"v=1"' }],
-    ['a list', [], { path: 'format', expected: '"format"', given: 'nothing' }],
-    ['no plan', { format: 1 }, { path: 'plan', expected: '"plan"', given: 'nothing' }],
+    ['a list', [], { path: 'format', expected: 'a field of this name', given: 'nothing' }],
+    ['no plan', { format: 1 }, { path: 'plan', expected: 'a field of this name', given: 'nothing' }],
     ['another format', { ...LEAST, format: 2 }, { path: 'format', expected: '1', given: '2' }],
     [
       'a plan that is not at hand',
@@ -125,7 +125,7 @@ describe('readScenarioFile', () => {
     [
       'growth without its rate',
       { ...LEAST, growth: { 'hk-enterprises': { kind: 'compound' } } },
-      { path: 'growth.hk-enterprises.rate', expected: '"rate"', given: 'nothing' },
+      { path: 'growth.hk-enterprises.rate', expected: 'a field of this name', given: 'nothing' },
     ],
     [
       'growth with a field too many',

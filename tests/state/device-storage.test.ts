@@ -53,7 +53,10 @@ describe('deviceStorage', () => {
 
   it('should not say kept of a text that was changed on its way', () => {
     const fake = fakeStorage();
-    const cut: Storage = { ...fake.storage, setItem: (key, text) => fake.entries.set(key, text.slice(0, 10)) };
+    const cut: Storage = {
+      ...fake.storage,
+      setItem: (key, text) => fake.entries.set(key, text.slice(0, 10)),
+    };
     expect(deviceStorage(() => cut).write('qianhai.a', 'a text of some length')).toBe('full');
   });
 

@@ -19,8 +19,7 @@ export function fakeStorage(held: Readonly<Record<string, string>> = {}): FakeSt
   const refuse = (): never => {
     throw new DOMException('The operation is insecure.', 'SecurityError');
   };
-  const read = <Result>(action: () => Result): Result =>
-    fake.fault === 'read-throws' ? refuse() : action();
+  const read = <Result>(action: () => Result): Result => (fake.fault === 'read-throws' ? refuse() : action());
   const storage: Storage = {
     get length() {
       return read(() => entries.size);

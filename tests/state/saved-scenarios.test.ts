@@ -35,7 +35,8 @@ describe('SavedScenarios', () => {
   it('should find scenarios in their order, however they lie in the storage', () => {
     const fake = fakeStorage();
     const saved = savedIn(fake);
-    for (const order of [3, 0, 11, 2, 1]) saved.save({ id: `at ${order}`, scenario: named(`${order}`) }, order);
+    for (const order of [3, 0, 11, 2, 1])
+      saved.save({ id: `at ${order}`, scenario: named(`${order}`) }, order);
     expect(idsIn(fake)).toEqual(['at 0', 'at 1', 'at 2', 'at 3', 'at 11']);
   });
 
@@ -143,7 +144,11 @@ describe('SavedScenarios', () => {
   });
 
   it('should never throw, whatever lies in the storage', () => {
-    const junk = fc.oneof(fc.string(), fc.json(), fc.jsonValue().map((link) => recordOf(link)));
+    const junk = fc.oneof(
+      fc.string(),
+      fc.json(),
+      fc.jsonValue().map((link) => recordOf(link)),
+    );
     fc.assert(
       fc.property(fc.array(junk, { maxLength: 5 }), (records) => {
         const fake = fakeStorage();

@@ -206,26 +206,16 @@ type Command =
   | { readonly kind: 'settle' | 'undo' | 'redo' }
   | { readonly kind: 'go'; readonly at: number };
 
+const anyRecord = fc
+  .tuple(fc.nat(3), fc.constantFrom(undefined, 'one', 'another')) // few scenarios, so that gestures often lead back
+  .map(([seed, gesture]): Command => ({ kind: 'record', seed, gesture }));
+const anyMove = fc.constantFrom('settle', 'undo', 'redo').map((kind): Command => ({ kind }));
+const anyGo = fc.nat(8).map((at): Command => ({ kind: 'go', at }));
 const anyCommands = fc.array(
   fc.oneof(
-    {
-      weight: 4,
-      arbitrary: fc.record<Extract<Command, { kind: 'record' }>>({
-        kind: fc.constant('record'),
-        seed: fc.nat(3), // few, so that gestures often lead back
-        gesture: fc.constantFrom(undefined, 'one', 'another'),
-      }),
-    },
-    {
-      weight: 3,
-      arbitrary: fc.record<Extract<Command, { kind: 'undo' }>>({
-        kind: fc.constantFrom('settle', 'undo', 'redo'),
-      }),
-    },
-    {
-      weight: 1,
-      arbitrary: fc.record<Extract<Command, { kind: 'go' }>>({ kind: fc.constant('go'), at: fc.nat(8) }),
-    },
+    { weight: 4, arbitrary: anyRecord },
+    { weight: 3, arbitrary: anyMove },
+    { weight: 1, arbitrary: anyGo },
   ),
   { maxLength: 30 },
 );

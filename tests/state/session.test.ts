@@ -44,7 +44,12 @@ describe('Session, when the page is opened', () => {
 
   it('should open a link’s scenario, indicator and language, and keep nothing', async () => {
     const { session, storage, address } = await open({
-      link: writeLink({ plan, scenarios: [steady(0.05, 'Shared')], see: 'airport-passengers', language: 'zh-Hans' }),
+      link: writeLink({
+        plan,
+        scenarios: [steady(0.05, 'Shared')],
+        see: 'airport-passengers',
+        language: 'zh-Hans',
+      }),
     });
     expect(session.scenario).toEqual(steady(0.05, 'Shared'));
     expect(session.step.loaded.origin).toEqual({ kind: 'link' });

@@ -143,33 +143,37 @@ describe('throttle', () => {
   it('should never run twice within an interval unless it is flushed, however long moments are in coming', () => {
     const anyEvent = fc.oneof(fc.constantFrom('request', 'request', 'flush'), fc.nat(800));
     fc.assert(
-      fc.property(fc.array(anyEvent, { maxLength: 40 }), fc.integer({ min: 1, max: 300 }), (events, delay) => {
-        let last = -Infinity;
-        let isFlushing = false;
-        let lastRequest: number | undefined;
-        const throttled = throttle(
-          () => {
-            if (!isFlushing) expect(performance.now() - last).toBeGreaterThanOrEqual(INTERVAL);
-            last = performance.now();
-          },
-          INTERVAL,
-          (start) => void setTimeout(start, delay),
-        );
-        for (const event of events) {
-          if (typeof event === 'number') vi.advanceTimersByTime(event);
-          else if (event === 'request') {
-            lastRequest = performance.now();
-            throttled.request();
-          } else {
-            isFlushing = true;
-            throttled.flush();
-            isFlushing = false;
+      fc.property(
+        fc.array(anyEvent, { maxLength: 40 }),
+        fc.integer({ min: 1, max: 300 }),
+        (events, delay) => {
+          let last = -Infinity;
+          let isFlushing = false;
+          let lastRequest: number | undefined;
+          const throttled = throttle(
+            () => {
+              if (!isFlushing) expect(performance.now() - last).toBeGreaterThanOrEqual(INTERVAL);
+              last = performance.now();
+            },
+            INTERVAL,
+            (start) => void setTimeout(start, delay),
+          );
+          for (const event of events) {
+            if (typeof event === 'number') vi.advanceTimersByTime(event);
+            else if (event === 'request') {
+              lastRequest = performance.now();
+              throttled.request();
+            } else {
+              isFlushing = true;
+              throttled.flush();
+              isFlushing = false;
+            }
           }
-        }
-        vi.advanceTimersByTime(INTERVAL + delay);
-        expect(last).toBeGreaterThanOrEqual(lastRequest ?? -Infinity);
-        expect(vi.getTimerCount()).toBe(0);
-      }),
+          vi.advanceTimersByTime(INTERVAL + delay);
+          expect(last).toBeGreaterThanOrEqual(lastRequest ?? -Infinity);
+          expect(vi.getTimerCount()).toBe(0);
+        },
+      ),
       seeded(300),
     );
   });

@@ -8,7 +8,7 @@ import { log } from './log.ts';
  * A start from `exp(log(x) / n)`, then one Newton step on `r^n = x`, which removes what the logarithm's rounding
  * left. Only core's own arithmetic, so the bits are the same everywhere.
  *
- * @param x What to take the root of, above 0 and finite.
+ * @param x What to take the root of, from 1e-290 to 1e290.
  * @param n Which root, a whole number from 1.
  * @returns `x` to the power `1 / n`, in the same kind of number.
  */

@@ -50,8 +50,8 @@ export function neededGrowth(
   const min = edgeValue(target, 'min');
   const max = edgeValue(target, 'max');
   return {
-    ...(min !== undefined && { min: rateFor(question, min) }),
-    ...(max !== undefined && { max: rateFor(question, max) }),
+    ...(min !== undefined && { min: rateFor(question, 'min', min) }),
+    ...(max !== undefined && { max: rateFor(question, 'max', max) }),
   };
 }
 
@@ -89,28 +89,33 @@ function prepareQuestion(projector: Projector, levels: readonly Float64Array[], 
   return { baseline, years, closedForm, circular: false, valueAt };
 }
 
-function rateFor(question: Question, edge: number): NeededGrowth {
+function rateFor(question: Question, edge: Edge, value: number): NeededGrowth {
   const { baseline, years, closedForm, valueAt, circular } = question;
-  // `+ 0` so that a baseline on the edge needs 0, not -0.
-  if (closedForm) return { kind: 'found', rate: nthRoot(edge / baseline, years) - 1 + 0 };
+  if (closedForm) {
+    const rate = nthRoot(value / baseline, years) - 1;
+    // So near to -1 that a double no longer tells one fall from another.
+    if (rate <= -1) return { kind: 'out-of-reach', best: valueAt(LOWEST_RATE) };
+    return { kind: 'found', rate };
+  }
 
-  const over = (rate: number): number => valueAt(rate) - edge;
+  // Above 0 on the side of the edge where the target is met, which is the side to end on.
+  const inside = (rate: number): number => (edge === 'min' ? valueAt(rate) - value : value - valueAt(rate));
   const pieces = circular ? SCAN_PIECES : 1;
   let low = LOWEST_RATE;
-  let atLow = over(low);
+  let atLow = inside(low);
   let nearest = atLow;
   for (let piece = 1; piece <= pieces; piece++) {
     const high =
       piece === pieces ? HIGHEST_RATE : LOWEST_RATE + (piece * (HIGHEST_RATE - LOWEST_RATE)) / pieces;
-    const atHigh = over(high);
+    const atHigh = inside(high);
     if (atLow * atHigh <= 0) {
-      return { kind: 'found', rate: findRoot(over, { low, high }, edge * CLOSE_ENOUGH) };
+      return { kind: 'found', rate: findRoot(inside, { low, high }, value * CLOSE_ENOUGH) };
     }
     if (Math.abs(atHigh) < Math.abs(nearest)) nearest = atHigh;
     low = high;
     atLow = atHigh;
   }
-  return { kind: 'out-of-reach', best: nearest + edge };
+  return { kind: 'out-of-reach', best: edge === 'min' ? value + nearest : value - nearest };
 }
 
 /** Whether an indicator's growth comes back to it over one or more links. */
@@ -118,7 +123,7 @@ function feedsItself(projector: Projector, place: number): boolean {
   const seen = new Set<number>();
   const open = [place];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    for (const { from } of projector.feeds[at] ?? []) {
+    for (const { from } of projector.feeds[at] as Projector['feeds'][number]) {
       if (from === place) return true;
       if (!seen.has(from)) {
         seen.add(from);

@@ -21,7 +21,7 @@ export type ParsedPlan =
  * @returns The plan, or all issues with their paths; never throws.
  */
 export function parsePlan(value: unknown): ParsedPlan {
-  const checked = checkSchema(planSchema, value);
+  const checked = checkSchema(planSchema, value, ['caveats', 'drivers.*.effects']);
   const issues = [...(checked.kind === 'issues' ? checked.issues : []), ...crossIssues(value)];
   if (checked.kind === 'issues' || issues.length > 0) return { kind: 'refused', issues };
 

@@ -21,7 +21,7 @@ const LARGEST_AMOUNT = 1e11;
 
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
 const localized = v.strictObject({ en: text, 'zh-Hant': text, 'zh-Hans': text });
-const identifier = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,63}$/));
+const identifier = v.pipe(v.string(), v.regex(/^(?!(?:constructor|prototype)$)[a-z][a-z0-9-]{0,63}$/));
 const wholeNumber = (from: number, to: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(from), v.maxValue(to));
 const amount = v.pipe(v.number(), v.minValue(SMALLEST_AMOUNT), v.maxValue(LARGEST_AMOUNT));

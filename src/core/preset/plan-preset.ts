@@ -1,4 +1,4 @@
-import { neededGrowth, settableRate } from '../assessment/needed-growth.ts';
+import { neededGrowth, settableRate, type NeededGrowth } from '../assessment/needed-growth.ts';
 import { edgeValue, type Edge } from '../plan/target.ts';
 import type { PlanModel } from '../plan/plan.ts';
 import { prepareProjection, projectPlan } from '../projection/project-plan.ts';
@@ -37,7 +37,7 @@ export function planPreset(plan: PlanModel, preset: PlanPreset): Scenario {
       : planPace(plan).map((rate) => (preset === 'half-pace' ? Math.round(rate * 5e5) / 1e6 : rate));
   const growth: Record<string, GrowthAssumption> = {};
   plan.indicators.forEach(({ id }, place) => {
-    growth[id] = { kind: 'compound', rate: rates[place] ?? 0 };
+    growth[id] = { kind: 'compound', rate: rates[place] as number };
   });
   return canonicalScenario(plan, { ...empty, growth });
 }
@@ -47,8 +47,9 @@ function planPace(plan: PlanModel): number[] {
   const projector = prepareProjection(plan, emptyScenario(plan));
   const levels = projectPlan(projector);
   return plan.indicators.map(({ target }, place) => {
-    const edge: Edge = edgeValue(target, 'min') === undefined ? 'max' : 'min';
-    const needed = neededGrowth(projector, levels, place)[edge];
-    return needed?.kind === 'found' ? clamp(settableRate(needed.rate, edge), RANGES.rate) : RANGES.rate.to;
+    const edge: Edge = target.kind === 'at-most' ? 'max' : 'min';
+    const needed = neededGrowth(projector, levels, place)[edge] as NeededGrowth;
+    if (needed.kind === 'found') return clamp(settableRate(needed.rate, edge), RANGES.rate);
+    return needed.best > (edgeValue(target, edge) as number) ? RANGES.rate.from : RANGES.rate.to;
   });
 }

@@ -64,7 +64,7 @@ export function prepareProjection(plan: PlanModel, scenario: Scenario): Projecto
         const effect = effectOf(plan, driver, id);
         if (effect === 0) continue;
         for (let t = 0; t < years; t++)
-          sums[t] = (sums[t] ?? 0) + ((driver.intensity[t] ?? 0) * effect) / 100;
+          sums[t] = (sums[t] as number) + ((driver.intensity[t] ?? 0) * effect) / 100;
       }
       return sums;
     }),

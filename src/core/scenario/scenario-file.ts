@@ -8,13 +8,8 @@ import { cleanName } from './scenario-draft.ts';
 import { scenarioSchema } from './scenario-schema.ts';
 import { canonicalScenario, type Scenario } from './scenario.ts';
 
-/** A scenario as its file writes it. */
-type GivenContent = v.InferInput<typeof scenarioSchema>;
-/** The same with every default filled in. */
+/** A scenario as its file writes it, with every default filled in. */
 type ScenarioContent = v.InferOutput<typeof scenarioSchema>;
-
-/** Names that valibot leaves out of every record without an issue, so that an indicator would be lost. */
-const HIDDEN_NAMES = ['__proto__', 'prototype', 'constructor'];
 
 /** What reading a scenario file gave: the scenario, or everything that is wrong with it. */
 export type ReadScenario =
@@ -30,7 +25,7 @@ export type ReadScenario =
  * @returns The scenario in canonical form, or all issues with their paths; never throws.
  */
 export function readScenarioFile(value: unknown, plans: Plans): ReadScenario {
-  const checked = checkSchema(scenarioSchema, value);
+  const checked = checkSchema(scenarioSchema, value, ['growth', 'spread', 'measure', 'drivers.*.effects']);
   if (checked.kind === 'issues') return { kind: 'refused', issues: checked.issues };
   const { $schema: _, format: __, ...content } = checked.output;
   const plan = plans.find(({ id }) => id === content.plan);
@@ -38,7 +33,7 @@ export function readScenarioFile(value: unknown, plans: Plans): ReadScenario {
     const expected = `the id of a plan at hand: ${plans.map(({ id }) => id).join(', ')}`;
     return { kind: 'refused', issues: [{ path: 'plan', expected, given: describeValue(content.plan) }] };
   }
-  const issues = [...planIssues(checked.output, plan), ...hiddenIssues(value as GivenContent)];
+  const issues = planIssues(checked.output, plan);
   if (issues.length > 0) return { kind: 'refused', issues };
   return { kind: 'read', scenario: canonicalScenario(plan, { ...content, name: cleanName(content.name) }) };
 }
@@ -87,24 +82,6 @@ function planIssues(content: ScenarioContent, plan: PlanModel): Issue[] {
     expectOnce(`links.${l}`, ends[l] as string, ends, l);
   });
   return issues;
-}
-
-/** Issues with what the schema's records pass over in silence: some names, and a list in place of names. */
-function hiddenIssues({ growth, spread, measure, drivers = [] }: GivenContent): Issue[] {
-  const records: [path: string, record: object | undefined][] = [
-    ['growth', growth],
-    ['spread', spread],
-    ['measure', measure],
-  ];
-  drivers.forEach(({ effects }, d) => records.push([`drivers.${d}.effects`, effects]));
-  return records.flatMap(([path, record = {}]) => {
-    if (Array.isArray(record)) return [{ path, expected: 'Object', given: describeValue(record) }];
-    return HIDDEN_NAMES.filter((name) => Object.hasOwn(record, name)).map((name) => ({
-      path: `${path}.${name}`,
-      expected: 'the id of an indicator that a file can name',
-      given: describeValue(name),
-    }));
-  });
 }
 
 /**

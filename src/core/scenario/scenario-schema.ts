@@ -4,7 +4,7 @@ import { LONGEST_NAME } from './link-grammar.ts';
 import { RANGES } from './scenario.ts';
 
 const within = ({ from, to }: Range) => v.pipe(v.number(), v.minValue(from), v.maxValue(to));
-const identifier = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,63}$/));
+const identifier = v.pipe(v.string(), v.regex(/^(?!(?:constructor|prototype)$)[a-z][a-z0-9-]{0,63}$/));
 const rate = within(RANGES.rate);
 
 const growth = v.variant('kind', [
@@ -45,7 +45,7 @@ export const scenarioSchema = v.strictObject({
   rho: v.optional(within(RANGES.rho), 0),
   phi: v.optional(within(RANGES.phi), 0),
   seed: v.optional(
-    v.pipe(v.number(), v.integer('a whole number'), v.minValue(RANGES.seed.from), v.maxValue(RANGES.seed.to)),
+    v.pipe(v.number(), v.integer(), v.minValue(RANGES.seed.from), v.maxValue(RANGES.seed.to)),
     1,
   ),
   start: v.optional(v.picklist(['baseline', 'latest']), 'baseline'),

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import type { Language, Localized } from '../../src/core/plan/plan.ts';
+import { wordsIn } from '../../src/text/words.ts';
+import { shippedPlan } from '../helpers/shipped-plan.ts';
+
+const LANGUAGES: readonly Language[] = ['en', 'zh-Hant', 'zh-Hans'];
+
+/** Characters that only Traditional Chinese has, and only Simplified Chinese; common ones, and those of this subject. */
+const ONLY_TRADITIONAL =
+  '說們這個來時會對發學點後見當長門間問題開關無業產務實際應該讀數據總計標準過還進運連達遠選擇變換圖線條單雙項態樣語響頁顯現設將從給與國貿資訊電腦網絡鏈結儲檔記錄複貼擊鍵盤讓機構員區廣東灣經濟歷鎖預測驗證體';
+const ONLY_SIMPLIFIED =
+  '说们这个来时会对发学点见当长门间问题开关无业产务实际应该读总计标过还进运连达远选择变换图线条单双项态样语响页显现设将从给国贸资讯电脑网络链结储档记录贴击让机构员区广东湾经济历锁预测验证复';
+
+/** Words a Chinese sentence may write in letters. */
+const ALLOWED_IN_LETTERS = ['JavaScript', shippedPlan.id];
+
+/** Texts that are empty on purpose: a mark that the usual case does not need. */
+const EMPTY_ON_PURPOSE = ['shapeMark.compound', 'measureShort'];
+
+/** Arguments that a function takes besides plain texts and numbers, by its path. */
+const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  spokenStatus: ['missed', 'met', 'exceeded'].map((status) => [status, '7']),
+  measureIn: ['stock', 'flow', 'cumulative'].map((measure) => [measure, 2023, 2025]),
+  measureShort: ['stock', 'flow', 'cumulative'].map((measure) => [measure, 2023, 2025]),
+  summary: [0, 5, 14].map((met) => [met, 14, 2025]),
+};
+
+describe('the catalogues of words', () => {
+  it('should have the same keys, and functions of as many arguments, in all three languages', () => {
+    const [en, ...others] = LANGUAGES.map(shapeOf);
+    for (const other of others) expect(other).toEqual(en);
+    expect(Object.keys(en ?? {}).length).toBeGreaterThan(200);
+  });
+
+  it.each(LANGUAGES)('should have no empty text in %s', (language) => {
+    for (const [path, entry] of entriesOf(wordsIn(language))) {
+      if (typeof entry !== 'string' || EMPTY_ON_PURPOSE.includes(path)) continue;
+      expect(entry.trim(), path).not.toBe('');
+    }
+  });
+
+  it.each(LANGUAGES)('should make a whole text of whatever it is told, in %s', (language) => {
+    for (const { path, text } of everyText(language)) {
+      if (!EMPTY_ON_PURPOSE.includes(path)) expect(text.trim(), path).not.toBe('');
+      expect(text, path).not.toMatch(/undefined|null|NaN|\[object|=>|\$\{/);
+    }
+  });
+
+  it('should say the same parts of what they are told in all three languages', () => {
+    const [en, ...others] = LANGUAGES.map(partsSaid);
+    for (const other of others) expect(other).toEqual(en);
+  });
+
+  it.each(['zh-Hant', 'zh-Hans'] as const)('should have no word in letters in %s', (language) => {
+    for (const { path, text } of everyText(language)) {
+      const rest = ALLOWED_IN_LETTERS.reduce((left, word) => left.replaceAll(word, ''), text);
+      expect(rest, path).not.toMatch(/[A-Za-z]/);
+    }
+  });
+
+  it('should have nothing Chinese in English', () => {
+    for (const { path, text } of everyText('en', 'A'))
+      expect(text, path).not.toMatch(/[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u);
+  });
+
+  it.each([
+    { language: 'zh-Hans', foreign: ONLY_TRADITIONAL },
+    { language: 'zh-Hant', foreign: ONLY_SIMPLIFIED },
+  ] as const)('should not mix the scripts: $language', ({ language, foreign }) => {
+    for (const { path, text } of everyText(language)) expect(foreignIn(text, foreign), path).toEqual([]);
+  });
+
+  it.each([
+    { language: 'zh-Hans', foreign: ONLY_TRADITIONAL },
+    { language: 'zh-Hant', foreign: ONLY_SIMPLIFIED },
+  ] as const)('should not meet a mixed script in the shipped plan: $language', ({ language, foreign }) => {
+    for (const text of localizedIn(shippedPlan).map((words) => words[language]))
+      expect(foreignIn(text, foreign), text).toEqual([]);
+  });
+
+  it('should be told apart by lists of characters that share none', () => {
+    expect(foreignIn(ONLY_TRADITIONAL, ONLY_SIMPLIFIED)).toEqual([]);
+  });
+
+  it('should never promise what a projection cannot: the English words hold no probability', () => {
+    for (const { path, text } of everyText('en', 'A'))
+      expect(text, path).not.toMatch(/probab|likel|predict|chance/i);
+  });
+});
+
+// Helpers
+
+type Speak = (...told: readonly unknown[]) => unknown;
+
+/** Everything a catalogue holds, by its path. */
+function entriesOf(catalogue: object, path: readonly string[] = []): [string, string | Speak][] {
+  return Object.entries(catalogue).flatMap(([key, entry]: [string, unknown]) => {
+    const here = [...path, key];
+    if (typeof entry === 'object' && entry !== null) return entriesOf(entry, here);
+    return [[here.join('.'), entry as string | Speak]] as [string, string | Speak][];
+  });
+}
+
+/** What of a catalogue must be the same in every language: its keys, and how much each function is told. */
+function shapeOf(language: Language): Readonly<Record<string, number | 'text'>> {
+  return Object.fromEntries(
+    entriesOf(wordsIn(language)).map(([path, entry]) => [
+      path,
+      typeof entry === 'string' ? 'text' : entry.length,
+    ]),
+  );
+}
+
+/** Every text a catalogue can say, its functions told texts, small and large numbers, and their own words. */
+function everyText(language: Language, told = '甲'): { readonly path: string; readonly text: string }[] {
+  return entriesOf(wordsIn(language)).flatMap(([path, entry]) => {
+    if (typeof entry === 'string') return [{ path, text: entry }];
+    const plain = [told, 0, 1, 2, 14, 2025].map((each) => Array.from({ length: entry.length }, () => each));
+    const samples = SAMPLES[path] ?? [
+      ...plain,
+      ...[told, 1, 2].map((each) => [each, each, each, each, each, each]),
+    ];
+    return samples.map((each) => ({ path, text: String(entry(...each)) }));
+  });
+}
+
+/** Which of the things it is told each function says again: by place, each place told something of its own. */
+function partsSaid(language: Language): Readonly<Record<string, readonly number[]>> {
+  const told = ['甲', '乙', '丙', '丁', '戊', '己'];
+  return Object.fromEntries(
+    entriesOf(wordsIn(language)).flatMap(([path, entry]) => {
+      if (typeof entry === 'string' || path in SAMPLES) return [];
+      const text = String(entry(...told));
+      return [[path, told.flatMap((part, place) => (text.includes(part) ? [place] : []))]];
+    }),
+  );
+}
+
+function foreignIn(text: string, foreign: string): string[] {
+  return [...new Set(text)].filter((character) => foreign.includes(character));
+}
+
+/** Everything in a plan that is said in three languages. */
+function localizedIn(value: unknown): Localized[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('zh-Hant' in value) return [value as Localized];
+  return Object.values(value).flatMap(localizedIn);
+}
