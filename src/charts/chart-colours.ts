@@ -1,31 +1,53 @@
 import type { ChartColours } from './trajectory-chart.ts';
 
+/** The device's own colours, where it asks that nothing else be used. */
+const SYSTEM_COLOURS: ChartColours = {
+  line: 'CanvasText',
+  text: 'CanvasText',
+  grid: 'GrayText',
+  surface: 'Canvas',
+  target: 'CanvasText',
+  band: 'GrayText',
+};
+
 /**
  * Return the colours and font a chart takes from the page, as plain values a canvas understands.
  *
  * @param element Where the chart stands; its inherited tokens count.
- * @param _scheme Names the colour scheme they are read under; a caller that names another reads them anew.
- * @returns Colours as `rgb(...)` and the font family.
+ * @param isForced Whether the device asks for its own colours.
+ * @returns Colours and the font family.
  */
 export function chartColours(
   element: HTMLElement,
-  _scheme: string,
-): { colours: ChartColours; fontFamily: string } {
+  isForced: boolean,
+): { readonly colours: ChartColours; readonly fontFamily: string } {
   const probe = document.createElement('span');
+  probe.style.setProperty('forced-color-adjust', 'none');
   element.append(probe);
-  const read = (token: string): string => {
-    probe.style.color = `var(${token})`;
+  const read = (colour: string): string => {
+    probe.style.color = colour;
     return getComputedStyle(probe).color;
   };
-  const colours = {
-    line: read('--met'),
-    text: read('--text'),
-    grid: read('--line'),
-    surface: read('--surface'),
-    target: read('--text'),
-    band: read('--band'),
-  };
+  const colours = isForced
+    ? SYSTEM_COLOURS
+    : {
+        line: 'var(--met)',
+        text: 'var(--text)',
+        grid: 'var(--line)',
+        surface: 'var(--surface)',
+        target: 'var(--text)',
+        band: 'var(--band)',
+      };
+  const { line, text, grid, surface, target, band } = colours;
   const { fontFamily } = getComputedStyle(probe);
+  const resolved = {
+    line: read(line),
+    text: read(text),
+    grid: read(grid),
+    surface: read(surface),
+    target: read(target),
+    band: read(band),
+  };
   probe.remove();
-  return { colours, fontFamily };
+  return { colours: resolved, fontFamily };
 }

@@ -8,13 +8,16 @@ export function narrowWindow(): { readonly current: boolean } {
   return new MediaQuery(NARROW);
 }
 
-/** Return whether the device asks for dark colours or for its own; follows the device. */
-export function colourScheme(): { readonly current: string } {
+/** Return whether the device asks for dark colours, and whether for its own; follows the device. */
+export function colourScheme(): { readonly current: string; readonly isForced: boolean } {
   const dark = new MediaQuery('prefers-color-scheme: dark');
   const forced = new MediaQuery('forced-colors: active');
   return {
     get current() {
       return `${dark.current ? 'dark' : 'light'}${forced.current ? ' forced' : ''}`;
+    },
+    get isForced() {
+      return forced.current;
     },
   };
 }

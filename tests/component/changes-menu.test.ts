@@ -1,0 +1,164 @@
+import { fireEvent, screen } from '@testing-library/svelte';
+import { describe, expect, it, vi } from 'vitest';
+import type { Language } from '../../src/core/plan/plan.ts';
+import { emptyScenario, type GrowthAssumption, type Scenario } from '../../src/core/scenario/scenario.ts';
+import type { Change, Step } from '../../src/state/scenario-history.svelte.ts';
+import ChangesMenu from '../../src/ui/ChangesMenu.svelte';
+import { shippedPlan } from '../helpers/shipped-plan.ts';
+import { renderWithText } from './render-with-text.ts';
+
+describe('ChangesMenu', () => {
+  it('should not offer to undo or redo where there is nothing to', () => {
+    show([opened()], 0);
+    expect(undo().disabled).toBe(true);
+    expect(redo().disabled).toBe(true);
+  });
+
+  it('should undo and redo one step, and say which', async () => {
+    const { ongo } = show([opened(), growthTo(0.12), growthTo(0.15)], 1);
+    expect(undo().title).toBe('Undo: HK-invested enterprises: 10.0% → 12.0%');
+    expect(redo().title).toBe('Redo: HK-invested enterprises: 12.0% → 15.0%');
+    await fireEvent.click(undo());
+    await fireEvent.click(redo());
+    expect(ongo.mock.calls).toEqual([[0], [2]]);
+  });
+
+  it('should list every step by name, the newest first, and mark the one that is shown', async () => {
+    show([opened(), growthTo(0.12), growthTo(0.15)], 1);
+    await openList();
+    expect(items().map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim())).toEqual([
+      'HK-invested enterprises: 12.0% → 15.0%',
+      'HK-invested enterprises: 10.0% → 12.0% now',
+      'Opened “10% a year”',
+    ]);
+    expect(items().map((item) => item.getAttribute('aria-current'))).toEqual([null, 'true', null]);
+  });
+
+  it('should return to the step that is pressed, and close', async () => {
+    const { ongo } = show([opened(), growthTo(0.12), growthTo(0.15)], 2);
+    await openList();
+    await fireEvent.click(items()[2] as HTMLElement);
+    expect(ongo.mock.calls).toEqual([[0]]);
+    expect(screen.queryAllByRole('listitem')).toEqual([]);
+  });
+
+  it('should close on Escape and give the focus back to its button', async () => {
+    show([opened()], 0);
+    const button = await openList();
+    expect(button.getAttribute('aria-expanded')).toBe('true');
+    await fireEvent.keyDown(items()[0] as HTMLElement, { key: 'Escape' });
+    expect(button.getAttribute('aria-expanded')).toBe('false');
+    expect(document.activeElement).toBe(button);
+  });
+
+  it('should close when something else on the page is pressed', async () => {
+    show([opened()], 0);
+    const button = await openList();
+    document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    await vi.waitFor(() => expect(button.getAttribute('aria-expanded')).toBe('false'));
+  });
+
+  it('should follow the history as it grows and is walked through', async () => {
+    const steps = [opened(), growthTo(0.12)];
+    const { set } = show(steps.slice(0, 1), 0);
+    set({ steps, at: 1 });
+    expect(undo().disabled).toBe(false);
+    await openList();
+    expect(items()).toHaveLength(2);
+  });
+
+  it.each<{ change: Change; scenario: Partial<Scenario>; name: string }>([
+    { change: { kind: 'loaded' }, scenario: {}, name: 'Preset “10% a year”' },
+    {
+      change: { kind: 'growth', indicator: 'hk-enterprises' },
+      scenario: growthOf({ kind: 'linear', amount: 500 }),
+      name: 'HK-invested enterprises: Fixed amount a year',
+    },
+    {
+      change: { kind: 'reading', indicator: 'national-innovations' },
+      scenario: { measure: { 'national-innovations': 'flow' } },
+      name: 'National innovations: read as “Amount during the year”',
+    },
+    {
+      change: { kind: 'driver', driver: 'mine' },
+      scenario: { drivers: [{ id: 'mine', intensity: [1, 0, 0], effects: {} }] },
+      name: 'Driver: Driver “mine”',
+    },
+    { change: { kind: 'driver', driver: 'mine' }, scenario: {}, name: 'Driver removed: Driver “mine”' },
+    {
+      change: { kind: 'link', to: 'hk-residents', from: 'hk-enterprises' },
+      scenario: { links: [{ to: 'hk-residents', from: 'hk-enterprises', strength: 0.5 }] },
+      name: 'Link: HK-invested enterprises → HK residents employed',
+    },
+    {
+      change: { kind: 'link', to: 'hk-residents', from: 'hk-enterprises' },
+      scenario: {},
+      name: 'Link removed: HK-invested enterprises → HK residents employed',
+    },
+    { change: { kind: 'reset-loaded' }, scenario: {}, name: 'Reset to “10% a year”' },
+    { change: { kind: 'reset-zero' }, scenario: {}, name: 'All growth to 0%' },
+    { change: { kind: 'renamed' }, scenario: { name: 'Mine' }, name: 'Named “Mine”' },
+    { change: { kind: 'renamed' }, scenario: {}, name: 'Name removed' },
+  ])('should call a step $name', ({ change, scenario, name }) => {
+    show([opened(), { ...opened(), change, scenario: { ...start, ...scenario } }], 1);
+    expect(undo().title).toBe(`Undo: ${name}`);
+  });
+
+  it.each<{ language: Language; name: string }>([
+    { language: 'zh-Hant', name: '港資企業：10.0% → 12.0%' },
+    { language: 'zh-Hans', name: '港资企业：10.0% → 12.0%' },
+  ])('should name steps in $language', ({ language, name }) => {
+    const { container } = show([opened(), growthTo(0.12)], 1, language);
+    expect(container.querySelector('button')?.title).toContain(name);
+  });
+});
+
+// Helpers
+
+const start: Scenario = {
+  ...emptyScenario(shippedPlan),
+  ...growthOf({ kind: 'compound', rate: 0.1 }),
+};
+
+function growthOf(growth: GrowthAssumption): Pick<Scenario, 'growth'> {
+  return { growth: { 'hk-enterprises': growth } };
+}
+
+function opened(): Step {
+  return {
+    change: { kind: 'opened' },
+    scenario: start,
+    loaded: { origin: { kind: 'preset', preset: 'ten-percent' }, scenario: start },
+  };
+}
+
+function growthTo(rate: number): Step {
+  return {
+    ...opened(),
+    change: { kind: 'growth', indicator: 'hk-enterprises' },
+    scenario: { ...start, ...growthOf({ kind: 'compound', rate }) },
+  };
+}
+
+function show(steps: readonly Step[], at: number, language?: Language) {
+  const ongo = vi.fn<(step: number) => void>();
+  return { ...renderWithText(ChangesMenu, { plan: shippedPlan, steps, at, ongo }, language), ongo };
+}
+
+function undo(): HTMLButtonElement {
+  return screen.getByRole('button', { name: 'Undo' });
+}
+
+function redo(): HTMLButtonElement {
+  return screen.getByRole('button', { name: 'Redo' });
+}
+
+async function openList(): Promise<HTMLElement> {
+  const button = screen.getByRole('button', { name: /^Changes/ });
+  await fireEvent.click(button);
+  return button;
+}
+
+function items(): HTMLElement[] {
+  return screen.getAllByRole('listitem').map((item) => item.querySelector('button') as HTMLElement);
+}

@@ -1,0 +1,95 @@
+import { createEvent, fireEvent, screen } from '@testing-library/svelte';
+import { createRawSnippet } from 'svelte';
+import { describe, expect, it, vi } from 'vitest';
+import DetailsPanel from '../../src/ui/DetailsPanel.svelte';
+import { renderWithText } from './render-with-text.ts';
+
+type PanelTab = 'indicator' | 'evidence';
+
+describe('DetailsPanel', () => {
+  it('should have a tab for each part, of which one is chosen', () => {
+    show('indicator');
+    expect(screen.getByRole('tablist', { name: 'Details' })).toBeDefined();
+    const chosen = screen
+      .getAllByRole('tab')
+      .map((tab) => [tab.textContent.trim(), tab.getAttribute('aria-selected')]);
+    expect(chosen).toEqual([
+      ['Indicator', 'true'],
+      ['Evidence', 'false'],
+    ]);
+  });
+
+  it('should show its content in a panel that is named by the chosen tab and can be reached by keyboard', () => {
+    const { set } = show('indicator');
+    const panel = screen.getByRole('tabpanel', { name: 'Indicator' });
+    expect(panel.textContent).toContain('the content');
+    expect(panel.tabIndex).toBe(0);
+    for (const tab of screen.getAllByRole('tab')) expect(tab.getAttribute('aria-controls')).toBe(panel.id);
+    set({ tab: 'evidence' });
+    expect(screen.getByRole('tabpanel', { name: 'Evidence' })).toBe(panel);
+  });
+
+  it('should open a part when its tab is pressed', async () => {
+    const { ontab } = show('indicator');
+    await fireEvent.click(screen.getByRole('tab', { name: 'Evidence' }));
+    expect(ontab.mock.calls).toEqual([['evidence']]);
+  });
+
+  it('should let Tab pass over all tabs but the chosen one', () => {
+    const { set } = show('indicator');
+    expect(screen.getAllByRole('tab').map(({ tabIndex }) => tabIndex)).toEqual([0, -1]);
+    set({ tab: 'evidence' });
+    expect(screen.getAllByRole('tab').map(({ tabIndex }) => tabIndex)).toEqual([-1, 0]);
+  });
+
+  it.each<{ from: PanelTab; key: string; to: PanelTab }>([
+    { from: 'indicator', key: 'ArrowRight', to: 'evidence' },
+    { from: 'evidence', key: 'ArrowLeft', to: 'indicator' },
+    { from: 'evidence', key: 'ArrowRight', to: 'indicator' },
+    { from: 'indicator', key: 'ArrowLeft', to: 'evidence' },
+    { from: 'evidence', key: 'Home', to: 'indicator' },
+    { from: 'indicator', key: 'End', to: 'evidence' },
+  ])('should lead from $from to $to by $key, the focus with it', async ({ from, key, to }) => {
+    const { ontab } = show(from);
+    const chosen = screen.getByRole('tab', { selected: true });
+    chosen.focus();
+    const press = createEvent.keyDown(chosen, { key });
+    await fireEvent(chosen, press);
+    expect(ontab.mock.calls).toEqual([[to]]);
+    expect(press.defaultPrevented).toBe(true);
+    expect(document.activeElement).toBe(screen.getByRole('tab', { selected: true }));
+    expect(screen.getByRole('tab', { selected: true }).textContent.toLowerCase()).toContain(to);
+  });
+
+  it.each(['Tab', 'Enter', ' ', 'ArrowDown', 'a'])('should leave the key "%s" to the page', async (key) => {
+    const { ontab } = show('indicator');
+    const chosen = screen.getByRole('tab', { selected: true });
+    const press = createEvent.keyDown(chosen, { key });
+    await fireEvent(chosen, press);
+    expect(ontab).not.toHaveBeenCalled();
+    expect(press.defaultPrevented).toBe(false);
+  });
+
+  it('should follow the language', () => {
+    const { speak } = show('indicator');
+    speak('zh-Hant');
+    expect(screen.getAllByRole('tab').map(({ textContent }) => textContent.trim())).toEqual(['指標', '依據']);
+  });
+});
+
+// Helpers
+
+/** A panel whose parent opens whatever is asked for. */
+function show(tab: PanelTab) {
+  const ontab = vi.fn<(next: PanelTab) => void>();
+  const children = createRawSnippet(() => ({ render: () => '<p>the content</p>' }));
+  const view = renderWithText(DetailsPanel, {
+    tab,
+    ontab(next: PanelTab) {
+      ontab(next);
+      view.set({ tab: next });
+    },
+    children,
+  });
+  return { ...view, ontab };
+}

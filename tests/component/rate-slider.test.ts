@@ -1,0 +1,237 @@
+import { createEvent, fireEvent, screen } from '@testing-library/svelte';
+import fc from 'fast-check';
+import type { ComponentProps } from 'svelte';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import RateSlider from '../../src/ui/RateSlider.svelte';
+import { SLIDER_RANGE, sliderPlace, stepFor } from '../../src/ui/slider-range.ts';
+import { between, seeded } from '../helpers/arbitraries.ts';
+import { renderWithText } from './render-with-text.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('RateSlider', () => {
+  it('should be a slider with a name, and say what it is told to say of its value', () => {
+    const { slider } = show({ rate: 0.062, spoken: '6.2% a year, target missed by 1,090' });
+    expect(screen.getByRole('slider', { name: 'Growth a year, HK residents' })).toBe(slider);
+    expect(slider.getAttribute('aria-valuetext')).toBe('6.2% a year, target missed by 1,090');
+    expect(slider.valueAsNumber).toBeCloseTo(6.2, 10);
+  });
+
+  it('should say what it is told as it changes', () => {
+    const { slider, set } = show({ spoken: 'one thing' });
+    set({ spoken: 'another', rate: 0.2 });
+    expect(slider.getAttribute('aria-valuetext')).toBe('another');
+    expect(slider.valueAsNumber).toBeCloseTo(20, 10);
+  });
+
+  it('should tell of every move of a drag, in tenths of a point, and of its end', async () => {
+    const { slider, onmove, onsettle } = show({ rate: 0.05 });
+    await fireEvent.pointerDown(slider);
+    for (const value of ['5.1234', '7.38', '7.31']) await fireEvent.input(slider, { target: { value } });
+    expect(onmove.mock.calls).toEqual([[0.051], [0.074], [0.073]]);
+    expect(onsettle).not.toHaveBeenCalled();
+    await fireEvent.change(slider);
+    expect(onsettle).toHaveBeenCalled();
+  });
+
+  it('should move in hundredths while Shift is held', async () => {
+    const { slider, onmove } = show({ rate: 0.05 });
+    await fireEvent.pointerDown(slider, { shiftKey: true });
+    await fireEvent.input(slider, { target: { value: '5.1234' } });
+    await fireEvent.pointerMove(slider, { shiftKey: false });
+    await fireEvent.input(slider, { target: { value: '5.1234' } });
+    expect(onmove.mock.calls).toEqual([[0.0512], [0.051]]);
+  });
+
+  it.each([
+    { key: 'ArrowRight', shiftKey: false, rate: 0.063 },
+    { key: 'ArrowUp', shiftKey: false, rate: 0.063 },
+    { key: 'ArrowLeft', shiftKey: false, rate: 0.061 },
+    { key: 'ArrowDown', shiftKey: false, rate: 0.061 },
+    { key: 'PageUp', shiftKey: false, rate: 0.072 },
+    { key: 'PageDown', shiftKey: false, rate: 0.052 },
+    { key: 'Home', shiftKey: false, rate: SLIDER_RANGE.from / 100 },
+    { key: 'End', shiftKey: false, rate: SLIDER_RANGE.to / 100 },
+    { key: 'ArrowRight', shiftKey: true, rate: 0.0621 },
+    { key: 'ArrowLeft', shiftKey: true, rate: 0.0619 },
+    { key: 'PageUp', shiftKey: true, rate: 0.063 },
+    { key: 'PageDown', shiftKey: true, rate: 0.061 },
+  ])('should lead from 6.2% to $rate by $key, Shift held: $shiftKey', async ({ key, shiftKey, rate }) => {
+    const { slider, onmove } = show({ rate: 0.062 });
+    const press = createEvent.keyDown(slider, { key, shiftKey });
+    await fireEvent(slider, press);
+    expect(onmove.mock.calls).toEqual([[rate]]);
+    expect(press.defaultPrevented).toBe(true); // else the browser would take a step of its own as well
+  });
+
+  it.each(['Tab', 'Enter', 'a', ' '])('should leave the key "%s" to the page', async (key) => {
+    const { slider, onmove } = show({ rate: 0.062 });
+    const press = createEvent.keyDown(slider, { key });
+    await fireEvent(slider, press);
+    expect(onmove).not.toHaveBeenCalled();
+    expect(press.defaultPrevented).toBe(false);
+  });
+
+  it('should take a run of keys for one gesture that ends with a pause', async () => {
+    const { slider, onsettle } = show({ rate: 0.062 });
+    for (let press = 0; press < 5; press++) {
+      await fireEvent.keyDown(slider, { key: 'ArrowRight' });
+      vi.advanceTimersByTime(300);
+    }
+    expect(onsettle).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(2000);
+    expect(onsettle).toHaveBeenCalledTimes(1);
+  });
+
+  it('should end a gesture when it is left', async () => {
+    const { slider, onsettle } = show({ rate: 0.062 });
+    await fireEvent.keyDown(slider, { key: 'ArrowRight' });
+    await fireEvent.blur(slider);
+    expect(onsettle).toHaveBeenCalled();
+  });
+
+  it('should mark zero, the loaded preset and the growth that meets the target', () => {
+    const { container } = show({ preset: 0.1, zone: { from: 0.1, to: 0.2 } });
+    expect(mark(container, 'zero').left).toBeCloseTo(20, 8);
+    expect(mark(container, 'preset').left).toBeCloseTo(30, 8);
+    expect(mark(container, 'zone').left).toBeCloseTo(30, 8);
+    expect(mark(container, 'zone').width).toBeCloseTo(10, 8);
+  });
+
+  it('should draw an open zone up to the end of the track', () => {
+    const { container } = show({ zone: { from: 0.3, to: Infinity } });
+    expect(mark(container, 'zone').left + mark(container, 'zone').width).toBeCloseTo(100, 8);
+    const low = show({ zone: { from: -Infinity, to: 0.3 } });
+    expect(mark(low.container, 'zone')).toEqual({ left: 0, width: 50 });
+  });
+
+  it('should draw a zone that can be seen where only one rate meets the target', () => {
+    const { container } = show({ zone: { from: 0.3, to: 0.3 + 1e-9 } });
+    expect(mark(container, 'zone').width).toBeGreaterThan(1);
+  });
+
+  it.each([
+    { what: 'is not known', zone: undefined },
+    { what: 'lies beyond the right end', zone: { from: 0.9, to: Infinity } },
+    { what: 'lies beyond the left end', zone: { from: -0.9, to: -0.5 } },
+  ])('should draw no zone that $what', ({ zone }) => {
+    const { container } = show({ zone });
+    expect(container.querySelector('.zone')).toBeNull();
+  });
+
+  it('should hide its marks from screen readers, which hear them in words', () => {
+    const { container } = show({ zone: { from: 0.1, to: 0.2 } });
+    expect(container.querySelector('.track')?.getAttribute('aria-hidden')).toBe('true');
+  });
+
+  it.each([
+    { rate: 1.2, at: SLIDER_RANGE.to, side: 'above' },
+    { rate: -0.5, at: SLIDER_RANGE.from, side: 'below' },
+  ])('should rest at its end and show an arrow $side for a rate of $rate', ({ rate, at, side }) => {
+    const { container, slider, set } = show({ rate });
+    expect(slider.valueAsNumber).toBe(at);
+    expect(container.querySelector(`.arrow.${side}`)).not.toBeNull();
+    set({ rate: 0.05 });
+    expect(container.querySelector('.arrow')).toBeNull();
+  });
+
+  it('should step from a rate beyond its end, not from the end', async () => {
+    const { slider, onmove } = show({ rate: 1.2 });
+    await fireEvent.keyDown(slider, { key: 'ArrowLeft' });
+    expect(onmove.mock.calls).toEqual([[1.199]]);
+  });
+
+  it('should follow a mouse early only while it drags', () => {
+    const { slider, onmove } = show({ rate: 0 });
+    const tell = (type: string, clientX = 0): boolean =>
+      slider.dispatchEvent(
+        new PointerEvent(type, { pointerType: 'mouse', buttons: 1, clientX, bubbles: true }),
+      );
+    const raw = (clientX: number): boolean => tell('pointerrawupdate', clientX);
+    vi.spyOn(slider, 'getBoundingClientRect').mockReturnValue(new DOMRect(100, 0, 118, 20));
+    raw(159);
+    expect(onmove).not.toHaveBeenCalled();
+    tell('pointerdown');
+    raw(159); // half way: the thumb is 18 pixels wide
+    raw(5000);
+    raw(-5000);
+    expect(onmove.mock.calls).toEqual([[0.3], [SLIDER_RANGE.to / 100], [SLIDER_RANGE.from / 100]]);
+    tell('pointerup');
+    raw(159);
+    expect(onmove).toHaveBeenCalledTimes(3);
+  });
+});
+
+describe('sliderPlace', () => {
+  it('should always lie on the slider, and never fall as the rate rises', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(between(-1, 10), fc.constantFrom(-Infinity, Infinity)),
+        between(-1, 10),
+        (a, b) => {
+          const [low, high] = [sliderPlace(Math.min(a, b)), sliderPlace(Math.max(a, b))];
+          expect(low).toBeGreaterThanOrEqual(0);
+          expect(high).toBeLessThanOrEqual(1);
+          expect(low).toBeLessThanOrEqual(high);
+        },
+      ),
+      seeded(300),
+    );
+  });
+});
+
+describe('stepFor', () => {
+  it('should always come back by the opposite key', () => {
+    const pairs = [
+      ['ArrowRight', 'ArrowLeft'],
+      ['ArrowUp', 'ArrowDown'],
+      ['PageUp', 'PageDown'],
+    ] as const;
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...pairs),
+        fc.boolean(),
+        between(-100, 1000),
+        ([up, down], shiftKey, percent) => {
+          const there = stepFor({ key: up, shiftKey }, percent) ?? NaN;
+          expect(there).toBeGreaterThan(percent);
+          // Stated tolerance: rounding of two sums, far below the steps a rate can be set in.
+          expect(stepFor({ key: down, shiftKey }, there)).toBeCloseTo(percent, 9);
+        },
+      ),
+      seeded(300),
+    );
+  });
+});
+
+// Helpers
+
+function show(props: Partial<ComponentProps<typeof RateSlider>>) {
+  const onmove = vi.fn<(rate: number) => void>();
+  const onsettle = vi.fn<() => void>();
+  const view = renderWithText(RateSlider, {
+    rate: 0,
+    label: 'Growth a year, HK residents',
+    spoken: '0.0% a year',
+    zone: undefined,
+    preset: 0,
+    onmove,
+    onsettle,
+    ...props,
+  });
+  const slider = view.container.querySelector<HTMLInputElement>('input[type="range"]');
+  if (slider === null) throw new Error('no slider');
+  return { ...view, slider, onmove, onsettle };
+}
+
+/** Where a mark of the track stands, in percent of its width. */
+function mark(container: HTMLElement, name: string): { readonly left: number; readonly width: number } {
+  const { left = '', width = '' } = container.querySelector<HTMLElement>(`.${name}`)?.style ?? {};
+  return { left: parseFloat(left), width: parseFloat(width) };
+}

@@ -1,0 +1,37 @@
+import { render } from '@testing-library/svelte';
+import { flushSync, type Component } from 'svelte';
+import type { Language } from '../../src/core/plan/plan.ts';
+import { Held } from './held.svelte.ts';
+import WithText from './WithText.svelte';
+
+/** A component on the page, whose props and language can be changed from outside. */
+export interface Shown<Props> {
+  readonly container: HTMLElement;
+  readonly unmount: () => void;
+  /** Change some props, as a parent does, and wait until the page shows it. */
+  readonly set: (changes: Partial<Props>) => void;
+  readonly speak: (language: Language) => void;
+}
+
+/** Render a component with the page's words around it. */
+export function renderWithText<Props extends Record<string, unknown>>(
+  component: Component<Props>,
+  props: NoInfer<Props>,
+  language: Language = 'en',
+): Shown<Props> {
+  const [held, spoken] = [new Held(props), new Held(language)];
+  const shown = component as unknown as Component<Record<string, unknown>>;
+  const { container, unmount } = render(WithText, { component: shown, held, language: spoken });
+  return {
+    container,
+    unmount,
+    set(changes) {
+      held.current = { ...held.current, ...changes };
+      flushSync();
+    },
+    speak(next) {
+      spoken.current = next;
+      flushSync();
+    },
+  };
+}

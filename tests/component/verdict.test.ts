@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { Status } from '../../src/core/assessment/assess-target.ts';
+import type { Language } from '../../src/core/plan/plan.ts';
+import Verdict from '../../src/ui/Verdict.svelte';
+import { renderWithText } from './render-with-text.ts';
+
+const STATUSES: readonly Status[] = ['missed', 'met', 'exceeded'];
+
+describe('Verdict', () => {
+  it.each<{ language: Language; words: readonly string[] }>([
+    { language: 'en', words: ['missed', 'met', 'beyond'] },
+    { language: 'zh-Hant', words: ['未達標', '達標', '超出'] },
+    { language: 'zh-Hans', words: ['未达标', '达标', '超出'] },
+  ])('should say the verdict in a word, in $language', ({ language, words }) => {
+    const shown = STATUSES.map(
+      (status) =>
+        renderWithText(Verdict, { status, gap: 0 }, language).container.querySelector('.word')?.textContent,
+    );
+    expect(shown).toEqual(words);
+  });
+
+  it('should say by how much a target is missed or passed, with its sign', () => {
+    expect(textOf('missed', -1090.2)).toBe('missed −1,090');
+    expect(textOf('exceeded', 3.456)).toBe('beyond +3.46');
+    expect(textOf('missed', 2)).toBe('missed +2.00'); // above an upper limit
+  });
+
+  it('should say no gap where the target is met', () => {
+    expect(textOf('met', 0)).toBe('met');
+  });
+
+  it('should never tell verdicts apart by colour alone: each has a shape of its own', () => {
+    const shapes = STATUSES.map((status) => {
+      const [shape] = renderWithText(Verdict, { status, gap: 1 }).container.querySelectorAll('svg > *');
+      return `${shape?.tagName.toLowerCase()} ${shape?.getAttribute('fill') === 'none' ? 'hollow' : 'filled'}`;
+    });
+    expect(shapes).toEqual(['circle hollow', 'circle filled', 'path filled']);
+  });
+
+  it('should hide its shape from screen readers, which hear the word', () => {
+    const { container } = renderWithText(Verdict, { status: 'met', gap: 0 });
+    expect(container.querySelector('svg')?.getAttribute('aria-hidden')).toBe('true');
+  });
+
+  it('should follow verdict and language as they change', () => {
+    const { container, set, speak } = renderWithText(Verdict, { status: 'met', gap: 0 });
+    set({ status: 'missed', gap: -5 });
+    expect(container.querySelector('.verdict.missed')?.textContent).toContain('missed');
+    speak('zh-Hant');
+    expect(container.textContent).toContain('未達標');
+  });
+});
+
+// Helpers
+
+function textOf(status: Status, gap: number): string {
+  const { container } = renderWithText(Verdict, { status, gap });
+  return container.textContent.replace(/\s+/g, ' ').trim();
+}
