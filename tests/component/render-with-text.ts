@@ -14,7 +14,8 @@ export interface Shown<Props> {
 }
 
 /** Render a component with the page's words around it. */
-export function renderWithText<Props extends Record<string, unknown>>(
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- Svelte's own bound of a component's props
+export function renderWithText<Props extends Record<string, any>>(
   component: Component<Props>,
   props: NoInfer<Props>,
   language: Language = 'en',
