@@ -14,6 +14,12 @@ export interface Answer {
 /** After how many milliseconds without an answer the old numbers are taken off the page. */
 const STALE_AFTER = 150;
 
+/**
+ * How many milliseconds the page waits for an answer before it shows a question without it. An answer mostly takes two
+ * or three: then a new rate and what follows from it are drawn in one frame, not one after the other.
+ */
+const HOLD = 24;
+
 /** The page's side of the engine: asks it whenever the scenario changes, and holds the newest answer. */
 export class ProjectionRun {
   #plan: PlanModel;
@@ -23,6 +29,8 @@ export class ProjectionRun {
   #answer: Answer | undefined = $state.raw();
   #failure: string | undefined = $state();
   #isStale = $state(false);
+  #holdTimer: ReturnType<typeof setTimeout> | undefined;
+  #isHeld = $state(false);
 
   /**
    * @param plan The plan every question is about.
@@ -37,6 +45,9 @@ export class ProjectionRun {
         clearTimeout(this.#timer);
         this.#timer = undefined;
         this.#isStale = false;
+        clearTimeout(this.#holdTimer);
+        this.#holdTimer = undefined;
+        this.#isHeld = false;
         if (outcome.kind === 'answered') {
           const simulation = keepUnchanged(this.#answer?.simulation, outcome.simulation);
           this.#answer = { revision, scenario, simulation };
@@ -71,10 +82,22 @@ export class ProjectionRun {
     return this.#failure;
   }
 
+  /**
+   * Return the scenario to show: the newest one, but for the moment in which its answer is on the way and the answered
+   * one still stands.
+   *
+   * @param newest The scenario that was asked about last.
+   */
+  scenarioToShow(newest: Scenario): Scenario {
+    return this.#isHeld && this.#answer !== undefined ? this.#answer.scenario : newest;
+  }
+
   /** Ask what follows from a scenario. */
   ask(scenario: Scenario): void {
     this.#revision += 1;
     // Counted from the first unanswered question, so that a drag over a hung worker does not put it off.
+    this.#isHeld = this.#isHeld || this.#timer === undefined;
+    this.#holdTimer ??= setTimeout(() => (this.#isHeld = false), HOLD);
     this.#timer ??= setTimeout(() => (this.#isStale = true), STALE_AFTER);
     this.#ask({ plan: this.#plan, scenario, revision: this.#revision });
   }

@@ -77,6 +77,11 @@ export class Session {
     return this.step.scenario;
   }
 
+  /** The scenario to show: the same, but for the moment in which its answer is on the way. */
+  get shownScenario(): Scenario {
+    return this.run.scenarioToShow(this.scenario);
+  }
+
   /** The indicator shown in detail. */
   get seen(): Indicator {
     return this.plan.indicators.find(({ id }) => id === this.#seen) ?? (this.plan.indicators[0] as Indicator);

@@ -1,0 +1,215 @@
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join, resolve } from 'node:path';
+import { ESLint } from 'eslint';
+import { afterAll, describe, expect, it } from 'vitest';
+
+/**
+ * A checker nobody has seen fail proves nothing: errors are planted here, and every checker must find its own.
+ *
+ * @see https://github.com/letsrevel/revel-frontend/issues/645 svelte-check that silently reported nothing
+ */
+const ROOT = resolve(import.meta.dirname, '../..');
+
+/** Files of the project that make a small one by themselves, with the project's own settings. */
+const COPIED = [
+  'package.json',
+  'tsconfig.json',
+  'svelte.config.js',
+  'src/core/tsconfig.json',
+  'workers/tsconfig.json',
+  'src/core/assert-never.ts',
+  'src/core/plan/target.ts',
+  'src/core/assessment/assess-target.ts',
+  'src/state/announcer.svelte.ts',
+  'src/ui/Bullet.svelte',
+];
+const SVELTE = 'src/ui/Bullet.svelte';
+const RUNES = 'src/state/announcer.svelte.ts';
+const CORE = 'src/core/assessment/assess-target.ts';
+const WORKER = 'workers/small.worker.ts';
+
+/** A checker takes seconds, and many on a busy machine; in milliseconds. */
+const PATIENCE = { timeout: 120_000 };
+
+const places: string[] = [];
+
+afterAll(() => {
+  for (const place of places) rmSync(place, { recursive: true, force: true });
+});
+
+describe('npm run check', PATIENCE, () => {
+  it('should pass where nothing is wrong', async () => {
+    const ran = await runAll(smallProject());
+    for (const { code, output } of ran) expect(code, output).toBe(0);
+  });
+
+  it('should fail and name each file in which a type error was planted', async () => {
+    const place = smallProject();
+    const mistake = '\nexport const planted: number = "a text";\n';
+    plant(place, SVELTE, (text) =>
+      text.replace('</script>', '  const planted: number = "a text";\n  void planted;\n</script>'),
+    );
+    plant(place, RUNES, (text) => text + mistake);
+    plant(place, CORE, (text) => `${text}${mistake}export const page = [document.title, process.cwd()];\n`);
+    plant(place, WORKER, (text) => text + mistake);
+
+    const ran = await runAll(place);
+    const [svelte, core, workers] = ran.map(({ output }) => output);
+    expect(ran.map(({ code }) => code === 0)).toEqual([false, false, false]);
+    for (const path of [SVELTE, RUNES, CORE]) expect(svelte).toContain(path);
+    expect(svelte?.match(/not assignable to type 'number'/g)).toHaveLength(3);
+    expect(core).toMatch(/assess-target\.ts.*not assignable to type 'number'/);
+    expect(workers).toMatch(/small\.worker\.ts.*not assignable to type 'number'/);
+    // Core knows neither of a page nor of Node, though the rest of the project does.
+    expect(core).toMatch(/assess-target\.ts.*'document'/);
+    expect(core).toMatch(/assess-target\.ts.*'process'/);
+  });
+
+  it('should fail where a component draws a warning, such as one about accessibility', async () => {
+    const place = smallProject();
+    plant(place, SVELTE, (text) => text.replace('<style', '<img src="picture.png" />\n<style'));
+    const { code, output } = await run(checkCommands()[0], place);
+    expect(code).not.toBe(0);
+    expect(output).toContain('a11y');
+    expect(output).toContain(SVELTE);
+  });
+});
+
+describe('eslint', PATIENCE, () => {
+  const eslint = new ESLint({ cwd: ROOT });
+
+  it('should find nothing in a core file that keeps the rules', async () => {
+    const text = 'export const sum = (x: number): number => Math.abs(x) + Math.min(x, 1) * Math.sqrt(2);\n';
+    expect(await rulesByLine(eslint, 'src/core/issue.ts', text)).toEqual([]);
+  });
+
+  it('should find everything that core must not do', async () => {
+    const planted: readonly (readonly [line: string, rule: string])[] = [
+      ["import { mount } from 'svelte';", 'no-restricted-imports'],
+      ["import { writable } from 'svelte/store';", 'no-restricted-imports'],
+      ["import { Chart } from 'chart.js';", 'no-restricted-imports'],
+      ["import { wrap } from 'comlink';", 'no-restricted-imports'],
+      ["import { throttle } from '../state/throttle.ts';", 'no-restricted-imports'],
+      ["import { describeTarget } from '../ui/describe.ts';", 'no-restricted-imports'],
+      ["import { en } from '../text/en.ts';", 'no-restricted-imports'],
+      ["import { newestWins } from '../engine/newest-wins.ts';", 'no-restricted-imports'],
+      ['export const a = Math.random();', 'no-restricted-properties'],
+      ['export const b = Math.exp(1);', 'no-restricted-properties'],
+      ['export const c = Math.log(2);', 'no-restricted-properties'],
+      ['export const d = Math.pow(2, 3);', 'no-restricted-properties'],
+      ["export const e = Math['cbrt'](2);", 'no-restricted-properties'],
+      ['export const { hypot } = Math;', 'no-restricted-properties'],
+      ['export const f = a ** 2;', 'no-restricted-syntax'],
+      ['export let g = 2; g **= 2;', 'no-restricted-syntax'],
+      ['export const h = Date.now();', 'no-restricted-properties'],
+      ['export const i = new Date();', 'no-restricted-syntax'],
+      ['export const j = new Date(0);', 'no-restricted-syntax'],
+      ['export const k = window.name;', 'no-restricted-globals'],
+      ['export const l = document.title;', 'no-restricted-globals'],
+      ["export const m = fetch('/');", 'no-restricted-globals'],
+      ['export const n = localStorage.length;', 'no-restricted-globals'],
+      ['export const o = performance.now();', 'no-restricted-globals'],
+      ['export const p: any = 1;', '@typescript-eslint/no-explicit-any'],
+      ['export const q = [1][0]!;', '@typescript-eslint/no-non-null-assertion'],
+      ['// @ts-ignore', '@typescript-eslint/ban-ts-comment'],
+    ];
+    const found = await rulesByLine(eslint, 'src/core/issue.ts', planted.map(([line]) => line).join('\n'));
+    planted.forEach(([line, rule], place) => {
+      expect(found, line).toContainEqual({ line: place + 1, rule });
+    });
+  });
+
+  it('should find what a component must not do', async () => {
+    const lines = [
+      '<script lang="ts">',
+      "  import { wrap } from 'comlink';",
+      "  import { newestWins } from '../engine/newest-wins.ts';",
+      '  const kept = localStorage.length + location.href.length;',
+      '  void [wrap, newestWins, kept];',
+      '</script>',
+      '{@html "<b>bold</b>"}',
+      '<p style="color: red">red</p>',
+    ];
+    const found = await rulesByLine(eslint, SVELTE, lines.join('\n'));
+    for (const expected of [
+      { line: 2, rule: 'no-restricted-imports' },
+      { line: 3, rule: 'no-restricted-imports' },
+      { line: 4, rule: 'no-restricted-globals' },
+      { line: 7, rule: 'svelte/no-at-html-tags' },
+    ])
+      expect(found).toContainEqual(expected);
+    expect(found.some(({ line }) => line === 8)).toBe(true);
+  });
+});
+
+// Helpers
+
+/** The commands of `npm run check`, which stops at the first that fails. */
+function checkCommands(): [svelteCheck: string, core: string, workers: string] {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    readonly scripts: Readonly<Record<string, string>>;
+  };
+  const commands = (scripts['check'] ?? '').split('&&').map((command) => command.trim());
+  expect(commands.map((command) => command.split(' ')[0])).toEqual(['svelte-check', 'tsc', 'tsc']);
+  return commands as [string, string, string];
+}
+
+/** A small project of its own, with a few of the real files and the real settings. */
+function smallProject(): string {
+  const place = mkdtempSync(join(tmpdir(), 'canary-'));
+  places.push(place);
+  for (const path of COPIED) {
+    mkdirSync(dirname(join(place, path)), { recursive: true });
+    cpSync(join(ROOT, path), join(place, path));
+  }
+  writeFileSync(join(place, WORKER), 'export const small = 1;\n');
+  symlinkSync(join(ROOT, 'node_modules'), join(place, 'node_modules'), 'junction');
+  return place;
+}
+
+/** Change one file of a small project. */
+function plant(place: string, path: string, change: (text: string) => string): void {
+  const before = readFileSync(join(place, path), 'utf8');
+  const after = change(before);
+  expect(after).not.toBe(before);
+  writeFileSync(join(place, path), after);
+}
+
+interface Ran {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+/** Run all commands, each whatever became of the one before. */
+async function runAll(place: string): Promise<Ran[]> {
+  const [svelteCheck, ...others] = checkCommands();
+  return [await run(svelteCheck, place), ...(await Promise.all(others.map((each) => run(each, place))))];
+}
+
+function run(command: string, cwd: string): Promise<Ran> {
+  const bin = join(ROOT, 'node_modules', '.bin');
+  return new Promise((done) => {
+    const child = spawn(command, {
+      cwd,
+      shell: true,
+      env: { ...process.env, PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}`, NO_COLOR: '1' },
+    });
+    let output = '';
+    const add = (data: Buffer): void => void (output += data.toString());
+    child.stdout.on('data', add);
+    child.stderr.on('data', add);
+    child.on('close', (code) => done({ code, output }));
+  });
+}
+
+/** What the linter finds in a text that stands in place of a real file's. */
+async function rulesByLine(
+  eslint: ESLint,
+  path: string,
+  text: string,
+): Promise<{ readonly line: number; readonly rule: string | null }[]> {
+  const [result] = await eslint.lintText(text, { filePath: join(ROOT, path) });
+  return (result?.messages ?? []).map(({ line, ruleId }) => ({ line, rule: ruleId }));
+}
