@@ -12,9 +12,18 @@ import { targetMarks } from './target-marks.ts';
 
 Chart.register(CategoryScale, LinearScale, LineController, LineElement, PointElement, targetMarks);
 
+/** Return whether the browser lets a page draw on a canvas; some do not, against fingerprinting. */
+export function canDraw(): boolean {
+  try {
+    return document.createElement('canvas').getContext('2d') !== null;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Return an attachment that keeps a Chart.js chart on a canvas. The chart is made once and updated in the same turn
- * in which its configuration changes; where the browser gives no canvas the figure's text and table stand alone.
+ * in which its configuration changes.
  *
  * @param configuration Gives the configuration; read inside an effect, so that only the chart follows a change.
  * @returns The attachment; it destroys the chart with its canvas.
@@ -27,7 +36,7 @@ export function attachChart(
     $effect(() => {
       const next = configuration();
       if (chart === undefined) {
-        if (canvas.getContext('2d') !== null) chart = new Chart(canvas, next);
+        chart = new Chart(canvas, next);
         return;
       }
       chart.data = next.data;

@@ -27,7 +27,7 @@ const MOST_RESTARTS = 3;
  */
 export function watchedEngine(spawn: () => WatchedWorker, onInProcess: () => void): Engine {
   const fallback = inProcessEngine();
-  let worker: WatchedWorker | undefined = spawn();
+  let worker: WatchedWorker | undefined = start(spawn);
   let restarts = 0;
 
   return {
@@ -41,7 +41,7 @@ export function watchedEngine(spawn: () => WatchedWorker, onInProcess: () => voi
       worker.terminate();
       if (restarts < MOST_RESTARTS) {
         restarts += 1;
-        worker = spawn();
+        worker = start(spawn);
       } else {
         worker = undefined;
         onInProcess();
@@ -49,6 +49,19 @@ export function watchedEngine(spawn: () => WatchedWorker, onInProcess: () => voi
       return { kind: 'replaced' };
     },
   };
+}
+
+/** A worker, or where the browser has none or refuses to start one, something that fails like a broken worker. */
+function start(spawn: () => WatchedWorker): WatchedWorker {
+  try {
+    return spawn();
+  } catch (error) {
+    return {
+      simulate: () => Promise.reject(error instanceof Error ? error : new Error(String(error))),
+      broken: new Promise(() => undefined),
+      terminate: () => undefined,
+    };
+  }
 }
 
 /** The worker's answer, or undefined where it throws, breaks or takes too long. */

@@ -8,6 +8,8 @@ export class Announcer {
   #text = $state('');
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waitingSince: number | undefined;
+  /** What still waits to be said. */
+  #waiting: (() => string) | undefined;
   #lastSpoken = -Infinity;
 
   /** What stands in the live region. */
@@ -22,6 +24,7 @@ export class Announcer {
    */
   say(describe: () => string): void {
     const now = performance.now();
+    this.#waiting = describe;
     this.#waitingSince ??= now;
     const latest = Math.max(this.#waitingSince + INTERVAL, this.#lastSpoken + INTERVAL);
     const next = Math.max(now + REST, this.#lastSpoken + INTERVAL);
@@ -29,14 +32,16 @@ export class Announcer {
     this.#timer = setTimeout(() => this.#speak(describe), Math.max(0, Math.min(next, latest) - now));
   }
 
-  /** Say something at once, such as that a link was copied. */
+  /** Say something at once, such as that a link was copied; what still waits is said before it. */
   sayNow(sentence: string): void {
-    this.#speak(() => sentence);
+    const waiting = this.#waiting;
+    this.#speak(() => [waiting?.() ?? '', sentence].filter((part) => part !== '').join(' '));
   }
 
   #speak(describe: () => string): void {
     clearTimeout(this.#timer);
     this.#waitingSince = undefined;
+    this.#waiting = undefined;
     const sentence = describe();
     if (sentence === '') return;
     this.#lastSpoken = performance.now();

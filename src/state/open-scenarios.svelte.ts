@@ -52,7 +52,8 @@ export class OpenScenarios {
       history: this.#historyOf(scenario, { kind: 'device' }),
     }));
     for (const { id } of this.#tabs) this.#kept.add(id);
-    this.#shownId = active ?? '';
+    const last = scenarios.find(({ id }) => id === active) ?? scenarios.at(-1);
+    this.#shownId = last?.id ?? '';
   }
 
   get tabs(): readonly Tab[] {
@@ -83,6 +84,11 @@ export class OpenScenarios {
 
   show(id: string): void {
     this.#shownId = id;
+  }
+
+  /** Whether a scenario holds work, and so is kept on this device. */
+  isKept(id: string): boolean {
+    return this.#kept.has(id);
   }
 
   /** Close what holds no work, as before something else is opened. */
@@ -149,9 +155,24 @@ export class OpenScenarios {
     return writeLink({ plan: this.#plan, scenarios: [scenario] });
   }
 
+  /** Another page went on with the same scenario: both are kept, this one under an id of its own from here on. */
+  #goOnAsAnother(tab: Tab): void {
+    const own = { ...tab, id: newId() };
+    this.#tabs = this.#tabs.map((each) => (each === tab ? own : each));
+    if (this.#shownId === tab.id) this.#shownId = own.id;
+    this.#kept.add(own.id);
+    this.#unsaved.delete(tab);
+    this.#unsaved.add(own);
+    this.#save.request();
+  }
+
   #saveUnsaved(): void {
     for (const tab of this.#unsaved) {
       const kept = this.#saved.save({ id: tab.id, scenario: tab.history.current.scenario }, tab.order);
+      if (kept === 'changed elsewhere') {
+        this.#goOnAsAnother(tab);
+        return;
+      }
       if (kept !== 'kept') {
         this.#trouble = kept;
         return;

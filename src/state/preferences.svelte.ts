@@ -15,8 +15,10 @@ const THEME_KEY = 'qianhai.theme';
 export class Preferences {
   readonly #storage: DeviceStorage;
   #chosen: Language | undefined = $state();
-  /** What a link asks for, or else what the browser does: used while the reader has chosen nothing. */
+  /** What the browser asks for: used while neither reader nor link has chosen. */
   #suggested: Language = $state('en');
+  /** What the opened link asks for. */
+  #fromLink: Language | undefined = $state();
   #theme: Theme = $state('auto');
 
   /**
@@ -32,12 +34,12 @@ export class Preferences {
 
   /** The language of the page. */
   get language(): Language {
-    return this.#chosen ?? this.#suggested;
+    return this.#chosen ?? this.#fromLink ?? this.#suggested;
   }
 
-  /** The language the reader chose, if any: it goes into links. */
+  /** The language the reader chose, or else the opened link's: it goes into links. */
   get chosenLanguage(): Language | undefined {
-    return this.#chosen;
+    return this.#chosen ?? this.#fromLink;
   }
 
   get theme(): Theme {
@@ -51,7 +53,7 @@ export class Preferences {
 
   /** Follow a link's language, unless the reader has chosen one. */
   suggestLanguage(language: Language): void {
-    this.#suggested = language;
+    this.#fromLink = language;
   }
 
   chooseTheme(theme: Theme): void {

@@ -30,6 +30,8 @@ export interface FoundScenarios {
 export class SavedScenarios {
   readonly #plan: PlanModel;
   readonly #storage: DeviceStorage;
+  /** The records as this page last read or wrote them, by id. */
+  readonly #known = new Map<string, string>();
 
   constructor(plan: PlanModel, storage: DeviceStorage) {
     this.#plan = plan;
@@ -38,10 +40,12 @@ export class SavedScenarios {
 
   /** Read everything that is kept. */
   find(): FoundScenarios {
-    const records = this.#storage.keys(SCENARIO_PREFIX).map((key) => ({
+    const texts = this.#storage.keys(SCENARIO_PREFIX).map((key) => ({
       id: key.slice(SCENARIO_PREFIX.length),
-      record: parseRecord(this.#storage.read(key) ?? '', [this.#plan]),
+      text: this.#storage.read(key) ?? '',
     }));
+    for (const { id, text } of texts) this.#known.set(id, text);
+    const records = texts.map(({ id, text }) => ({ id, record: parseRecord(text, [this.#plan]) }));
     const readable = records.flatMap(({ id, record }) => (record === undefined ? [] : [{ id, ...record }]));
     readable.sort((a, b) => a.order - b.order);
     return {
@@ -56,11 +60,19 @@ export class SavedScenarios {
    *
    * @param saved The scenario and its id.
    * @param order Its place among the others: smaller is earlier.
-   * @returns Whether it is kept, and if not, why.
+   * @returns Whether it is kept, and if not, why; nothing is overwritten that another page has changed since.
    */
-  save({ id, scenario }: SavedScenario, order: number): Kept {
-    const link = writeLink({ plan: this.#plan, scenarios: [scenario] });
-    const kept = this.#storage.write(SCENARIO_PREFIX + id, JSON.stringify({ format: 1, link, order }));
+  save({ id, scenario }: SavedScenario, order: number): Kept | 'changed elsewhere' {
+    const there = this.#storage.read(SCENARIO_PREFIX + id);
+    const known = this.#known.get(id);
+    if (there !== undefined && known !== undefined && there !== known) return 'changed elsewhere';
+    const text = JSON.stringify({
+      format: 1,
+      link: writeLink({ plan: this.#plan, scenarios: [scenario] }),
+      order,
+    });
+    const kept = this.#storage.write(SCENARIO_PREFIX + id, text);
+    if (kept === 'kept') this.#known.set(id, text);
     return kept === 'kept' ? this.#storage.write(ACTIVE_KEY, id) : kept;
   }
 

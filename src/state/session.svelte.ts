@@ -230,7 +230,12 @@ export class Session {
     if (id === this.tab.id) return;
     this.history.settle();
     this.#scenarios.show(id);
-    this.#shownChanged();
+    // Looking at another scenario of the link in the address changes nothing: the link stays, and its notes.
+    if (this.#awaitsAddress || this.#scenarios.isKept(id)) this.#shownChanged();
+    else {
+      this.#inputs += 1;
+      this.#ask();
+    }
   }
 
   /** Open a copy of the shown scenario beside it. */
@@ -271,7 +276,7 @@ export class Session {
   #open(text: string): void {
     const link = readLink(text, [this.plan]);
     this.#linkIssues = link.issues;
-    this.#seen = link.see ?? this.#seen;
+    this.#seen = link.see ?? '';
     if (link.language !== undefined) this.preferences.suggestLanguage(link.language);
 
     this.#scenarios.closeUntouched();

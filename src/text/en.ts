@@ -223,7 +223,7 @@ export const en = {
   noCaveats: 'No caveat is known for this row.',
   moreEvidence: 'Sources and caveats',
   sources: 'Sources',
-  numberFrom: (what: string, value: string, where: string) => `${what}: ${value} (${where})`,
+  numberIs: (what: string, value: string) => `${what}: ${value}`,
   baselineWord: 'Baseline',
   targetWord: 'Target',
   sourceLine: (publisher: string, published: string) => `${publisher}, ${published}`,

@@ -187,7 +187,7 @@ export const zhHans: Words = {
   noCaveats: '此项没有已知的注意事项。',
   moreEvidence: '来源及注意事项',
   sources: '来源',
-  numberFrom: (what, value, where) => `${what}：${value}（${where}）`,
+  numberIs: (what, value) => `${what}：${value}`,
   baselineWord: '基准',
   targetWord: '目标',
   sourceLine: (publisher, published) => `${publisher}，${published}`,

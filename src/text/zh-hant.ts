@@ -187,7 +187,7 @@ export const zhHant: Words = {
   noCaveats: '此項沒有已知的注意事項。',
   moreEvidence: '來源及注意事項',
   sources: '來源',
-  numberFrom: (what, value, where) => `${what}：${value}（${where}）`,
+  numberIs: (what, value) => `${what}：${value}`,
   baselineWord: '基準',
   targetWord: '目標',
   sourceLine: (publisher, published) => `${publisher}，${published}`,

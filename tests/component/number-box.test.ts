@@ -171,6 +171,12 @@ describe('NumberBox', () => {
     expect(field.value).toBe('9.0');
   });
 
+  it('should add up steps that come faster than the value comes back', async () => {
+    const { field, onchange } = box({ value: 5, step: 0.1, isSlow: true });
+    for (const key of ['ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowDown']) await fireEvent.keyDown(field, { key });
+    expect(onchange.mock.calls).toEqual([[5.1], [5.2], [5.3], [5.2]]);
+  });
+
   it('should not step from what it cannot read: the old value is kept, as the message says', async () => {
     const { field, onchange } = box({ value: 5, step: 1 });
     await type(field, 'abc');
@@ -203,8 +209,11 @@ describe('NumberBox', () => {
 
 // Helpers
 
-/** A box for a rate in percent, whose parent takes every change. */
-function box(props: Partial<ComponentProps<typeof NumberBox>>, language?: Language) {
+/** A box for a rate in percent, whose parent takes every change: at once, or so slowly that it is not seen here. */
+function box(
+  { isSlow = false, ...props }: Partial<ComponentProps<typeof NumberBox>> & { readonly isSlow?: boolean },
+  language?: Language,
+) {
   const onchange = vi.fn<(value: number) => void>();
   const view = renderWithText(
     NumberBox,
@@ -217,7 +226,7 @@ function box(props: Partial<ComponentProps<typeof NumberBox>>, language?: Langua
       format: (value: number) => numbersIn('en').percent(value / 100),
       onchange(value: number) {
         onchange(value);
-        view.set({ value });
+        if (!isSlow) view.set({ value });
       },
       ...props,
     },

@@ -89,6 +89,27 @@ describe('RateSlider', () => {
     expect(onsettle).toHaveBeenCalledTimes(1);
   });
 
+  it('should add up keys that come faster than the rate comes back', async () => {
+    const { slider, onmove } = show({ rate: 0.062 });
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowLeft'])
+      await fireEvent.keyDown(slider, { key });
+    expect(onmove.mock.calls).toEqual([[0.063], [0.064], [0.065], [0.064]]);
+  });
+
+  it('should step from what it shows where a rate never came back', async () => {
+    const { slider, onmove } = show({ rate: 0.062 });
+    await fireEvent.keyDown(slider, { key: 'ArrowRight' });
+    vi.advanceTimersByTime(1000);
+    await fireEvent.keyDown(slider, { key: 'ArrowRight' });
+    expect(onmove.mock.calls).toEqual([[0.063], [0.063]]);
+  });
+
+  it('should not tell twice of the same rate', async () => {
+    const { slider, onmove } = show({ rate: 0.05 });
+    for (const value of ['5.02', '6.01', '6.02']) await fireEvent.input(slider, { target: { value } });
+    expect(onmove.mock.calls).toEqual([[0.06]]);
+  });
+
   it('should end a gesture when it is left', async () => {
     const { slider, onsettle } = show({ rate: 0.062 });
     await fireEvent.keyDown(slider, { key: 'ArrowRight' });

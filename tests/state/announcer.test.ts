@@ -88,6 +88,7 @@ describe('Announcer', () => {
     announcer.say(() => 'two verdicts changed');
     pass(300);
     announcer.sayNow('copied');
+    pass(0);
     pass(2 * INTERVAL);
     expect(spoken()).toEqual(['copied', 'two verdicts changed']);
   });

@@ -145,6 +145,40 @@ describe('ProjectionRun', () => {
     expect(movedNow?.value).not.toBe(moved?.value);
   });
 
+  it('should show the answered scenario until its successor’s answer is there, so that both change together', async () => {
+    const { run, engine } = start();
+    run.ask(scenario(1));
+    expect(run.scenarioToShow(scenario(1))).toEqual(scenario(1)); // nothing is answered yet
+    await engine.answer();
+    run.ask(scenario(2));
+    await vi.advanceTimersByTimeAsync(5); // more than an answer mostly takes
+    expect(run.scenarioToShow(scenario(2))).toEqual(scenario(1));
+    await engine.answer();
+    expect(run.scenarioToShow(scenario(2))).toEqual(scenario(2));
+    expect(run.shown?.revision).toBe(2);
+  });
+
+  it('should show the newest scenario without its answer once that takes more than a moment', async () => {
+    const { run, engine } = start();
+    run.ask(scenario(1));
+    await engine.answer();
+    for (let move = 2; move < 20; move++) {
+      run.ask(scenario(move));
+      await vi.advanceTimersByTimeAsync(16);
+      // From the third frame on: a drag over a hung worker must not seem stuck.
+      if (move > 4) expect(run.scenarioToShow(scenario(move))).toEqual(scenario(move));
+    }
+  });
+
+  it('should show the newest scenario where the engine failed on it', async () => {
+    const { run, engine } = start();
+    run.ask(scenario(1));
+    await engine.answer();
+    run.ask(scenario(2));
+    await engine.fail('out of order');
+    expect(run.scenarioToShow(scenario(2))).toEqual(scenario(2));
+  });
+
   it('should show no numbers and say why where the engine failed', async () => {
     const { run, engine } = start();
     run.ask(scenario(1));

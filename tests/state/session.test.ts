@@ -207,6 +207,16 @@ describe('Session, when something is changed', () => {
     expect(session.fullLink).toBe(`https://example.test/${session.link}`);
   });
 
+  it('should show a change together with what follows from it, and count with it at once', async () => {
+    const { session } = await open();
+    const before = session.scenario;
+    session.setGrowth('hk-enterprises', rate(0.25));
+    expect(session.shownScenario).toEqual(before);
+    expect(session.scenario).not.toEqual(before);
+    await pass();
+    expect(session.shownScenario).toBe(session.scenario);
+  });
+
   it('should take a drag for one step, and a drag back to where it began for none', async () => {
     const { session } = await open();
     for (const each of [0.11, 0.12, 0.13]) session.setGrowth('hk-enterprises', rate(each), 'drag');

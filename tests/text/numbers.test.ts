@@ -41,7 +41,6 @@ describe('numbersIn', () => {
     { format: 'plain', value: -12345.6789, text: '−12345.6789' },
     { format: 'gap', value: -1090.4, text: '−1,090' },
     { format: 'gap', value: 2.567, text: '+2.57' },
-    { format: 'gap', value: -0.00001, text: '−0.00001' },
     { format: 'points', value: 0.5, text: '+0.5' },
     { format: 'points', value: -2, text: '−2' },
   ])('should write $value as $text by $format', ({ format, value, text }) => {
@@ -75,18 +74,17 @@ describe('numbersIn', () => {
     );
   });
 
+  // Near the edge only as far as whole units tell: within a billionth of it a value counts as on it.
   it('should never contradict a verdict with the large amounts of a plan that counts in single units', () => {
+    const anyLargeEdge = fc.integer({ min: 1, max: 9999 }).map((each) => each * 1e7);
+    const outsideTolerance = anyPlace.filter(({ share }) => share === 0 || Math.abs(share) > 1e-8);
     fc.assert(
-      fc.property(
-        anyTarget(fc.integer({ min: 1, max: 9999 }).map((each) => each * 1e7)),
-        anyPlace,
-        (target, place) => {
-          const value = Math.round(valueAt(target, place));
-          const { status } = assessTarget(value, target);
-          const text = numbers.judged({ value, target, status });
-          expect({ text, status: statusOf(readBack(text), target) }).toEqual({ text, status });
-        },
-      ),
+      fc.property(anyTarget(anyLargeEdge), outsideTolerance, (target, place) => {
+        const value = Math.round(valueAt(target, place));
+        const { status } = assessTarget(value, target);
+        const text = numbers.judged({ value, target, status });
+        expect({ text, status: statusOf(readBack(text), target) }).toEqual({ text, status });
+      }),
       seeded(1000),
     );
   });

@@ -7,9 +7,9 @@ const LANGUAGES: readonly Language[] = ['en', 'zh-Hant', 'zh-Hans'];
 
 /** Characters that only Traditional Chinese has, and only Simplified Chinese; common ones, and those of this subject. */
 const ONLY_TRADITIONAL =
-  '說們這個來時會對發學點後見當長門間問題開關無業產務實際應該讀數據總計標準過還進運連達遠選擇變換圖線條單雙項態樣語響頁顯現設將從給與國貿資訊電腦網絡鏈結儲檔記錄複貼擊鍵盤讓機構員區廣東灣經濟歷鎖預測驗證體';
+  '說們這個來時會對發學點後見當長門間問題開關無業產務實際應該讀數據總計標準過還進運連達遠選擇變換圖線條單雙項態樣語響頁顯現設將從給與國貿資訊電腦網絡鏈結儲檔記錄複貼擊鍵盤讓機構員區廣東灣經濟歷鎖預測驗證體復刪啟閉顏隱幫輸參權義勢願穩趨飽漸億萬餘額約組織專認註釋滿損壞謹慎維護舊報導圍較驅動兩衝擊蕭條緩難處';
 const ONLY_SIMPLIFIED =
-  '说们这个来时会对发学点见当长门间问题开关无业产务实际应该读总计标过还进运连达远选择变换图线条单双项态样语响页显现设将从给国贸资讯电脑网络链结储档记录贴击让机构员区广东湾经济历锁预测验证复';
+  '说们这个来时会对发学点见当长门间问题开关无业产务实际应该读总计标过还进运连达远选择变换图线条单双项态样语响页显现设将从给国贸资讯电脑网络链结储档记录贴击让机构员区广东湾经济历锁预测验证复删启闭颜隐帮输参权义势愿稳趋饱渐亿万馀额约组织专认满损坏谨维护旧报导围较驱动两缓难处';
 
 /** Words a Chinese sentence may write in letters. */
 const ALLOWED_IN_LETTERS = ['JavaScript', shippedPlan.id];

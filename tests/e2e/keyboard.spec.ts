@@ -1,0 +1,413 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, numberBox, open, settled, slider, test } from './fixtures.ts';
+import { scenarioTabs, tenPercentLink } from './steps.ts';
+
+const TEU = 'Container throughput';
+
+// No test here touches a pointer: everything is reached by Tab and done by keys.
+
+/** Press Tab until something has the focus; gives the number of presses. */
+async function tabTo(page: Page, goal: Locator, { most = 80, key = 'Tab' } = {}): Promise<number> {
+  for (let presses = 1; presses <= most; presses++) {
+    await page.keyboard.press(key);
+    if (await goal.evaluate((element) => element === document.activeElement)) return presses;
+  }
+  throw new Error(`not reached within ${most} presses of ${key}`);
+}
+
+/** What has the focus, as a person would call it. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const { activeElement } = document;
+    if (activeElement === null || activeElement === document.body) return 'nothing';
+    return activeElement.getAttribute('aria-label') ?? activeElement.textContent.trim();
+  });
+
+test('should lead to the first slider in three presses by the skip link, in 25 without it', async ({
+  page,
+}) => {
+  await open(page);
+  const first = slider(page, 'HK-invested enterprises');
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: 'Skip to the indicators' });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Details of HK-invested enterprises' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(first).toBeFocused();
+  expect(new URL(page.url()).hash).toBe('');
+
+  await page.reload();
+  await settled(page);
+  expect(await tabTo(page, first)).toBeLessThanOrEqual(25);
+});
+
+test('should change a rate by the keys of its slider', async ({ page }) => {
+  await open(page);
+  const thumb = slider(page, TEU);
+  await tabTo(page, thumb);
+  for (const { key, rate } of [
+    { key: 'ArrowRight', rate: '10.1%' },
+    { key: 'ArrowUp', rate: '10.2%' },
+    { key: 'ArrowLeft', rate: '10.1%' },
+    { key: 'ArrowDown', rate: '10.0%' },
+    { key: 'PageUp', rate: '11.0%' },
+    { key: 'PageUp', rate: '12.0%' },
+    { key: 'PageDown', rate: '11.0%' },
+    { key: 'Shift+ArrowRight', rate: '11.01%' },
+    { key: 'Shift+ArrowLeft', rate: '11.0%' },
+    { key: 'Shift+PageUp', rate: '11.1%' },
+    { key: 'Home', rate: '−20.0%' },
+    { key: 'ArrowRight', rate: '−19.9%' },
+    { key: 'End', rate: '80.0%' },
+    { key: 'PageDown', rate: '79.0%' },
+  ]) {
+    await page.keyboard.press(key);
+    await expect(thumb, key).toHaveAttribute(
+      'aria-valuetext',
+      new RegExp(`^${rate.replace('.', '\\.')} a year, \\d`),
+    );
+    await expect(numberBox(page, TEU)).toHaveValue(rate.slice(0, -1));
+  }
+  await expect(thumb).toBeFocused();
+  await settled(page);
+  await expect(page).toHaveURL(/teu=79&/);
+});
+
+test('should bring a rate beyond the slider back to what a step from it is', async ({ page }) => {
+  await open(page);
+  await tabTo(page, numberBox(page, TEU));
+  await page.keyboard.type('120');
+  await page.keyboard.press('Enter');
+  await tabTo(page, slider(page, TEU), { key: 'Shift+Tab' });
+  await page.keyboard.press('ArrowLeft');
+  await settled(page);
+  // One step down from 120 is not a leap to 79.9 without a word.
+  await expect(slider(page, TEU)).toHaveAttribute('aria-valuetext', /^(?:119\.9|80\.0)% a year/);
+});
+
+test('should change a rate by typing and by the arrow keys of its box', async ({ page }) => {
+  await open(page);
+  const field = numberBox(page, TEU);
+  await tabTo(page, field);
+  await page.keyboard.type('2,25');
+  await page.keyboard.press('Enter');
+  await expect(slider(page, TEU)).toHaveAttribute('aria-valuetext', /^2\.25% a year, 17\.0.*target met$/);
+  await expect(field).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(field).toHaveValue('2.35');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(field).toHaveValue('2.15');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.type('4');
+  await page.keyboard.press('Tab');
+  await expect(slider(page, TEU)).toHaveAttribute('aria-valuetext', /^4\.0% a year/);
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.type('nonsense');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('“nonsense” was not read');
+  await expect(field).toHaveAccessibleDescription(/“nonsense” was not read/);
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(field).toBeFocused();
+});
+
+// BUG at 0372d2c: an arrow key leaves the caret behind the number, so "4" makes 2.35 into 2.354, and nothing tells of it.
+test('should read what is typed after an arrow key in a box as a new number', async ({ page }) => {
+  await open(page);
+  await tabTo(page, numberBox(page, TEU));
+  await page.keyboard.type('2,25');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.type('4');
+  await page.keyboard.press('Enter');
+  await expect(slider(page, TEU)).toHaveAttribute('aria-valuetext', /^4\.0% a year/);
+});
+
+// BUG at 0372d2c: nothing happens while the focus is in a number box, where it is after typing.
+test('should undo by Ctrl+Z right after typing into a box', async ({ page }) => {
+  await open(page);
+  const field = numberBox(page, TEU);
+  await tabTo(page, field);
+  await page.keyboard.type('2');
+  await page.keyboard.press('Enter');
+  await expect(slider(page, TEU)).toHaveAttribute('aria-valuetext', /^2\.0% a year/);
+  await page.keyboard.press('Control+z');
+  await expect(slider(page, TEU)).toHaveAttribute('aria-valuetext', /^10\.0% a year/);
+  await expect(field).toHaveValue('10.0');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(slider(page, TEU)).toHaveAttribute('aria-valuetext', /^2\.0% a year/);
+});
+
+test('should undo and redo by the buttons', async ({ page }) => {
+  await open(page);
+  await tabTo(page, numberBox(page, TEU));
+  await page.keyboard.type('2');
+  await page.keyboard.press('Enter');
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await tabTo(page, undo, { key: 'Shift+Tab' });
+  await page.keyboard.press('Enter');
+  await expect(slider(page, TEU)).toHaveAttribute('aria-valuetext', /^10\.0% a year/);
+  // The last undo disables its button; the keyboard's place is not lost with it.
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Redo' })).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(slider(page, TEU)).toHaveAttribute('aria-valuetext', /^2\.0% a year/);
+});
+
+test('should undo by Ctrl+Z from a slider, a series of keys as one step', async ({ page }) => {
+  await open(page);
+  await tabTo(page, slider(page, TEU));
+  for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowRight');
+  await expect(numberBox(page, TEU)).toHaveValue('10.5');
+  await page.waitForTimeout(900);
+  for (let i = 0; i < 3; i++) await page.keyboard.press('PageUp');
+  await expect(numberBox(page, TEU)).toHaveValue('13.5');
+  await page.keyboard.press('Control+z');
+  await expect(numberBox(page, TEU)).toHaveValue('10.5');
+  await page.keyboard.press('Control+z');
+  await expect(numberBox(page, TEU)).toHaveValue('10.0');
+  await page.keyboard.press('Control+y');
+  await expect(numberBox(page, TEU)).toHaveValue('10.5');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(numberBox(page, TEU)).toHaveValue('13.5');
+});
+
+test('should leave a text that is being typed to the browser’s own undo', async ({ page }) => {
+  await open(page);
+  await tabTo(page, slider(page, TEU));
+  await page.keyboard.press('PageUp');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('7');
+  await page.keyboard.press('Control+z');
+  await expect(slider(page, TEU)).toHaveAttribute('aria-valuetext', /^11\.0% a year/);
+});
+
+test('should switch a reading and the language, and copy the link', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page);
+  await tabTo(page, page.getByRole('button', { name: 'Details of Foreign investment' }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByRole('radio', { name: /^Sum of the years/ }));
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio', { name: /^Amount during/ })).toBeChecked();
+  await settled(page);
+  await expect(page).toHaveURL(/m-fdi=flow/);
+
+  await tabTo(page, page.getByRole('combobox', { name: 'Language' }), { key: 'Shift+Tab' });
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hant');
+  await expect(page.getByRole('combobox', { name: '語言' })).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await expect(page.getByRole('button', { name: '複製連結' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status')).toHaveText('已複製連結');
+  await settled(page);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+  expect(page.url()).toContain(tenPercentLink({}, '&m-fdi=flow&see=fdi&lang=zh-Hant'));
+});
+
+test('should move between the panel’s tabs by arrow keys, Home and End', async ({ page }) => {
+  await open(page);
+  const [indicator, evidence] = [
+    page.getByRole('tab', { name: 'Indicator' }),
+    page.getByRole('tab', { name: 'Evidence' }),
+  ];
+  await tabTo(page, indicator);
+  for (const { key, to } of [
+    { key: 'ArrowRight', to: evidence },
+    { key: 'ArrowRight', to: indicator },
+    { key: 'ArrowLeft', to: evidence },
+    { key: 'Home', to: indicator },
+    { key: 'End', to: evidence },
+  ]) {
+    await page.keyboard.press(key);
+    await expect(to).toBeFocused();
+    await expect(to).toHaveAttribute('aria-selected', 'true');
+    await expect(page.getByRole('tab', { selected: true })).toHaveCount(1);
+    await expect(page.getByRole('tabpanel')).toHaveAccessibleName((await to.textContent())?.trim() ?? '');
+  }
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('tabpanel')).toBeFocused();
+});
+
+for (const { name } of [
+  { name: 'Changes' },
+  { name: 'Presets' },
+  { name: 'Reset' },
+  { name: /^Name or remove/ },
+]) {
+  test(`should open and close the menu ${String(name)} and give the focus back`, async ({ page }) => {
+    await open(page);
+    const menu = page.getByRole('button', { name, exact: typeof name === 'string' });
+    await tabTo(page, menu);
+    await expect(menu).toHaveAttribute('aria-expanded', 'false');
+    await page.keyboard.press('Enter');
+    await expect(menu).toHaveAttribute('aria-expanded', 'true');
+    await page.keyboard.press('Tab');
+    await expect(menu).not.toBeFocused();
+    await expect(menu).toHaveAttribute('aria-expanded', 'true');
+    await page.keyboard.press('Escape');
+    await expect(menu).toHaveAttribute('aria-expanded', 'false');
+    await expect(menu).toBeFocused();
+    await page.keyboard.press('Space');
+    await expect(menu).toHaveAttribute('aria-expanded', 'true');
+    await page.keyboard.press('Escape');
+    await expect(menu).toBeFocused();
+    // Leaving it closes it too.
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Shift+Tab');
+    await expect(menu).toHaveAttribute('aria-expanded', 'false');
+  });
+}
+
+test('should choose a preset and return to a step by keys, the focus kept on the menu', async ({ page }) => {
+  await open(page);
+  const presets = page.getByRole('button', { name: 'Presets' });
+  await tabTo(page, presets);
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByRole('button', { name: /^Held at 2022/ }), { most: 4 });
+  await page.keyboard.press('Enter');
+  await expect(presets).toBeFocused();
+  await expect(numberBox(page, TEU)).toHaveValue('0.0');
+  const changes = page.getByRole('button', { name: 'Changes' });
+  await tabTo(page, changes, { key: 'Shift+Tab', most: 3 });
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByRole('button', { name: /^Opened/ }), { most: 4 });
+  await page.keyboard.press('Enter');
+  await expect(changes).toBeFocused();
+  await expect(numberBox(page, TEU)).toHaveValue('10.0');
+});
+
+test.describe('the keyboard’s place', () => {
+  // BUGS at 0372d2c: the control that had the focus is taken out of the page, and the focus falls to the body.
+  test('should stay on a scenario that was chosen', async ({ page }) => {
+    await open(page);
+    await tabTo(page, page.getByRole('button', { name: /^New scenario/ }));
+    await page.keyboard.press('Enter');
+    await expect(scenarioTabs(page)).toHaveCount(2);
+    await tabTo(page, scenarioTabs(page).first(), { key: 'Shift+Tab' });
+    await page.keyboard.press('Enter');
+    await expect(scenarioTabs(page).first()).toHaveAttribute('aria-current', 'true');
+    expect(await focused(page)).toBe('10% a year');
+  });
+
+  test('should not be lost when a scenario is named', async ({ page }) => {
+    await open(page);
+    await tabTo(page, page.getByRole('button', { name: /^Name or remove/ }));
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Second');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'Name or remove “Second”' })).toBeFocused();
+  });
+
+  test('should not be lost when a scenario is removed and brought back', async ({ page }) => {
+    await open(page);
+    await tabTo(page, page.getByRole('button', { name: /^New scenario/ }));
+    await page.keyboard.press('Enter');
+    await tabTo(page, page.getByRole('button', { name: /^Name or remove/ }), { key: 'Shift+Tab' });
+    await page.keyboard.press('Enter');
+    await tabTo(page, page.getByRole('button', { name: 'Remove this scenario' }), { most: 4 });
+    await page.keyboard.press('Enter');
+    await expect(scenarioTabs(page)).toHaveCount(1);
+    expect.soft(await focused(page)).not.toBe('nothing');
+    await tabTo(page, page.getByRole('button', { name: 'Bring it back' }), { most: 90 });
+    await page.keyboard.press('Enter');
+    await expect(scenarioTabs(page)).toHaveCount(2);
+    expect.soft(await focused(page)).not.toBe('nothing');
+  });
+
+  test('should not be lost when a note is dismissed', async ({ page }) => {
+    await open(page, '/?v=1&hke=12');
+    await tabTo(page, page.getByRole('button', { name: 'Dismiss' }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'Dismiss' })).toHaveCount(0);
+    expect(await focused(page)).not.toBe('nothing');
+  });
+
+  test('should not be lost when a driver or a link is removed', async ({ page }) => {
+    await open(page, '/?v=1&hke=10&d-border=1y1y1&k-hke-hkr=0.2');
+    await tabTo(page, page.getByText('What else acts on it'), { most: 120 });
+    await page.keyboard.press('Enter');
+    for (const name of ['Remove the driver Border opening', 'Remove the link from HK residents employed']) {
+      await tabTo(page, page.getByRole('button', { name }));
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('button', { name })).toHaveCount(0);
+      expect.soft(await focused(page), name).not.toBe('nothing');
+    }
+  });
+});
+
+for (const width of [1440, 320]) {
+  test(`should lead through the whole page and out of it at ${width} pixels, in reading order`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page, '/?v=1&hke=10&d-border=1y1y1&k-hke-hkr=0.2');
+    if (width === 320)
+      await page.getByRole('button', { name: 'Details of HK-invested enterprises' }).press('Enter');
+    await page.getByText('What else acts on it').press('Enter');
+    await page.evaluate(() => {
+      const controls = document.querySelectorAll<HTMLElement>(
+        'a[href], button, input, select, summary, [tabindex]',
+      );
+      let place = 0;
+      for (const each of controls) {
+        const isGroupMember = each instanceof HTMLInputElement && each.type === 'radio' && !each.checked;
+        if (each.matches(':disabled') || each.tabIndex < 0 || isGroupMember) continue;
+        if (each.checkVisibility()) each.dataset['place'] = String(place++);
+      }
+      Object.assign(window, { places: place });
+      // A mark at the very start, so that the first Tab goes to the first control.
+      document.body.tabIndex = -1;
+      document.body.focus();
+    });
+    const all = await page.evaluate(() => (window as unknown as { places: number }).places);
+    expect(all).toBeGreaterThan(55);
+    const visited: number[] = [];
+    for (let presses = 0; presses < all; presses++) {
+      await page.keyboard.press('Tab');
+      const place = await page.evaluate(
+        () => (document.activeElement as HTMLElement | null)?.dataset['place'],
+      );
+      if (place === undefined) break;
+      visited.push(Number(place));
+      const shown = await page.evaluate(() => {
+        const box = document.activeElement?.getBoundingClientRect();
+        return box !== undefined && box.bottom > 0 && box.top < innerHeight && box.width > 0;
+      });
+      expect(shown, `control ${place} is in view when it has the focus`).toBe(true);
+    }
+    expect(visited).toEqual(Array.from({ length: all }, (_, i) => i));
+    await page.keyboard.press('Tab');
+    expect(
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset['place']),
+    ).not.toBe(String(all - 1));
+  });
+}
+
+test('should mark the focus of every control by 2 pixels or more', async ({ page }) => {
+  await open(page);
+  const seen = new Set<string>();
+  for (let presses = 0; presses < 75; presses++) {
+    await page.keyboard.press('Tab');
+    const mark = await page.evaluate(() => {
+      const { activeElement: element } = document;
+      if (element === null || element === document.body) return undefined;
+      const style = getComputedStyle(element);
+      return {
+        what: `${element.tagName}.${element.className}`,
+        width: style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth),
+        shadow: style.boxShadow,
+      };
+    });
+    if (mark === undefined || seen.has(mark.what)) continue;
+    seen.add(mark.what);
+    expect(mark.width >= 2 || mark.shadow !== 'none', JSON.stringify(mark)).toBe(true);
+  }
+});

@@ -1,0 +1,439 @@
+import type { Page } from '@playwright/test';
+import { sealed } from '../links/sealed.ts';
+import { expect, numberBox, open, settled, slider, test, type } from './fixtures.ts';
+import { linkNote, rename, scenarioTabs, spokenRows, stored, tenPercentLink } from './steps.ts';
+
+const TEU = 'Container throughput';
+const PAX = 'Airport passengers';
+const HKE = 'HK-invested enterprises';
+
+/** The links of what is kept on this device. */
+async function keptLinks(page: Page): Promise<string[]> {
+  const records = Object.entries(await stored(page)).filter(([key]) => key.startsWith('qianhai.scenario.'));
+  return records.map(([, text]) => String((JSON.parse(text) as { link: string }).link));
+}
+
+async function openNew(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^New scenario/ }).click();
+  await settled(page);
+}
+
+test.describe('work on this device', () => {
+  test('should not exist before the first change, whatever is looked at', async ({ page, context }) => {
+    await open(page);
+    await page.getByRole('button', { name: 'Details of Foreign investment' }).click();
+    await page.getByRole('tab', { name: 'Evidence' }).click();
+    await page.getByRole('button', { name: 'Presets' }).click();
+    await page.keyboard.press('Escape');
+    await page.goto('about:blank');
+    await open(page, `/${sealed('v=1&hke=12&hke.2=13')}`);
+    await scenarioTabs(page).nth(1).click();
+    await settled(page);
+    await page.goto('about:blank');
+    await open(page);
+    expect(await stored(page)).toEqual({});
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+    expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+    expect(await context.cookies()).toEqual([]);
+  });
+
+  test('should survive a reload and a later visit at the bare address', async ({ page, context }) => {
+    await open(page);
+    await type(numberBox(page, TEU), '7.25');
+    await type(numberBox(page, PAX), '31');
+    await settled(page);
+    const rows = await spokenRows(page);
+    await page.reload();
+    await settled(page);
+    expect(await spokenRows(page)).toEqual(rows);
+    await expect(scenarioTabs(page)).toHaveCount(1);
+    await page.close();
+    const later = await context.newPage();
+    await open(later);
+    expect(await spokenRows(later)).toEqual(rows);
+    await expect(scenarioTabs(later)).toHaveText(['From this device']);
+    expect(new URL(later.url()).search).toBe('');
+  });
+
+  test('should survive a page that is left at once after a change', async ({ page }) => {
+    await open(page);
+    await type(numberBox(page, TEU), '7');
+    await type(numberBox(page, TEU), '8');
+    await type(numberBox(page, TEU), '9');
+    await page.goto('about:blank');
+    await open(page);
+    await expect(numberBox(page, TEU)).toHaveValue('9.0');
+  });
+
+  test('should hold several scenarios by name, in their order', async ({ page }) => {
+    await open(page);
+    await type(numberBox(page, TEU), '1');
+    await rename(page, '前海 low');
+    await openNew(page);
+    await rename(page, 'High <b>');
+    await type(numberBox(page, TEU), '2');
+    await openNew(page);
+    await rename(page, 'Third');
+    await type(numberBox(page, TEU), '3');
+    await settled(page);
+    for (let visit = 0; visit < 2; visit++) {
+      await page.goto('about:blank');
+      await open(page);
+      await expect(scenarioTabs(page)).toHaveText(['前海 low', 'High <b>', 'Third']);
+      await expect(numberBox(page, TEU)).toHaveValue('3.0');
+      await scenarioTabs(page).nth(1).click();
+      await expect(numberBox(page, TEU)).toHaveValue('2.0');
+      await scenarioTabs(page).nth(0).click();
+      await expect(numberBox(page, TEU)).toHaveValue('1.0');
+    }
+  });
+
+  test('should stay as it is when a link is opened, looked at and left', async ({ page }) => {
+    await open(page);
+    await type(numberBox(page, TEU), '7.25');
+    await rename(page, 'Mine');
+    await settled(page);
+    await expect.poll(() => keptLinks(page)).toEqual([tenPercentLink({ teu: '7.25' }, '', '#name=Mine')]);
+    const before = await stored(page);
+    await page.goto('about:blank');
+    for (const link of [
+      sealed('v=1&hke=12', '#name=Theirs'),
+      '?v=1&hke=12&nokey=1',
+      sealed('v=1&hke=1&hke.2=2'),
+    ]) {
+      await open(page, `/${link}`);
+      await expect(numberBox(page, TEU)).toHaveValue('0.0');
+      await page.getByRole('button', { name: 'Details of Foreign investment' }).click();
+      await page.waitForTimeout(600);
+      expect(await stored(page)).toEqual(before);
+      await page.goto('about:blank');
+    }
+    await open(page, `/${sealed('v=1&hke=12', '#name=Theirs')}`);
+    await expect(scenarioTabs(page)).toHaveText(['Mine', 'Theirs']);
+    await type(numberBox(page, TEU), '1');
+    await settled(page);
+    await expect.poll(() => keptLinks(page)).toHaveLength(2);
+    expect(await keptLinks(page)).toContain(tenPercentLink({ teu: '7.25' }, '', '#name=Mine'));
+    await scenarioTabs(page).first().click();
+    await expect(numberBox(page, TEU)).toHaveValue('7.25');
+  });
+
+  test('should not pile up copies of a link that is opened again and again', async ({ page }) => {
+    const link = `/${sealed('v=1&hke=12')}`;
+    await open(page, link);
+    await type(numberBox(page, TEU), '1');
+    await settled(page);
+    const changed = page.url();
+    for (let i = 0; i < 3; i++) {
+      await page.goto('about:blank');
+      await open(page, changed);
+      await expect(scenarioTabs(page)).toHaveCount(1);
+    }
+  });
+
+  test('should be removable and come back', async ({ page }) => {
+    await open(page);
+    await type(numberBox(page, TEU), '1');
+    await rename(page, 'First');
+    await openNew(page);
+    await rename(page, 'Second');
+    await type(numberBox(page, TEU), '2');
+    await settled(page);
+    await expect.poll(() => keptLinks(page)).toHaveLength(2);
+    await scenarioTabs(page).first().click();
+    await page.getByRole('button', { name: /^Name or remove “First”/ }).click();
+    await page.getByRole('button', { name: 'Remove this scenario' }).click();
+    await settled(page);
+    await expect(scenarioTabs(page)).toHaveText(['Second']);
+    await expect(numberBox(page, TEU)).toHaveValue('2.0');
+    expect(await keptLinks(page)).toHaveLength(1);
+    await expect(page.getByText('“First” was removed.')).toBeVisible();
+    await page.getByRole('button', { name: 'Bring it back' }).click();
+    await settled(page);
+    await expect(scenarioTabs(page)).toHaveText(['First', 'Second']);
+    await expect(numberBox(page, TEU)).toHaveValue('1.0');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Redo' }).click();
+    await expect.poll(() => keptLinks(page)).toHaveLength(2);
+    await page.goto('about:blank');
+    await open(page);
+    await expect(scenarioTabs(page)).toHaveText(['First', 'Second']);
+  });
+
+  test('should leave the default preset when the last scenario is removed', async ({ page }) => {
+    await open(page);
+    await type(numberBox(page, TEU), '1');
+    await settled(page);
+    await page.getByRole('button', { name: /^Name or remove/ }).click();
+    await page.getByRole('button', { name: 'Remove this scenario' }).click();
+    await settled(page);
+    await expect(scenarioTabs(page)).toHaveText(['10% a year']);
+    await expect(numberBox(page, TEU)).toHaveValue('10.0');
+    expect(await keptLinks(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Bring it back' }).click();
+    await settled(page);
+    await expect(numberBox(page, TEU)).toHaveValue('1.0');
+  });
+
+  // BUG at 0372d2c: `qianhai.active` still names the removed one, so the next visit adds a default preset and shows that.
+  test('should show the other scenario, not the preset, when the one worked on last was removed', async ({
+    page,
+  }) => {
+    await open(page);
+    await type(numberBox(page, TEU), '1');
+    await openNew(page);
+    await type(numberBox(page, TEU), '2');
+    await settled(page);
+    await page.getByRole('button', { name: /^Name or remove/ }).click();
+    await page.getByRole('button', { name: 'Remove this scenario' }).click();
+    await settled(page);
+    await page.goto('about:blank');
+    await open(page);
+    await expect(numberBox(page, TEU)).toHaveValue('1.0');
+    await expect(scenarioTabs(page)).toHaveCount(1);
+  });
+});
+
+test.describe('two pages of one reader', () => {
+  test('should both keep what was begun in each of them', async ({ page, context }) => {
+    const other = await context.newPage();
+    await open(page);
+    await open(other);
+    for (let i = 1; i <= 3; i++) {
+      await type(numberBox(page, TEU), `1${i}`);
+      await type(numberBox(other, PAX), `2${i}`);
+      await settled(page);
+      await settled(other);
+    }
+    await page.close();
+    await other.close();
+    const later = await context.newPage();
+    await open(later);
+    expect((await keptLinks(later)).sort()).toEqual(
+      [tenPercentLink({ teu: '13' }), tenPercentLink({ pax: '23' })].sort(),
+    );
+    await expect(scenarioTabs(later)).toHaveCount(2);
+  });
+
+  // BUG at 0372d2c: both write the whole scenario to the same key; the page that writes last wins, the other's work is gone.
+  test('should not overwrite each other where both went on with the same scenario', async ({
+    page,
+    context,
+  }) => {
+    await open(page);
+    await type(numberBox(page, TEU), '11');
+    await settled(page);
+    await expect.poll(() => keptLinks(page)).toHaveLength(1);
+    const other = await context.newPage();
+    await open(other);
+    await expect(numberBox(other, TEU)).toHaveValue('11.0');
+    await type(numberBox(other, PAX), '22');
+    await settled(other);
+    await type(numberBox(page, HKE), '33');
+    await settled(page);
+    await page.close();
+    await other.close();
+    const later = await context.newPage();
+    await open(later);
+    // Newest and older both recoverable: the work of neither page is gone.
+    const kept = (await keptLinks(later)).join(' ');
+    expect(kept).toContain('pax=22');
+    expect(kept).toContain('hke=33');
+  });
+
+  test('should not lose a scenario that the other page removed while this one works on it', async ({
+    page,
+    context,
+  }) => {
+    await open(page);
+    await type(numberBox(page, TEU), '11');
+    await settled(page);
+    const other = await context.newPage();
+    await open(other);
+    await other.getByRole('button', { name: /^Name or remove/ }).click();
+    await other.getByRole('button', { name: 'Remove this scenario' }).click();
+    await expect.poll(() => keptLinks(other)).toHaveLength(0);
+    await type(numberBox(page, TEU), '12');
+    await settled(page);
+    await expect.poll(() => keptLinks(page)).toContain(tenPercentLink({ teu: '12' }));
+  });
+});
+
+test.describe('a device that does not keep anything', () => {
+  for (const { what, spoil, note } of [
+    {
+      what: 'is full',
+      spoil: () => {
+        Storage.prototype.setItem = () => {
+          throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+        };
+      },
+      note: /storage is full.*link in the address bar still holds everything/,
+    },
+    {
+      what: 'is full, as older browsers say it',
+      spoil: () => {
+        Storage.prototype.setItem = () => {
+          throw Object.assign(new Error('Persistent storage maximum size reached'), {
+            name: 'NS_ERROR_DOM_QUOTA_REACHED',
+            code: 1014,
+          });
+        };
+      },
+      note: /storage is full/,
+    },
+    {
+      what: 'pretends to write',
+      spoil: () => {
+        Storage.prototype.setItem = () => undefined;
+      },
+      note: /storage is full/,
+    },
+    {
+      what: 'denies it',
+      spoil: () =>
+        Object.defineProperty(window, 'localStorage', {
+          get() {
+            throw new DOMException('The operation is insecure.', 'SecurityError');
+          },
+        }),
+      note: /does not let this page save.*link in the address bar still holds everything/,
+    },
+    {
+      what: 'gives null',
+      spoil: () => Object.defineProperty(window, 'localStorage', { get: () => null }),
+      note: /does not let this page save/,
+    },
+  ]) {
+    test(`should cost nothing but a quiet note where the device ${what}`, async ({ page }) => {
+      await page.addInitScript(spoil);
+      await open(page);
+      await expect(page.getByRole('alert')).toHaveCount(0);
+      await type(numberBox(page, TEU), '2');
+      await expect(page.getByRole('alert')).toHaveText(note, { timeout: 1000 });
+      await expect(page.getByRole('alert')).toHaveCount(1);
+      await settled(page);
+      await expect(page).toHaveURL(`/${tenPercentLink({ teu: '2' }, '&see=teu')}`);
+      await expect(slider(page, TEU)).toHaveAttribute('aria-valuetext', /^2\.0% a year.*missed/);
+      await page.getByLabel('Language').selectOption('简体中文');
+      await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
+      await page.getByLabel('语言').selectOption('English');
+      await page.getByLabel('Theme').selectOption('Dark');
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await expect(numberBox(page, TEU)).toHaveValue('10.0');
+      await openNew(page);
+      await expect(scenarioTabs(page)).toHaveCount(2);
+      await page.getByRole('button', { name: /^Name or remove/ }).click();
+      await page.getByRole('button', { name: 'Remove this scenario' }).click();
+      await expect(scenarioTabs(page)).toHaveCount(1);
+      await page.reload();
+      await settled(page);
+      await expect(numberBox(page, TEU)).toHaveValue('10.0');
+    });
+  }
+
+  test('should take the note away once there is room again, and have saved everything', async ({ page }) => {
+    await open(page);
+    await page.evaluate(() => {
+      const native: unknown = Reflect.get(Storage.prototype, 'setItem');
+      Storage.prototype.setItem = function setItem(key, value) {
+        if ('full' in window) throw new DOMException('full', 'QuotaExceededError');
+        if (typeof native === 'function') Reflect.apply(native, this, [key, value]);
+      };
+      Object.assign(window, { full: true });
+    });
+    await type(numberBox(page, TEU), '2');
+    await expect(page.getByRole('alert')).toHaveText(/storage is full/);
+    await openNew(page);
+    await type(numberBox(page, TEU), '3');
+    await settled(page);
+    await page.evaluate(() => Reflect.deleteProperty(window, 'full'));
+    await type(numberBox(page, PAX), '4');
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await page.goto('about:blank');
+    await open(page);
+    await expect(scenarioTabs(page)).toHaveCount(2);
+  });
+});
+
+test.describe('what was on the device before', () => {
+  const good = JSON.stringify({
+    format: 1,
+    link: tenPercentLink({ teu: '7.25' }, '', '#name=Good'),
+    order: 0,
+  });
+  const bad = [
+    '',
+    'null',
+    '{',
+    '[]',
+    '0',
+    '"text"',
+    'undefined',
+    '{"format":1}',
+    '{"format":1,"link":null,"order":0}',
+    '{"format":1,"link":7,"order":0}',
+    '{"format":1,"link":"","order":0}',
+    '{"format":1,"link":"garbage","order":0}',
+    '{"format":2,"scenario":{"growth":{"teu":1}}}',
+    '{"format":"1","link":"?v=1&teu=5"}',
+    '{"__proto__":{"format":1,"link":"?v=1"}}',
+    '\u0000\ud800\uffff',
+    `{"format":1,"link":"?v=1&teu=${'5'.repeat(20000)}"}`,
+    '[[[[[[[[[[[[[[[[[[[[',
+  ];
+
+  test('should not be lost where it cannot be read', async ({ page }) => {
+    await open(page, '/?x');
+    await page.evaluate(
+      ({ good, bad }) => {
+        localStorage.setItem('qianhai.scenario.good', good);
+        bad.forEach((text, i) => localStorage.setItem(`qianhai.scenario.bad${i}`, text));
+        localStorage.setItem('qianhai.active', 'bad3');
+        localStorage.setItem('qianhai.language', 'xx<b>');
+        localStorage.setItem('qianhai.theme', '{}');
+        localStorage.setItem('another page', 'keeps its own');
+      },
+      { good, bad },
+    );
+    const before = await stored(page);
+    await page.goto('about:blank');
+    await open(page);
+    await expect(page.getByRole('alert')).toHaveText(/could not be read. It was set aside, not deleted/);
+    await expect(scenarioTabs(page).first()).toHaveText('Good');
+    await scenarioTabs(page).first().click();
+    await expect(numberBox(page, TEU)).toHaveValue('7.25');
+    await type(numberBox(page, PAX), '44');
+    await settled(page);
+    await page.getByRole('alert').getByRole('button', { name: 'Dismiss' }).click();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await expect.poll(async () => JSON.stringify(await stored(page))).toContain('pax=44');
+    const after = await stored(page);
+    for (const [key, text] of Object.entries(before)) {
+      if (/bad|another/.test(key)) expect(after[key], key).toBe(text);
+    }
+  });
+
+  // BUG at 0372d2c: the issues of a record's link are ignored: it opens without a note, and a change writes over it.
+  for (const { what, link } of [
+    { what: 'was cut short', link: tenPercentLink({ teu: '7.25' }).slice(0, -20) },
+    { what: 'was damaged', link: tenPercentLink({ teu: '7.25' }).replace('7.25', '1.25') },
+    { what: 'was made by a newer page', link: sealed('v=2&teu=7.25&shape=new') },
+    { what: 'is about a plan that is not here', link: sealed('v=1&plan=atlantis-2030&teu=7.25') },
+  ]) {
+    test(`should not be shown and overwritten as if it were sound where it ${what}`, async ({ page }) => {
+      const record = JSON.stringify({ format: 1, link, order: 0 });
+      await page.addInitScript((text) => {
+        if (localStorage.getItem('qianhai.scenario.one') === null)
+          localStorage.setItem('qianhai.scenario.one', text);
+        localStorage.setItem('qianhai.active', 'one');
+      }, record);
+      await open(page);
+      await expect(page.getByRole('alert').or(linkNote(page)).first()).toBeVisible();
+      await type(numberBox(page, PAX), '44');
+      await settled(page);
+      await expect.poll(async () => JSON.stringify(await stored(page))).toContain('pax=44');
+      expect((await stored(page))['qianhai.scenario.one']).toBe(record);
+    });
+  }
+});
