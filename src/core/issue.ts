@@ -20,5 +20,5 @@ export function describeValue(value: unknown): string {
   if (typeof value === 'object' && value !== null) return 'an object';
   if (value === undefined) return 'nothing';
   if (typeof value === 'function' || typeof value === 'symbol') return typeof value;
-  return String(value);
+  return `${value as number}`;
 }

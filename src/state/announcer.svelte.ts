@@ -32,17 +32,19 @@ export class Announcer {
     this.#timer = setTimeout(() => this.#speak(describe), Math.max(0, Math.min(next, latest) - now));
   }
 
-  /** Say something at once, such as that a link was copied; what still waits is said before it. */
+  /** Say something at once, such as that a link was copied; what still waits is said after it. */
   sayNow(sentence: string): void {
-    const waiting = this.#waiting;
-    this.#speak(() => [waiting?.() ?? '', sentence].filter((part) => part !== '').join(' '));
+    this.#show(sentence);
+    if (this.#waiting !== undefined) this.say(this.#waiting);
   }
 
   #speak(describe: () => string): void {
-    clearTimeout(this.#timer);
     this.#waitingSince = undefined;
     this.#waiting = undefined;
-    const sentence = describe();
+    this.#show(describe());
+  }
+
+  #show(sentence: string): void {
     if (sentence === '') return;
     this.#lastSpoken = performance.now();
     // The same words again would not be read: an invisible mark makes them new.

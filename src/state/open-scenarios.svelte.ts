@@ -46,7 +46,7 @@ export class OpenScenarios {
     this.#saved = saved;
     const { scenarios, active, unreadable } = saved.find();
     if (unreadable > 0) this.#trouble = 'corrupt';
-    this.#tabs = scenarios.map(({ id, scenario }, order) => ({
+    this.#tabs = scenarios.map(({ id, scenario, order }) => ({
       id,
       order,
       history: this.#historyOf(scenario, { kind: 'device' }),
@@ -162,8 +162,8 @@ export class OpenScenarios {
     if (this.#shownId === tab.id) this.#shownId = own.id;
     this.#kept.add(own.id);
     this.#unsaved.delete(tab);
+    // A set that grows while it is gone through reaches what was added: it is saved in the same turn.
     this.#unsaved.add(own);
-    this.#save.request();
   }
 
   #saveUnsaved(): void {
@@ -171,7 +171,7 @@ export class OpenScenarios {
       const kept = this.#saved.save({ id: tab.id, scenario: tab.history.current.scenario }, tab.order);
       if (kept === 'changed elsewhere') {
         this.#goOnAsAnother(tab);
-        return;
+        continue;
       }
       if (kept !== 'kept') {
         this.#trouble = kept;

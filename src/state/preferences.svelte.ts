@@ -37,8 +37,13 @@ export class Preferences {
     return this.#chosen ?? this.#fromLink ?? this.#suggested;
   }
 
-  /** The language the reader chose, or else the opened link's: it goes into links. */
+  /** The language the reader chose, if any. */
   get chosenLanguage(): Language | undefined {
+    return this.#chosen;
+  }
+
+  /** The language that goes into links: the reader's choice, or else the opened link's. */
+  get linkLanguage(): Language | undefined {
     return this.#chosen ?? this.#fromLink;
   }
 

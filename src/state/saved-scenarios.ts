@@ -16,7 +16,7 @@ export interface SavedScenario {
 /** What was found on this device. */
 export interface FoundScenarios {
   /** In the order in which they were first saved. */
-  readonly scenarios: readonly SavedScenario[];
+  readonly scenarios: readonly (SavedScenario & { readonly order: number })[];
   /** Id of the one that was last worked on. */
   readonly active: string | undefined;
   /** How many records could not be read; they are left where they are. */
@@ -49,7 +49,7 @@ export class SavedScenarios {
     const readable = records.flatMap(({ id, record }) => (record === undefined ? [] : [{ id, ...record }]));
     readable.sort((a, b) => a.order - b.order);
     return {
-      scenarios: readable.map(({ id, scenario }) => ({ id, scenario })),
+      scenarios: readable,
       active: this.#storage.read(ACTIVE_KEY),
       unreadable: records.length - readable.length,
     };
@@ -86,7 +86,10 @@ function parseRecord(text: string, plans: Plans): { scenario: Scenario; order: n
   try {
     const record = JSON.parse(text) as { format?: unknown; link?: unknown; order?: unknown } | null;
     if (record?.format !== 1 || typeof record.link !== 'string') return undefined;
-    const [scenario] = readLink(record.link, plans).scenarios;
+    const { scenarios, issues } = readLink(record.link, plans);
+    // A record that does not say what it said when it was saved is set aside, not shown as if it did.
+    if (issues.some(({ kind }) => kind !== 'not-in-use')) return undefined;
+    const [scenario] = scenarios;
     return scenario && { scenario, order: typeof record.order === 'number' ? record.order : 0 };
   } catch {
     return undefined;

@@ -2,7 +2,13 @@ import type { Indicator, Language, Measure, Plan } from '../core/plan/plan.ts';
 import { DEFAULT_PRESET, planPreset, type PlanPreset } from '../core/preset/plan-preset.ts';
 import type { LinkIssue } from '../core/scenario/link-issue.ts';
 import { readLink } from '../core/scenario/read-link.ts';
-import { type Driver, type GrowthAssumption, type Link, type Scenario } from '../core/scenario/scenario.ts';
+import {
+  growthOf,
+  type Driver,
+  type GrowthAssumption,
+  type Link,
+  type Scenario,
+} from '../core/scenario/scenario.ts';
 import { writeLink } from '../core/scenario/write-link.ts';
 import type { Engine } from '../engine/engine-api.ts';
 import { illustrations, type Illustration } from '../plans.ts';
@@ -39,6 +45,8 @@ export class Session {
   #awaitsAddress = $state(false);
   #linkIssues: readonly LinkIssue[] = $state.raw([]);
   #inProcess = $state(false);
+  /** Whether a link with issues stands in the address and nothing was changed yet. */
+  #keepsAddress = false;
 
   constructor({ plan, startEngine, address, saved, preferences }: SessionParts) {
     this.plan = plan;
@@ -93,7 +101,7 @@ export class Session {
       plan: this.plan,
       scenarios: [this.scenario],
       see: this.#seen,
-      language: this.preferences.chosenLanguage,
+      language: this.preferences.linkLanguage,
     });
   }
 
@@ -158,6 +166,8 @@ export class Session {
    * @param gesture Names a gesture that goes on, such as a drag; absent for a step of its own.
    */
   setGrowth(indicator: string, growth: GrowthAssumption, gesture?: string): void {
+    // A number that stood there already is no change.
+    if (JSON.stringify(growthOf(this.scenario, indicator)) === JSON.stringify(growth)) return;
     const scenario = { ...this.scenario, growth: { ...this.scenario.growth, [indicator]: growth } };
     this.#record({ kind: 'growth', indicator }, scenario, gesture);
   }
@@ -276,6 +286,7 @@ export class Session {
   #open(text: string): void {
     const link = readLink(text, [this.plan]);
     this.#linkIssues = link.issues;
+    this.#keepsAddress = link.issues.length > 0;
     this.#seen = link.see ?? '';
     if (link.language !== undefined) this.preferences.suggestLanguage(link.language);
 
@@ -323,10 +334,11 @@ export class Session {
   /** A view is not work: a link with issues stays in the address, so that a reload still tells of them. */
   #viewChanged(): void {
     this.#inputs += 1;
-    if (this.#linkIssues.length === 0) this.#writeAddress();
+    if (!this.#keepsAddress) this.#writeAddress();
   }
 
   #writeAddress(): void {
+    this.#keepsAddress = false;
     this.#awaitsAddress = true;
     this.#address.write(this.link);
   }

@@ -20,25 +20,32 @@ export function throttle(
   start: (due: () => void) => void = (due) => due(),
 ): Throttled {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let isWaiting = false;
+  /** Number of the request that waits; undefined while none does. */
+  let waiting: number | undefined;
+  let requests = 0;
   let last = -Infinity;
   const runNow = (): void => {
-    if (!isWaiting) return; // flushed meanwhile
     clearTimeout(timer);
-    isWaiting = false;
+    waiting = undefined;
     last = performance.now();
     run();
   };
   return {
     request() {
-      if (isWaiting) return;
-      isWaiting = true;
+      if (waiting !== undefined) return;
+      requests += 1;
+      const own = requests;
+      waiting = own;
+      // A moment that comes late must not run a later request before its time.
+      const due = (): void => {
+        if (waiting === own) runNow();
+      };
       const wait = last + interval - performance.now();
-      if (wait <= 0) start(runNow);
-      else timer = setTimeout(() => start(runNow), wait);
+      if (wait <= 0) start(due);
+      else timer = setTimeout(() => start(due), wait);
     },
     flush() {
-      runNow();
+      if (waiting !== undefined) runNow();
     },
   };
 }

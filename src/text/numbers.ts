@@ -70,8 +70,15 @@ export function numbersIn(language: Language): Numbers {
   return {
     amount: (value) => fixed(value, usualDecimals(value)),
     published: (value) => format(value, { maximumFractionDigits: 6 }),
-    judged: (judged) => fixed(judged.value, judgedDecimals(judged)),
-    gap: (value) => `${value < 0 ? MINUS : '+'}${fixed(Math.abs(value), gapDecimals(value))}`,
+    judged: (judged) => {
+      const short = Number(judged.value.toExponential(2));
+      if (judged.value >= HUGE && !agrees(short, judged)) {
+        const decimals = judgedDecimals(judged);
+        return format(judged.value, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+      }
+      return fixed(judged.value, judgedDecimals(judged));
+    },
+    gap: (value) => `${value < 0 ? MINUS : '+'}${fixed(Math.abs(value), usualDecimals(value))}`,
     rate: (fraction) => `${percent(fraction)}%`,
     percent,
     plain: (value) => format(value, { maximumFractionDigits: 4, useGrouping: false }),
@@ -79,35 +86,40 @@ export function numbersIn(language: Language): Numbers {
   };
 }
 
-/** Decimals that give three significant digits; none from 100 on. */
+/** Decimals that give three significant digits; none from 100 on, two for 0. */
 function usualDecimals(value: number): number {
   const size = Math.abs(value);
   if (size >= 100) return 0;
-  return size >= 10 ? SIGNIFICANT_DIGITS - 2 : SIGNIFICANT_DIGITS - 1;
+  if (size >= 10) return SIGNIFICANT_DIGITS - 2;
+  let decimals = SIGNIFICANT_DIGITS - 1;
+  for (let leading = size; leading > 0 && leading < 1 && decimals < MOST_DECIMALS; leading *= 10) decimals++;
+  return decimals;
 }
 
-/** The fewest decimals at which the printed value still stands on the side of the target the verdict says. */
-function judgedDecimals({ value, target, status }: JudgedValue): number {
+/** A value as it is printed with so many decimals, read back. */
+function printed(value: number, decimals: number): number {
+  const plain = new Intl.NumberFormat('en', {
+    useGrouping: false,
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+  return Number(plain.format(value));
+}
+
+/** Whether a printed value stands on the side of the target the verdict says. */
+function agrees(shown: number, { target, status }: JudgedValue): boolean {
   const min = target.kind === 'at-most' ? -Infinity : target.min;
   const max = target.kind === 'at-least' ? Infinity : target.max;
-  const agrees = (shown: number): boolean => {
-    const inside = shown >= min && shown <= max;
-    if (status === 'met') return inside;
-    if (status === 'exceeded') return shown > max;
-    return target.kind === 'at-most' ? shown > max : shown < min;
-  };
-  const usual = usualDecimals(value);
-  for (let decimals = usual; decimals <= MOST_DECIMALS; decimals++) {
-    if (agrees(Number(value.toFixed(decimals)))) return decimals;
-  }
-  return usual;
+  if (status === 'met') return shown >= min && shown <= max;
+  if (status === 'exceeded') return shown > max;
+  return target.kind === 'at-most' ? shown > max : shown < min;
 }
 
-/** The fewest decimals at which a gap that is there does not print as 0. */
-function gapDecimals(gap: number): number {
-  const usual = usualDecimals(gap);
+/** The fewest decimals at which the printed value does not contradict its verdict. */
+function judgedDecimals(judged: JudgedValue): number {
+  const usual = usualDecimals(judged.value);
   for (let decimals = usual; decimals <= MOST_DECIMALS; decimals++) {
-    if (gap === 0 || Number(gap.toFixed(decimals)) !== 0) return decimals;
+    if (agrees(printed(judged.value, decimals), judged)) return decimals;
   }
   return usual;
 }

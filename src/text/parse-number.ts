@@ -22,7 +22,9 @@ export function parseNumber(text: string, range: { readonly from: number; readon
   const plain = text
     .replace(/[\uff01-\uff5e]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0)) // full-width forms
     .replace(/\u2212/g, '-') // minus sign
-    .replace(/^[\s\u3000]+|[\s\u3000]*%?[\s\u3000]*$/g, '');
+    .trim()
+    .replace(/%$/, '')
+    .trimEnd();
   const match = NUMBER.exec(plain);
   if (match === null) return { kind: 'unreadable' };
   const [, whole = '', mark, decimals = ''] = match;

@@ -126,6 +126,18 @@ describe('NumberBox', () => {
     expect(onchange).not.toHaveBeenCalled();
   });
 
+  it('should leave undo to the field while something is being typed, and else to the page', async () => {
+    const { field } = box({ value: 5 });
+    const heard = vi.fn();
+    document.body.addEventListener('keydown', heard);
+    await fireEvent.keyDown(field, { key: 'z', ctrlKey: true });
+    expect(heard).toHaveBeenCalledTimes(1);
+    await type(field, '77');
+    await fireEvent.keyDown(field, { key: 'z', ctrlKey: true });
+    expect(heard).toHaveBeenCalledTimes(1);
+    document.body.removeEventListener('keydown', heard);
+  });
+
   it('should take a message away on Escape', async () => {
     const { field } = box({ value: 5 });
     await type(field, 'abc');

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, numberBox, open, settled, slider, test } from './fixtures.ts';
 import { scenarioTabs, tenPercentLink } from './steps.ts';
 
-const TEU = 'Container throughput';
+const HKE = 'HK-invested enterprises';
 
 // No test here touches a pointer: everything is reached by Tab and done by keys.
 
@@ -13,6 +13,13 @@ async function tabTo(page: Page, goal: Locator, { most = 80, key = 'Tab' } = {})
     if (await goal.evaluate((element) => element === document.activeElement)) return presses;
   }
   throw new Error(`not reached within ${most} presses of ${key}`);
+}
+
+/** Open the page and jump to the table by the skip link. */
+async function openAtTable(page: Page): Promise<void> {
+  await open(page);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
 }
 
 /** What has the focus, as a person would call it. */
@@ -44,8 +51,8 @@ test('should lead to the first slider in three presses by the skip link, in 25 w
 });
 
 test('should change a rate by the keys of its slider', async ({ page }) => {
-  await open(page);
-  const thumb = slider(page, TEU);
+  await openAtTable(page);
+  const thumb = slider(page, HKE);
   await tabTo(page, thumb);
   for (const { key, rate } of [
     { key: 'ArrowRight', rate: '10.1%' },
@@ -68,32 +75,35 @@ test('should change a rate by the keys of its slider', async ({ page }) => {
       'aria-valuetext',
       new RegExp(`^${rate.replace('.', '\\.')} a year, \\d`),
     );
-    await expect(numberBox(page, TEU)).toHaveValue(rate.slice(0, -1));
+    await expect(numberBox(page, HKE)).toHaveValue(rate.slice(0, -1));
   }
   await expect(thumb).toBeFocused();
   await settled(page);
-  await expect(page).toHaveURL(/teu=79&/);
+  await expect(page).toHaveURL(/hke=79&/);
 });
 
 test('should bring a rate beyond the slider back to what a step from it is', async ({ page }) => {
-  await open(page);
-  await tabTo(page, numberBox(page, TEU));
+  await openAtTable(page);
+  await tabTo(page, numberBox(page, HKE));
   await page.keyboard.type('120');
   await page.keyboard.press('Enter');
-  await tabTo(page, slider(page, TEU), { key: 'Shift+Tab' });
+  await tabTo(page, slider(page, HKE), { key: 'Shift+Tab' });
   await page.keyboard.press('ArrowLeft');
   await settled(page);
   // One step down from 120 is not a leap to 79.9 without a word.
-  await expect(slider(page, TEU)).toHaveAttribute('aria-valuetext', /^(?:119\.9|80\.0)% a year/);
+  await expect(slider(page, HKE)).toHaveAttribute('aria-valuetext', /^(?:119\.9|80\.0)% a year/);
 });
 
 test('should change a rate by typing and by the arrow keys of its box', async ({ page }) => {
-  await open(page);
-  const field = numberBox(page, TEU);
+  await openAtTable(page);
+  const field = numberBox(page, HKE);
   await tabTo(page, field);
   await page.keyboard.type('2,25');
   await page.keyboard.press('Enter');
-  await expect(slider(page, TEU)).toHaveAttribute('aria-valuetext', /^2\.25% a year, 17\.0.*target met$/);
+  await expect(slider(page, HKE)).toHaveAttribute(
+    'aria-valuetext',
+    /^2\.25% a year, 8,845 .*target missed by 2,155$/,
+  );
   await expect(field).toBeFocused();
   await page.keyboard.press('ArrowUp');
   await expect(field).toHaveValue('2.35');
@@ -104,7 +114,7 @@ test('should change a rate by typing and by the arrow keys of its box', async ({
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.type('4');
   await page.keyboard.press('Tab');
-  await expect(slider(page, TEU)).toHaveAttribute('aria-valuetext', /^4\.0% a year/);
+  await expect(slider(page, HKE)).toHaveAttribute('aria-valuetext', /^4\.0% a year/);
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.type('nonsense');
   await page.keyboard.press('Enter');
@@ -116,75 +126,77 @@ test('should change a rate by typing and by the arrow keys of its box', async ({
   await expect(field).toBeFocused();
 });
 
-// BUG at 0372d2c: an arrow key leaves the caret behind the number, so "4" makes 2.35 into 2.354, and nothing tells of it.
+// BUG at 07e68fa: an arrow key leaves the caret behind the number, so "4" makes 2.35 into 2.354, and nothing tells of
+// it; typed within 24 ms of the arrow key it is lost.
 test('should read what is typed after an arrow key in a box as a new number', async ({ page }) => {
-  await open(page);
-  await tabTo(page, numberBox(page, TEU));
+  await openAtTable(page);
+  await tabTo(page, numberBox(page, HKE));
   await page.keyboard.type('2,25');
   await page.keyboard.press('Enter');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.type('4');
   await page.keyboard.press('Enter');
-  await expect(slider(page, TEU)).toHaveAttribute('aria-valuetext', /^4\.0% a year/);
+  await expect(slider(page, HKE)).toHaveAttribute('aria-valuetext', /^4\.0% a year/);
 });
 
-// BUG at 0372d2c: nothing happens while the focus is in a number box, where it is after typing.
+// BUG at 07e68fa: nothing happens while the focus is in a number box, where it is after typing.
 test('should undo by Ctrl+Z right after typing into a box', async ({ page }) => {
-  await open(page);
-  const field = numberBox(page, TEU);
+  await openAtTable(page);
+  const field = numberBox(page, HKE);
   await tabTo(page, field);
   await page.keyboard.type('2');
   await page.keyboard.press('Enter');
-  await expect(slider(page, TEU)).toHaveAttribute('aria-valuetext', /^2\.0% a year/);
+  await expect(slider(page, HKE)).toHaveAttribute('aria-valuetext', /^2\.0% a year/);
   await page.keyboard.press('Control+z');
-  await expect(slider(page, TEU)).toHaveAttribute('aria-valuetext', /^10\.0% a year/);
+  await expect(slider(page, HKE)).toHaveAttribute('aria-valuetext', /^10\.0% a year/);
   await expect(field).toHaveValue('10.0');
   await page.keyboard.press('Control+Shift+z');
-  await expect(slider(page, TEU)).toHaveAttribute('aria-valuetext', /^2\.0% a year/);
+  await expect(slider(page, HKE)).toHaveAttribute('aria-valuetext', /^2\.0% a year/);
 });
 
+// BUG at 07e68fa: the number counts as two steps, so one undo does nothing.
 test('should undo and redo by the buttons', async ({ page }) => {
-  await open(page);
-  await tabTo(page, numberBox(page, TEU));
+  await openAtTable(page);
+  await tabTo(page, numberBox(page, HKE));
   await page.keyboard.type('2');
   await page.keyboard.press('Enter');
   const undo = page.getByRole('button', { name: 'Undo' });
   await tabTo(page, undo, { key: 'Shift+Tab' });
   await page.keyboard.press('Enter');
-  await expect(slider(page, TEU)).toHaveAttribute('aria-valuetext', /^10\.0% a year/);
+  await expect(slider(page, HKE)).toHaveAttribute('aria-valuetext', /^10\.0% a year/);
   // The last undo disables its button; the keyboard's place is not lost with it.
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Redo' })).toBeFocused();
   await page.keyboard.press('Space');
-  await expect(slider(page, TEU)).toHaveAttribute('aria-valuetext', /^2\.0% a year/);
+  await expect(slider(page, HKE)).toHaveAttribute('aria-valuetext', /^2\.0% a year/);
 });
 
 test('should undo by Ctrl+Z from a slider, a series of keys as one step', async ({ page }) => {
-  await open(page);
-  await tabTo(page, slider(page, TEU));
+  await openAtTable(page);
+  await tabTo(page, slider(page, HKE));
   for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowRight');
-  await expect(numberBox(page, TEU)).toHaveValue('10.5');
+  await expect(numberBox(page, HKE)).toHaveValue('10.5');
   await page.waitForTimeout(900);
   for (let i = 0; i < 3; i++) await page.keyboard.press('PageUp');
-  await expect(numberBox(page, TEU)).toHaveValue('13.5');
+  await expect(numberBox(page, HKE)).toHaveValue('13.5');
   await page.keyboard.press('Control+z');
-  await expect(numberBox(page, TEU)).toHaveValue('10.5');
+  await expect(numberBox(page, HKE)).toHaveValue('10.5');
   await page.keyboard.press('Control+z');
-  await expect(numberBox(page, TEU)).toHaveValue('10.0');
+  await expect(numberBox(page, HKE)).toHaveValue('10.0');
   await page.keyboard.press('Control+y');
-  await expect(numberBox(page, TEU)).toHaveValue('10.5');
+  await expect(numberBox(page, HKE)).toHaveValue('10.5');
   await page.keyboard.press('Control+Shift+z');
-  await expect(numberBox(page, TEU)).toHaveValue('13.5');
+  await expect(numberBox(page, HKE)).toHaveValue('13.5');
 });
 
 test('should leave a text that is being typed to the browser’s own undo', async ({ page }) => {
-  await open(page);
-  await tabTo(page, slider(page, TEU));
+  await openAtTable(page);
+  await tabTo(page, slider(page, HKE));
   await page.keyboard.press('PageUp');
   await page.keyboard.press('Tab');
   await page.keyboard.type('7');
   await page.keyboard.press('Control+z');
-  await expect(slider(page, TEU)).toHaveAttribute('aria-valuetext', /^11\.0% a year/);
+  await expect(slider(page, HKE)).toHaveAttribute('aria-valuetext', /^11\.0% a year/);
 });
 
 test('should switch a reading and the language, and copy the link', async ({ page, context }) => {
@@ -235,15 +247,10 @@ test('should move between the panel’s tabs by arrow keys, Home and End', async
   await expect(page.getByRole('tabpanel')).toBeFocused();
 });
 
-for (const { name } of [
-  { name: 'Changes' },
-  { name: 'Presets' },
-  { name: 'Reset' },
-  { name: /^Name or remove/ },
-]) {
-  test(`should open and close the menu ${String(name)} and give the focus back`, async ({ page }) => {
-    await open(page);
-    const menu = page.getByRole('button', { name, exact: typeof name === 'string' });
+test('should open and close every menu and give the focus back', async ({ page }) => {
+  await open(page);
+  for (const name of [/^Name or remove/, /^Changes/, /^Presets/, /^Reset/]) {
+    const menu = page.getByRole('button', { name });
     await tabTo(page, menu);
     await expect(menu).toHaveAttribute('aria-expanded', 'false');
     await page.keyboard.press('Enter');
@@ -262,8 +269,8 @@ for (const { name } of [
     await page.keyboard.press('Enter');
     await page.keyboard.press('Shift+Tab');
     await expect(menu).toHaveAttribute('aria-expanded', 'false');
-  });
-}
+  }
+});
 
 test('should choose a preset and return to a step by keys, the focus kept on the menu', async ({ page }) => {
   await open(page);
@@ -273,18 +280,18 @@ test('should choose a preset and return to a step by keys, the focus kept on the
   await tabTo(page, page.getByRole('button', { name: /^Held at 2022/ }), { most: 4 });
   await page.keyboard.press('Enter');
   await expect(presets).toBeFocused();
-  await expect(numberBox(page, TEU)).toHaveValue('0.0');
+  await expect(numberBox(page, HKE)).toHaveValue('0.0');
   const changes = page.getByRole('button', { name: 'Changes' });
   await tabTo(page, changes, { key: 'Shift+Tab', most: 3 });
   await page.keyboard.press('Enter');
   await tabTo(page, page.getByRole('button', { name: /^Opened/ }), { most: 4 });
   await page.keyboard.press('Enter');
   await expect(changes).toBeFocused();
-  await expect(numberBox(page, TEU)).toHaveValue('10.0');
+  await expect(numberBox(page, HKE)).toHaveValue('10.0');
 });
 
 test.describe('the keyboard’s place', () => {
-  // BUGS at 0372d2c: the control that had the focus is taken out of the page, and the focus falls to the body.
+  // BUGS at 07e68fa: the control that had the focus is taken out of the page, and the focus falls to the body.
   test('should stay on a scenario that was chosen', async ({ page }) => {
     await open(page);
     await tabTo(page, page.getByRole('button', { name: /^New scenario/ }));
@@ -411,3 +418,24 @@ test('should mark the focus of every control by 2 pixels or more', async ({ page
     expect(mark.width >= 2 || mark.shadow !== 'none', JSON.stringify(mark)).toBe(true);
   }
 });
+
+// BUG at 07e68fa: Enter is followed by the browser's own change event, which finds the old value still shown.
+for (const keys of [['Enter'], ['Enter', 'Tab'], ['Tab']]) {
+  test(`should make one step of a number that is typed and confirmed by ${keys.join(' and ')}`, async ({
+    page,
+  }) => {
+    await openAtTable(page);
+    const field = numberBox(page, HKE);
+    await tabTo(page, field);
+    await page.keyboard.type('2,5');
+    for (const key of keys) await page.keyboard.press(key);
+    await expect(field).toHaveValue('2.5');
+    await settled(page);
+    await tabTo(page, page.getByRole('button', { name: /^Changes/ }), { key: 'Shift+Tab' });
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('banner').getByRole('listitem')).toHaveText([
+      /HK-invested enterprises: 10\.0% → 2\.5%/,
+      /Opened “10% a year”/,
+    ]);
+  });
+}

@@ -217,10 +217,11 @@ test.describe('a link with a problem', () => {
     await expect(items.first()).toHaveText('“nokey0” is not known here and was left out.');
     await expect(items.last()).toHaveText(/^\d+ more like these\.$/);
     // However much is wrong, that the link is not what was shared must be among what is said.
-    // BUG at 0372d2c: the missing check comes last in the list and is only counted.
+    // BUG at 07e68fa: the missing check comes last in the list and is only counted.
     await expect(items.filter({ hasText: 'edited by hand or cut short' })).toHaveCount(1);
   });
 
+  // BUG at 07e68fa: once the note is dismissed, a look at another row writes a sound link into the address.
   test('should tell of it again when the page is loaded anew', async ({ page }) => {
     await open(page, '/?v=1&hke=12');
     await linkNote(page).getByRole('button', { name: 'Dismiss' }).click();
@@ -239,7 +240,7 @@ test.describe('a link with a problem', () => {
     await expect(linkNote(page)).toBeVisible();
   });
 
-  // BUG at 0372d2c: the note goes, and the address becomes a sound link, by a look at the other scenario.
+  // BUG at 07e68fa: the note goes, and the address becomes a sound link, by a look at the other scenario.
   test('should keep its note while another of its scenarios is looked at', async ({ page }) => {
     await open(page, '/?v=1&hke=12&hke.2=13');
     await expect(linkNote(page)).toBeVisible();
@@ -260,9 +261,10 @@ test.describe('a link with a problem', () => {
   });
 });
 
-test.describe('an address that was altered on its way', () => {
+test('should open an address that was altered on its way, whatever was done to it', async ({ page }) => {
   const link = sealed('v=1&hke=12&pax=25', '#name=On%20its%20way');
   const flat = link.slice(1).replace('#', '&');
+  const tracking = '&utm_source=a&utm_medium=b&fbclid=c&gclid=d&isappinstalled=0&from=singlemessage';
   for (const { what, address } of [
     { what: 'everything in the fragment', address: `/#${flat}` },
     { what: 'everything in the fragment, with a question mark', address: `/#?${flat}` },
@@ -271,28 +273,34 @@ test.describe('an address that was altered on its way', () => {
     { what: 'the hash encoded in the path', address: `/%23${flat}` },
     { what: 'the hash before the name encoded', address: `/${link.replace('#', '%23')}` },
     { what: 'ampersands as in HTML', address: `/${link.replaceAll('&', '&amp;')}` },
-    {
-      what: 'tracking keys added',
-      address: `/${link.replace('#', '&utm_source=a&utm_medium=b&fbclid=c&gclid=d&isappinstalled=0&from=singlemessage#')}`,
-    },
+    { what: 'tracking keys added', address: `/${link.replace('#', `${tracking}#`)}` },
     { what: 'a tracking key in the fragment', address: `/${link}&fbclid=IwAR0` },
   ]) {
-    test(`should open with ${what}`, async ({ page }) => {
+    await test.step(what, async () => {
+      await page.goto('about:blank');
       await open(page, address);
       await expectNoNote(page);
       await expect(numberBox(page, 'HK-invested enterprises')).toHaveValue('12.0');
       await expect(numberBox(page, 'Airport passengers')).toHaveValue('25.0');
       await expect(scenarioTabs(page)).toHaveText(['On its way']);
-      await type(numberBox(page, 'Airport passengers'), '26');
-      await expect(page).toHaveURL(`/${sealed('v=1&hke=12&pax=26&see=pax', '#name=On%20its%20way')}`);
     });
   }
+  await type(numberBox(page, 'Airport passengers'), '26');
+  await expect(page).toHaveURL(`/${sealed('v=1&hke=12&pax=26&see=pax', '#name=On%20its%20way')}`);
+});
 
-  test('should open with marks of the sentence around it at its end', async ({ page }) => {
-    await open(page, `/${sealed('v=1&hke=12')}).`);
-    await expectNoNote(page);
-    await expect(numberBox(page, 'HK-invested enterprises')).toHaveValue('12.0');
-  });
+test('should write a clean address after a change where the hash was encoded in the path', async ({
+  page,
+}) => {
+  await open(page, `/%23${sealed('v=1&hke=12').slice(1)}`);
+  await type(numberBox(page, 'Airport passengers'), '26');
+  await expect(page).toHaveURL(`/${sealed('v=1&hke=12&pax=26&see=pax')}`);
+});
+
+test('should open with marks of the sentence around it at its end', async ({ page }) => {
+  await open(page, `/${sealed('v=1&hke=12')}).`);
+  await expectNoNote(page);
+  await expect(numberBox(page, 'HK-invested enterprises')).toHaveValue('12.0');
 });
 
 test.describe('a page already open', () => {
@@ -382,7 +390,7 @@ test.describe('a link with several scenarios', () => {
     }
   });
 
-  // BUG at 0372d2c: a look at another scenario writes that one alone into the address; the others are gone for good.
+  // BUG at 07e68fa: a look at another scenario writes that one alone into the address; the others are gone for good.
   test('should lose none of them when the page is loaded anew after another was looked at', async ({
     page,
   }) => {
@@ -440,7 +448,7 @@ test.describe('a name from a link', () => {
     await open(page, `/${sealed('v=1&hke=12')}#name=${encodeURIComponent('safe\u202Eelbisiver\u2066')}`);
     await expect(linkNote(page).getByRole('listitem').filter({ hasText: '“name”' })).toHaveCount(1);
     expect(await scenarioTabs(page).first().textContent()).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
-    // BUG at 0372d2c: the note quotes the name as it was given, marks and all.
+    // BUG at 07e68fa: the note quotes the name as it was given, marks and all.
     expect(await linkNote(page).textContent()).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
   });
 });
@@ -457,7 +465,7 @@ test.describe('what a link says about the view', () => {
     await expectNoNote(page);
   });
 
-  // BUG at 0372d2c: the language the page is shown in goes out of the address with the first change.
+  // BUG at 07e68fa: the language the page is shown in goes out of the address with the first change.
   test('should not lose the language of a link by a change and a reload', async ({ page }) => {
     await open(page, `/${sealed('v=1&hke=12&lang=zh-Hant')}`);
     await type(page.getByRole('textbox', { name: '每年增長百分比，集裝箱吞吐量' }), '5');
@@ -477,7 +485,7 @@ test.describe('what a link says about the view', () => {
     );
     await pasteFragment(page, sealed('v=1&hke=13&see=pro'));
     await expect(heading).not.toHaveText('Utilized foreign investment');
-    // BUG at 0372d2c: a link without `see` keeps what was shown before.
+    // BUG at 07e68fa: a link without `see` keeps what was shown before.
     await pasteFragment(page, sealed('v=1&hke=14'));
     await expect(page.getByRole('button', { name: 'Details of HK-invested enterprises' })).toHaveAttribute(
       'aria-expanded',

@@ -87,9 +87,11 @@ describe('Preferences', () => {
     );
     preferences.suggestLanguage('zh-Hant');
     expect([preferences.language, preferences.chosenLanguage]).toEqual(['zh-Hant', undefined]);
+    expect(preferences.linkLanguage).toBe('zh-Hant'); // a link that is sent on stays in its language
     preferences.chooseLanguage('en');
     preferences.suggestLanguage('zh-Hans');
     expect([preferences.language, preferences.chosenLanguage]).toEqual(['en', 'en']);
+    expect(preferences.linkLanguage).toBe('en');
   });
 
   it('should hold a choice for this visit where nothing can be kept', () => {

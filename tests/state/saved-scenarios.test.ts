@@ -71,6 +71,20 @@ describe('SavedScenarios', () => {
     expect(fake.entries.get('another.page')).toBe('untouched');
   });
 
+  it('should say so, and overwrite nothing, where another page has changed a scenario since', () => {
+    const fake = fakeStorage();
+    const [one, other] = [savedIn(fake), savedIn(fake)];
+    one.save({ id: 'shared', scenario: named('first') }, 0);
+    other.find();
+    expect(one.save({ id: 'shared', scenario: named('changed') }, 0)).toBe('kept');
+    expect(other.save({ id: 'shared', scenario: named('lost?') }, 0)).toBe('changed elsewhere');
+    expect(
+      savedIn(fake)
+        .find()
+        .scenarios.map(({ scenario }) => scenario.name),
+    ).toEqual(['changed']);
+  });
+
   it('should keep each scenario under a key of its own, so that two windows do not undo each other’s work', () => {
     const fake = fakeStorage();
     const [one, two] = [savedIn(fake), savedIn(fake)];

@@ -94,6 +94,15 @@ describe('Session, when the page is opened', () => {
     expect(session.linkIssues).not.toEqual([]);
   });
 
+  it('should leave a link with issues in the address even once they are dismissed, until something is changed', async () => {
+    const { session, address } = await open({ link: '?v=1&hke=5' });
+    session.dismissLinkIssues();
+    session.see('airport-passengers');
+    expect(address.writes).toEqual([]);
+    session.setGrowth('hk-enterprises', rate(0.06));
+    expect(address.writes).toEqual([session.link]);
+  });
+
   it('should show the default preset where a link is too long to be read, and say so', async () => {
     const { session } = await open({ link: `?v=1&hke=${'1'.repeat(9000)}` });
     expect(session.linkIssues.map(({ kind }) => kind)).toEqual(['too-long']);
@@ -108,6 +117,27 @@ describe('Session, when the page is opened', () => {
     const second = await open({ link: '?v=1&hke=5' });
     second.session.dismissLinkIssues();
     expect(second.session.linkIssues).toEqual([]);
+  });
+
+  it('should leave a link with several scenarios in the address, and its issues, while one looks through them', async () => {
+    const link = `${linkTo(steady(0.01, 'one'))}&unheard=of`.replace('#', '&hke.2=5#');
+    const { session, address } = await open({ link });
+    expect(session.tabs).toHaveLength(2);
+    session.activate(session.tabs[1]?.id ?? '');
+    await pass();
+    expect(session.run.shown?.scenario).toEqual(session.scenario);
+    expect(session.scenario.growth).toEqual({ 'hk-enterprises': rate(0.05) });
+    expect(address.writes).toEqual([]);
+    expect(session.linkIssues).not.toEqual([]);
+    expect(session.settled).toBeDefined();
+  });
+
+  it('should show what was kept last where what was last worked on is gone', async () => {
+    const storage = fakeStorage();
+    keep(storage, steady(0.01, 'one'), steady(0.02, 'two'), steady(0.03, 'three'));
+    const first = await open({ storage });
+    first.session.removeActive();
+    expect((await open({ storage })).session.scenario.name).toBe('two');
   });
 
   it('should show what was last worked on, among all that was kept', async () => {
@@ -169,6 +199,14 @@ describe('Session, when another link comes into the address', () => {
     session.flush();
     expect(address.writes).toEqual([]);
     expect(session.scenario.name).toBe('second');
+  });
+
+  it('should show the first indicator in detail where the other link names none', async () => {
+    const { session, address } = await open({
+      link: writeLink({ plan, scenarios: [steady(0.01)], see: 'airport-passengers' }),
+    });
+    address.navigate(linkTo(steady(0.02)));
+    expect(session.seen.id).toBe(plan.indicators[0]?.id);
   });
 
   it('should tell of its issues and no longer of the old link’s', async () => {
@@ -450,6 +488,34 @@ describe('Session, as a set of scenarios', () => {
     expect(session.removed).toBeUndefined();
     session.bringBack();
     expect(namesOf(session)).toEqual(['only']);
+  });
+
+  it('should keep both where two pages go on with the same scenario', async () => {
+    const storage = fakeStorage();
+    keep(storage, steady(0.01, 'shared'));
+    const [one, other] = [await open({ storage }), await open({ storage })];
+    one.session.rename('changed in one');
+    await pass();
+    other.session.rename('changed in the other');
+    await pass();
+    one.session.setGrowth('hk-enterprises', rate(0.5)); // goes on as before
+    await pass();
+    const again = await open({ storage });
+    expect(namesOf(again.session).sort()).toEqual(['changed in one', 'changed in the other']);
+    expect(other.session.scenario.name).toBe('changed in the other');
+    expect(other.session.tabs).toHaveLength(1);
+  });
+
+  it('should keep both even where the other page is left at once', async () => {
+    const storage = fakeStorage();
+    keep(storage, steady(0.01, 'shared'));
+    const [one, other] = [await open({ storage }), await open({ storage })];
+    one.session.rename('changed in one');
+    one.session.flush();
+    other.session.rename('changed in the other');
+    other.session.flush(); // nothing more happens in a page that is left
+    const again = await open({ storage });
+    expect(namesOf(again.session).sort()).toEqual(['changed in one', 'changed in the other']);
   });
 
   it('should not write a scenario that was removed before its turn to be kept', async () => {
