@@ -48,7 +48,6 @@ async function violations(page: Page, part?: string): Promise<string[]> {
   );
 }
 
-// BUG at 07e68fa: heading-order, an h4 below an h2 in the editors of drivers and links.
 for (const theme of ['light', 'dark'] as const) {
   for (const language of Object.keys(NAMES) as Language[]) {
     for (const width of [320, 1024, 1440]) {
@@ -281,7 +280,6 @@ test.describe('the one polite voice', () => {
     );
   });
 
-  // BUG at 07e68fa: "Link copied" takes the place of the sentence that was waiting.
   test('should not lose a verdict to a link that is copied right after', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-write']);
     await open(page);

@@ -148,7 +148,6 @@ test('should keep the field of a link copied by hand inside a narrow window', as
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });
 
-// BUG at 07e68fa: only the field listens to Escape, the button beside it does not.
 test('should close by Escape from the button beside the field too', async ({ page, context }) => {
   await context.grantPermissions([]);
   await open(page);
@@ -160,7 +159,6 @@ test('should close by Escape from the button beside the field too', async ({ pag
   await expect(copyButton(page)).toBeFocused();
 });
 
-// BUG at 07e68fa: the field keeps the link of the moment of the click while the page shows another scenario.
 test('should not leave the link of an older scenario in the field', async ({ page, context }) => {
   await context.grantPermissions([]);
   await open(page);

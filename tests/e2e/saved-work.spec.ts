@@ -175,7 +175,6 @@ test.describe('work on this device', () => {
     await expect(numberBox(page, TEU)).toHaveValue('1.0');
   });
 
-  // BUG at 07e68fa: `qianhai.active` still names the removed one, so the next visit adds a default preset and shows that.
   test('should show the other scenario, not the preset, when the one worked on last was removed', async ({
     page,
   }) => {
@@ -215,7 +214,6 @@ test.describe('two pages of one reader', () => {
     await expect(scenarioTabs(later)).toHaveCount(2);
   });
 
-  // BUG at 07e68fa: both write the whole scenario to the same key; the page that writes last wins, the other's work is gone.
   test('should not overwrite each other where both went on with the same scenario', async ({
     page,
     context,
@@ -305,7 +303,6 @@ test.describe('a device that does not keep anything', () => {
       note: /does not let this page save/,
     },
   ]) {
-    // FAILS at 07e68fa only because a number confirmed by Enter counts as two steps; passed at 0372d2c.
     test(`should cost nothing but a quiet note where the device ${what}`, async ({ page }) => {
       await page.addInitScript(spoil);
       await open(page);
@@ -415,7 +412,6 @@ test.describe('what was on the device before', () => {
     }
   });
 
-  // BUG at 07e68fa: the issues of a record's link are ignored: it opens without a note, and a change writes over it.
   for (const { what, link } of [
     { what: 'was cut short', link: tenPercentLink({ teu: '7.25' }).slice(0, -20) },
     { what: 'was damaged', link: tenPercentLink({ teu: '7.25' }).replace('7.25', '1.25') },
