@@ -204,6 +204,16 @@ describe('NumberBox', () => {
     expect(field.value).toBe('7.0');
   });
 
+  it('should not let a value that arrives late overwrite what is being typed', async () => {
+    const { field, onchange, set } = box({ value: 5, isSlow: true });
+    await fireEvent.keyDown(field, { key: 'ArrowUp' });
+    await type(field, '4');
+    set({ value: 5.1 });
+    expect(field.value).toBe('4');
+    await fireEvent.keyDown(field, { key: 'Enter' });
+    expect(onchange.mock.calls.at(-1)).toEqual([4]);
+  });
+
   it('should select its text when it is entered, so that typing replaces it', async () => {
     const { field } = box({ value: 5 });
     const select = vi.spyOn(field, 'select');
