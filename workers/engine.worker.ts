@@ -1,5 +1,5 @@
 import { expose } from 'comlink';
-import { simulatePlan } from '../src/core/engine.ts';
+import { rememberingSimulator } from '../src/core/engine.ts';
 import type { EngineApi } from '../src/engine/engine-api.ts';
 
-expose({ simulate: ({ plan, scenario }) => simulatePlan(plan, scenario) } satisfies EngineApi);
+expose({ simulate: rememberingSimulator() } satisfies EngineApi);

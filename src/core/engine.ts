@@ -1,5 +1,11 @@
 import { assessTarget, isMet, type Assessment } from './assessment/assess-target.ts';
-import { growthZone, neededGrowth, type GrowthZone, type NeededByEdge } from './assessment/needed-growth.ts';
+import {
+  growthZone,
+  neededGrowth,
+  type GrowthZone,
+  type NeededByEdge,
+  type NeededGrowth,
+} from './assessment/needed-growth.ts';
 import { projectedYears, type Measure, type PlanModel } from './plan/plan.ts';
 import {
   heldValue,
@@ -9,6 +15,17 @@ import {
   type Trajectory,
 } from './projection/project-plan.ts';
 import type { Scenario } from './scenario/scenario.ts';
+import { prepareDraws } from './uncertainty/draw-model.ts';
+import {
+  DEFAULT_DRAWS,
+  drawPlan,
+  emptyMemory,
+  luckFor,
+  wantedByPlace,
+  type EnsembleMemory,
+} from './uncertainty/ensemble.ts';
+import type { DrawSummary } from './uncertainty/indicator-draws.ts';
+import type { PointKind } from './uncertainty/point-source.ts';
 
 /** What follows for one indicator if the assumptions hold. */
 export interface IndicatorResult extends Trajectory, Assessment {
@@ -22,6 +39,17 @@ export interface IndicatorResult extends Trajectory, Assessment {
   readonly needed: NeededByEdge;
   /** The constant rates that meet the target, undefined where none does. */
   readonly zone: GrowthZone | undefined;
+  /** What the draws say; undefined where no indicator has a spread. */
+  readonly drawn: DrawSummary | undefined;
+  /** The constant rate at which a wanted share of the draws meets the target; undefined where none was wanted. */
+  readonly wanted: NeededGrowth | undefined;
+}
+
+/** What the draws say of all targets together. */
+export interface JointSummary {
+  readonly draws: number;
+  /** Share of draws in which exactly `k` targets are met, `k` from 0 to the number of indicators. */
+  readonly shareByCount: Float64Array;
 }
 
 /** What follows for the whole plan. */
@@ -32,19 +60,42 @@ export interface Simulation {
   readonly indicators: readonly IndicatorResult[];
   /** How many targets are met or exceeded. */
   readonly met: number;
+  /** Undefined where no indicator has a spread: then every draw is the projection. */
+  readonly joint: JointSummary | undefined;
+}
+
+/** How a scenario with spreads is drawn. */
+export interface DrawOptions {
+  /** How many draws, from 1; 8,192 if not stated. */
+  readonly draws?: number | undefined;
+  /** The share of draws for which growth is sought, above 0 and at most 1; none is sought if not stated. */
+  readonly wantedShare?: number | undefined;
+  /** How the points are made; scrambled Sobol if not stated. */
+  readonly points?: PointKind | undefined;
+  /** What was kept from the questions before; changes the time an answer takes and nothing in it. */
+  readonly memory?: EnsembleMemory | undefined;
 }
 
 /**
- * Project a plan under a scenario and compare every indicator with its target: the one call page, worker and command
- * line make. Pure, and the same to the last bit in every engine.
+ * Project a plan under a scenario, compare every indicator with its target, and, where there are spreads, draw it: the
+ * one call page, worker and command line make. Pure, and the same to the last bit in every engine.
  *
  * @param plan The plan, or only its numbers.
  * @param scenario A scenario about it, as a link, a file or the page made it.
- * @returns Trajectories, verdicts and needed growth; every number finite.
+ * @param options How it is drawn.
+ * @returns Trajectories, verdicts, needed growth and what the draws say; every number finite.
  */
-export function simulatePlan(plan: PlanModel, scenario: Scenario): Simulation {
+export function simulatePlan(plan: PlanModel, scenario: Scenario, options: DrawOptions = {}): Simulation {
   const projector = prepareProjection(plan, scenario);
   const levelsByPlace = projectPlan(projector);
+  const { draws = DEFAULT_DRAWS, points = 'sobol', wantedShare, memory = emptyMemory() } = options;
+  const model = prepareDraws(projector, scenario, levelsByPlace);
+  const isUncertain = model.kinds.some((kind) => kind !== 'certain');
+  const luck = isUncertain ? luckFor(memory, model, { scenario, draws, points }) : undefined;
+  const ensemble = luck && drawPlan(model, luck, memory);
+  const wanted =
+    luck && wantedShare !== undefined ? wantedByPlace(model, luck, { memory, share: wantedShare }) : [];
+
   const indicators = plan.indicators.map((indicator, place): IndicatorResult => {
     const levels = levelsByPlace[place] as Float64Array;
     const measure = projector.measures[place] as Measure;
@@ -61,11 +112,29 @@ export function simulatePlan(plan: PlanModel, scenario: Scenario): Simulation {
       ...assessTarget(value, indicator.target),
       needed,
       zone: growthZone(indicator.target, needed),
+      drawn: ensemble?.indicators[place],
+      wanted: wanted[place],
     };
   });
   return {
     years: Array.from({ length: projectedYears(plan) + 1 }, (_, t) => plan.baselineYear + t),
     indicators,
     met: indicators.filter(({ status }) => isMet(status)).length,
+    joint: ensemble && { draws: ensemble.draws, shareByCount: ensemble.shareByCount },
   };
+}
+
+/** What is asked: a scenario of a plan, and how it is drawn. */
+export interface SimulationQuestion extends Omit<DrawOptions, 'memory' | 'points'> {
+  readonly plan: PlanModel;
+  readonly scenario: Scenario;
+}
+
+/**
+ * Return a simulator that keeps what the next question can use again: the luck of the draws, and the draws of every
+ * indicator whose assumptions stay. It answers as `simulatePlan` does, to the last bit.
+ */
+export function rememberingSimulator(): (question: SimulationQuestion) => Simulation {
+  const memory = emptyMemory();
+  return ({ plan, scenario, ...options }) => simulatePlan(plan, scenario, { ...options, memory });
 }

@@ -1,12 +1,7 @@
-import type { Simulation } from '../core/engine.ts';
-import type { PlanModel } from '../core/plan/plan.ts';
-import type { Scenario } from '../core/scenario/scenario.ts';
+import type { Simulation, SimulationQuestion } from '../core/engine.ts';
 
 /** What is asked of an engine: plain data that can be cloned into a worker. */
-export interface Question {
-  readonly plan: PlanModel;
-  readonly scenario: Scenario;
-}
+export type Question = SimulationQuestion;
 
 /** What runs inside a worker, or in the page. Pure: the same question always has the same answer. */
 export interface EngineApi {

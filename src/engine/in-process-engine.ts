@@ -1,4 +1,4 @@
-import { simulatePlan } from '../core/engine.ts';
+import { rememberingSimulator } from '../core/engine.ts';
 import type { Engine } from './engine-api.ts';
 
 /**
@@ -6,10 +6,11 @@ import type { Engine } from './engine-api.ts';
  * worker keeps failing.
  */
 export function inProcessEngine(): Engine {
+  const simulate = rememberingSimulator();
   return {
-    ask({ plan, scenario }) {
+    ask(question) {
       try {
-        return Promise.resolve({ kind: 'answered', simulation: simulatePlan(plan, scenario) });
+        return Promise.resolve({ kind: 'answered', simulation: simulate(question) });
       } catch (error) {
         return Promise.resolve({ kind: 'failed', reason: String(error) });
       }

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { exp } from '../../src/core/arithmetic/exp.ts';
 import { log } from '../../src/core/arithmetic/log.ts';
 import { isMet } from '../../src/core/assessment/assess-target.ts';
-import { simulatePlan, type Simulation } from '../../src/core/engine.ts';
+import { simulatePlan as simulateWith, type Simulation } from '../../src/core/engine.ts';
 import { planModel, type PlanModel } from '../../src/core/plan/plan.ts';
 import { PLAN_PRESETS, planPreset } from '../../src/core/preset/plan-preset.ts';
 import { canonicalScenario, emptyScenario, type Scenario } from '../../src/core/scenario/scenario.ts';
@@ -11,6 +11,12 @@ import { anyCase, anyOrder, seeded, type Case } from '../helpers/arbitraries.ts'
 import { deepFreeze } from '../helpers/deep-freeze.ts';
 import { illustrations, shippedPlan } from '../helpers/shipped-plan.ts';
 import { scenarioOf, smallPlan } from '../helpers/small-case.ts';
+
+/** With few draws: what is tested here is the same for any number. */
+const simulatePlan = (
+  plan: Parameters<typeof simulateWith>[0],
+  scenario: Parameters<typeof simulateWith>[1],
+) => simulateWith(plan, scenario, { draws: 8 });
 
 // Thousands of runs, on a machine that may be doing other things.
 vi.setConfig({ testTimeout: 60_000 });

@@ -205,7 +205,7 @@ function oneAtATime<Asked>(
 
 function outcomeOf(kind: OutcomeKind, question: number): Outcome {
   if (kind === 'answered') {
-    const simulation: Simulation = { years: [], indicators: [], met: question };
+    const simulation: Simulation = { years: [], indicators: [], met: question, joint: undefined };
     return { kind, simulation };
   }
   return kind === 'failed' ? { kind, reason: `question ${question}` } : { kind };

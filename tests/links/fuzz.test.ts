@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { simulatePlan } from '../../src/core/engine.ts';
+import { simulatePlan as simulateWith } from '../../src/core/engine.ts';
 import type { PlanModel } from '../../src/core/plan/plan.ts';
 import { LONGEST_LINK, MOST_SCENARIOS } from '../../src/core/scenario/link-grammar.ts';
 import { readLink, type Plans } from '../../src/core/scenario/read-link.ts';
@@ -10,6 +10,12 @@ import { shippedPlan } from '../../src/plans.ts';
 import { anyContent } from './any-scenario.ts';
 import { GOLDEN_LINKS } from './golden-links.ts';
 import { smallPlan } from './small-plan.ts';
+
+/** With few draws: what is tested here is the same for any number. */
+const simulatePlan = (
+  plan: Parameters<typeof simulateWith>[0],
+  scenario: Parameters<typeof simulateWith>[1],
+) => simulateWith(plan, scenario, { draws: 8 });
 
 const SEED = 826401;
 const RAW = 25_000;

@@ -18,6 +18,24 @@ const EDGE_TOLERANCE = 1e-9;
 /** The highest attainment stated, where an `at-most` value nears 0. */
 const HIGHEST_ATTAINMENT = 1e9;
 
+/** Values that count as met or exceeded, ends included, in the indicator's unit. */
+export interface MetRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Return which values count among the targets met, the tolerance at the edges included.
+ *
+ * @param target What the plan asks.
+ * @returns From 0 or the lower edge to infinity or the upper limit.
+ */
+export function metRange(target: Target): MetRange {
+  return target.kind === 'at-most'
+    ? { from: 0, to: target.max * (1 + EDGE_TOLERANCE) }
+    : { from: target.min * (1 - EDGE_TOLERANCE), to: Infinity };
+}
+
 /**
  * Compare a value with a target. Edges count as met, within a relative tolerance of 1e-9.
  *

@@ -22,8 +22,8 @@ export type NeededGrowth =
 export type NeededByEdge = Readonly<Partial<Record<Edge, NeededGrowth>>>;
 
 /** The rates among which needed growth is sought where no formula gives it: (-1, 10]. */
-const LOWEST_RATE = -1 + 1 / integerPower(2, 40);
-const HIGHEST_RATE = 10;
+export const LOWEST_RATE = -1 + 1 / integerPower(2, 40);
+export const HIGHEST_RATE = 10;
 /** How near to the edge the root is taken, relative to it: far inside the tolerance at which an edge counts as met. */
 const CLOSE_ENOUGH = 1e-13;
 /** Into how many pieces the range is cut where links lead an indicator's growth back to itself. */
@@ -44,15 +44,31 @@ export function neededGrowth(
   levels: readonly Float64Array[],
   place: number,
 ): NeededByEdge {
-  const indicator = projector.plan.indicators[place] as IndicatorModel;
-  const { target } = indicator;
-  const question = prepareQuestion(projector, levels, place);
+  const { target } = projector.plan.indicators[place] as IndicatorModel;
+  const rateFor = rateReaching(projector, levels, place);
   const min = edgeValue(target, 'min');
   const max = edgeValue(target, 'max');
   return {
-    ...(min !== undefined && { min: rateFor(question, 'min', min) }),
-    ...(max !== undefined && { max: rateFor(question, 'max', max) }),
+    ...(min !== undefined && { min: rateFor('min', min) }),
+    ...(max !== undefined && { max: rateFor('max', max) }),
   };
+}
+
+/**
+ * Return a function that answers which constant rate makes an indicator's `y` equal a value, all else unchanged.
+ *
+ * @param projector The prepared scenario.
+ * @param levels Its projected levels by place in the plan.
+ * @param place The indicator's place in the plan.
+ * @returns Takes which edge the value stands for and the value, above 0 and in the indicator's unit.
+ */
+export function rateReaching(
+  projector: Projector,
+  levels: readonly Float64Array[],
+  place: number,
+): (edge: Edge, value: number) => NeededGrowth {
+  const question = prepareQuestion(projector, levels, place);
+  return (edge, value) => rateFor(question, edge, value);
 }
 
 /** What "which rate gives this value?" is asked of. */

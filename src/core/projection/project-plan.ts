@@ -10,7 +10,7 @@ import {
 import { grow } from './grow.ts';
 
 /** No level rises above this: far beyond any plan, and low enough that no sum or product of levels overflows. */
-const HIGHEST_LEVEL = 1e150;
+export const HIGHEST_LEVEL = 1e150;
 /** No year's growth counts for more than this in a link, so that a level near 0 cannot make growth infinite. */
 const HIGHEST_GROWTH = 1e6;
 
@@ -132,8 +132,11 @@ export function extraGrowth(
   step: number,
 ): number {
   let extra = driven[place]?.[step] as number;
+  // No link acts in the first projected year: growth in the baseline year is not known.
+  if (step === 0) return extra;
   for (const { from, strength } of feeds[place] as readonly Feed[]) {
-    extra += strength * growthInto(levels[from] as Float64Array, step);
+    const path = levels[from] as Float64Array;
+    extra += strength * growthInto(path[step - 1] as number, path[step] as number);
   }
   return extra;
 }
@@ -152,11 +155,14 @@ export function nextLevel(assumption: GrowthAssumption, level: number, step: num
   return Math.min(HIGHEST_LEVEL, Math.max(0, next));
 }
 
-/** Growth in the year that led to `levels[t]`, as a fraction; 0 in the baseline year and after a level of 0. */
-function growthInto(levels: Float64Array, t: number): number {
-  const before = levels[t - 1];
-  if (before === undefined || before === 0) return 0;
-  return Math.min(HIGHEST_GROWTH, (levels[t] as number) / before - 1);
+/**
+ * Return the growth of a year, as a fraction; 0 after a level of 0.
+ *
+ * @param before The level at the year's beginning.
+ * @param after The level at its end, in the same unit.
+ */
+export function growthInto(before: number, after: number): number {
+  return before === 0 ? 0 : Math.min(HIGHEST_GROWTH, after / before - 1);
 }
 
 /**

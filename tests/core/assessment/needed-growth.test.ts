@@ -9,12 +9,18 @@ import {
   type NeededByEdge,
 } from '../../../src/core/assessment/needed-growth.ts';
 import { edgeValue, type Edge, type Target } from '../../../src/core/plan/target.ts';
-import { simulatePlan, type IndicatorResult } from '../../../src/core/engine.ts';
+import { simulatePlan as simulateWith, type IndicatorResult } from '../../../src/core/engine.ts';
 import type { IndicatorModel, PlanModel } from '../../../src/core/plan/plan.ts';
 import { prepareProjection, projectPlan } from '../../../src/core/projection/project-plan.ts';
 import { RANGES, type Scenario } from '../../../src/core/scenario/scenario.ts';
 import { anyCase, between, seeded, uniform, type Case } from '../../helpers/arbitraries.ts';
 import { scenarioOf, smallPlan } from '../../helpers/small-case.ts';
+
+/** With few draws: what is tested here is the same for any number. */
+const simulatePlan = (
+  plan: Parameters<typeof simulateWith>[0],
+  scenario: Parameters<typeof simulateWith>[1],
+) => simulateWith(plan, scenario, { draws: 8 });
 
 // Thousands of runs, on a machine that may be doing other things.
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { isMet } from '../../../src/core/assessment/assess-target.ts';
-import { simulatePlan } from '../../../src/core/engine.ts';
+import { simulatePlan as simulateWith } from '../../../src/core/engine.ts';
 import type { PlanModel } from '../../../src/core/plan/plan.ts';
 import { edgeValue } from '../../../src/core/plan/target.ts';
 import {
@@ -20,6 +20,12 @@ import {
 import { anyPlan, seeded } from '../../helpers/arbitraries.ts';
 import { shippedPlan } from '../../helpers/shipped-plan.ts';
 import { smallPlan } from '../../helpers/small-case.ts';
+
+/** With few draws: what is tested here is the same for any number. */
+const simulatePlan = (
+  plan: Parameters<typeof simulateWith>[0],
+  scenario: Parameters<typeof simulateWith>[1],
+) => simulateWith(plan, scenario, { draws: 8 });
 
 // Thousands of runs, on a machine that may be doing other things.
 vi.setConfig({ testTimeout: 60_000 });

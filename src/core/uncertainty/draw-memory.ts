@@ -1,0 +1,115 @@
+import { exp } from '../arithmetic/exp.ts';
+import { luckSource, type LuckSetting, type LuckSource } from './luck.ts';
+import { rankTable, statisticsOf, type RankTable } from './rank-table.ts';
+
+/** Everything the luck of a fixed number of draws hangs on. */
+export interface DrawSetting extends LuckSetting {
+  /** How many draws, from 1. */
+  readonly draws: number;
+}
+
+/**
+ * Keeps what is the same for every scenario with the same seed, co-movement, persistence and number of draws: each
+ * indicator's luck, its order statistics, and the factors it gives with a spread. Only memory: what is asked for is the
+ * same whether it was kept or is computed anew.
+ */
+export class DrawMemory {
+  readonly setting: DrawSetting;
+  /** The ranks by which so many draws are summarised. */
+  readonly ranks: RankTable;
+  readonly #source: LuckSource;
+  readonly #luck = new Map<number, Float64Array>();
+  readonly #statistics = new Map<number, Float64Array>();
+  readonly #factors = new Map<string, { readonly spread: number; readonly values: Float64Array }>();
+
+  constructor(setting: DrawSetting) {
+    this.setting = setting;
+    this.ranks = rankTable(setting.draws);
+    this.#source = luckSource(setting);
+  }
+
+  /**
+   * Return an indicator's accumulated luck.
+   *
+   * @param number The indicator's permanent number.
+   * @returns Year after year, one number for each draw; not to be changed.
+   */
+  luckOf(number: number): Float64Array {
+    let luck = this.#luck.get(number);
+    if (luck === undefined) {
+      luck = new Float64Array(this.setting.years * this.setting.draws);
+      this.#source.fill(number, 0, luck);
+      this.#luck.set(number, luck);
+    }
+    return luck;
+  }
+
+  /**
+   * Return order statistics of an indicator's accumulated luck.
+   *
+   * @param number The indicator's permanent number.
+   * @returns As `statisticsOf` gives them.
+   */
+  luckStatisticsOf(number: number): Float64Array {
+    let statistics = this.#statistics.get(number);
+    if (statistics === undefined) {
+      // A sum of t + 1 shocks deviates by t + 1 at most, and sqrt(t + 1) at least where luck does not last.
+      statistics = statisticsOf(this.luckOf(number), this.ranks, (t) => {
+        const reach = 4 * Math.sqrt((t + 1) * (1 + t * this.setting.phi));
+        return { low: -reach, high: reach };
+      });
+      this.#statistics.set(number, statistics);
+    }
+    return statistics;
+  }
+
+  /** Return `exp(s Z_t)`: what a year's level is multiplied by, all years' luck so far together. Same shape as luck. */
+  factorsOf(number: number, spread: number): Float64Array {
+    return this.#kept(`all ${number}`, spread, () => luckFactors(this.luckOf(number), spread));
+  }
+
+  /** Return `exp(s z_t)`: what a year's level is multiplied by, that year's shock alone. Same shape as luck. */
+  shocksOf(number: number, spread: number): Float64Array {
+    return this.#kept(`year ${number}`, spread, () =>
+      shockFactors(this.luckOf(number), spread, this.setting.draws),
+    );
+  }
+
+  #kept(key: string, spread: number, compute: () => Float64Array): Float64Array {
+    const kept = this.#factors.get(key);
+    if (kept?.spread === spread) return kept.values;
+    const values = compute();
+    this.#factors.set(key, { spread, values });
+    return values;
+  }
+}
+
+/**
+ * Return `exp(s Z_t)` from accumulated luck.
+ *
+ * @param luck Any number of values, without unit.
+ * @param spread `s`, as a fraction.
+ * @returns Same shape.
+ */
+export function luckFactors(luck: Float64Array, spread: number): Float64Array {
+  const factors = new Float64Array(luck.length);
+  for (let at = 0; at < luck.length; at++) factors[at] = exp(spread * (luck[at] as number));
+  return factors;
+}
+
+/**
+ * Return `exp(s z_t)` from accumulated luck.
+ *
+ * @param luck Year after year, one number for each draw.
+ * @param spread `s`, as a fraction.
+ * @param draws How many draws a year has.
+ * @returns Same shape as luck.
+ */
+export function shockFactors(luck: Float64Array, spread: number, draws: number): Float64Array {
+  const factors = new Float64Array(luck.length);
+  for (let at = 0; at < luck.length; at++) {
+    const before = at < draws ? 0 : (luck[at - draws] as number);
+    factors[at] = exp(spread * ((luck[at] as number) - before));
+  }
+  return factors;
+}

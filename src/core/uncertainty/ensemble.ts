@@ -1,0 +1,162 @@
+import type { NeededGrowth } from '../assessment/needed-growth.ts';
+import { projectedYears } from '../plan/plan.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { DrawMemory, type DrawSetting } from './draw-memory.ts';
+import { indicatorAt, type DrawModel } from './draw-model.ts';
+import { drawIndicator, drawKey, type DrawSummary, type IndicatorDraws } from './indicator-draws.ts';
+import type { PointKind } from './point-source.ts';
+import { wantedGrowth, wantedKey } from './wanted-growth.ts';
+
+/** How many draws an uncertain scenario is given if nothing else is asked for: a power of two suits the points. */
+export const DEFAULT_DRAWS = 8192;
+
+/** What all draws of a plan say. */
+export interface Ensemble {
+  readonly draws: number;
+  /** In plan order. */
+  readonly indicators: readonly DrawSummary[];
+  /** Share of draws in which exactly `k` targets are met, `k` from 0 to the number of indicators. */
+  readonly shareByCount: Float64Array;
+}
+
+/** Kept from answer to answer; the answers are the same without it, only later. */
+export interface EnsembleMemory {
+  luck: DrawMemory | undefined;
+  drawn: Map<number, { readonly key: string; readonly draws: IndicatorDraws }>;
+  joint: JointCount | undefined;
+  wanted: Map<number, { readonly key: string; readonly growth: NeededGrowth }>;
+}
+
+/** Return a memory that holds nothing yet. */
+export function emptyMemory(): EnsembleMemory {
+  return { luck: undefined, drawn: new Map(), joint: undefined, wanted: new Map() };
+}
+
+/**
+ * Return the kept luck for a setting, emptying a memory that was kept for another.
+ *
+ * @param memory What is kept.
+ * @param model What the draws are made from.
+ * @param options The scenario, how many draws, and how their points are made.
+ */
+export function luckFor(
+  memory: EnsembleMemory,
+  model: DrawModel,
+  { scenario, draws, points }: { scenario: Scenario; draws: number; points: PointKind },
+): DrawMemory {
+  const { seed, rho, phi } = scenario;
+  const setting: DrawSetting = { seed, rho, phi, draws, points, years: projectedYears(model.projector.plan) };
+  if (memory.luck === undefined || !isSame(memory.luck.setting, setting)) {
+    memory.luck = new DrawMemory(setting);
+    memory.drawn = new Map();
+    memory.joint = undefined;
+    memory.wanted = new Map();
+  }
+  return memory.luck;
+}
+
+/**
+ * Draw a whole plan. Only indicators whose assumptions changed since the memory was used last are drawn anew; the
+ * result is the same to the last bit as from an empty memory.
+ *
+ * @param model What the draws are made from.
+ * @param luck From `luckFor`.
+ * @param memory The same memory.
+ * @returns Shares, quantiles and the joint count.
+ */
+export function drawPlan(model: DrawModel, luck: DrawMemory, memory: EnsembleMemory): Ensemble {
+  const { draws } = luck.setting;
+  const { indicators } = model.projector.plan;
+  const drawn = indicators.map(({ number }, place) => {
+    const key = drawKey(model, place);
+    const kept = memory.drawn.get(number);
+    if (kept?.key === key) return kept.draws;
+    const fresh = drawIndicator(model, place, luck);
+    memory.drawn.set(number, { key, draws: fresh });
+    return fresh;
+  });
+  memory.joint ??= new JointCount(draws);
+  const always = drawn.filter(({ hits, summary }) => hits === undefined && summary.shareMet === 1).length;
+  const hits = new Map(drawn.map((each, place) => [indicatorAt(model, place).number, each.hits]));
+  return {
+    draws,
+    indicators: drawn.map(({ summary }) => summary),
+    shareByCount: memory.joint.shares(hits, { always, of: indicators.length }),
+  };
+}
+
+/**
+ * Return growth for a wanted share for every indicator; only where something it hangs on changed is it sought anew.
+ *
+ * @param model What the draws are made from.
+ * @param luck From `luckFor`.
+ * @param options The same memory, and the wanted share, above 0 and at most 1.
+ * @returns In plan order.
+ */
+export function wantedByPlace(
+  model: DrawModel,
+  luck: DrawMemory,
+  { memory, share }: { readonly memory: EnsembleMemory; readonly share: number },
+): readonly NeededGrowth[] {
+  return model.projector.plan.indicators.map(({ number }, place) => {
+    const key = wantedKey(model, place, share);
+    const kept = memory.wanted.get(number);
+    if (kept?.key === key) return kept.growth;
+    const growth = wantedGrowth(model, place, { memory: luck, share });
+    memory.wanted.set(number, { key, growth });
+    return growth;
+  });
+}
+
+/** How many targets each draw meets, kept up to date by the differences. */
+class JointCount {
+  readonly #counts: Uint16Array;
+  readonly #counted = new Map<number, Uint8Array>();
+
+  constructor(draws: number) {
+    this.#counts = new Uint16Array(draws);
+  }
+
+  /**
+   * Return the share of draws by number of targets met.
+   *
+   * @param hits By indicator number; undefined where every draw is the same.
+   * @param options How many targets every draw meets besides, and how many there are.
+   */
+  shares(
+    hits: ReadonlyMap<number, Uint8Array | undefined>,
+    { always, of }: { readonly always: number; readonly of: number },
+  ): Float64Array {
+    const counts = this.#counts;
+    for (const [number, old] of this.#counted) {
+      const now = hits.get(number);
+      if (now === old) continue;
+      for (let k = 0; k < counts.length; k++) counts[k] = (counts[k] as number) - (old[k] as number);
+      this.#counted.delete(number);
+    }
+    for (const [number, now] of hits) {
+      if (now === undefined || this.#counted.has(number)) continue;
+      for (let k = 0; k < counts.length; k++) counts[k] = (counts[k] as number) + (now[k] as number);
+      this.#counted.set(number, now);
+    }
+    const byCount = new Int32Array(of + 1);
+    for (let k = 0; k < counts.length; k++) {
+      const met = counts[k] as number;
+      byCount[met] = (byCount[met] as number) + 1;
+    }
+    const shares = new Float64Array(of + 1);
+    for (let met = always; met <= of; met++) shares[met] = (byCount[met - always] as number) / counts.length;
+    return shares;
+  }
+}
+
+function isSame(a: DrawSetting, b: DrawSetting): boolean {
+  return (
+    a.seed === b.seed &&
+    a.rho === b.rho &&
+    a.phi === b.phi &&
+    a.years === b.years &&
+    a.draws === b.draws &&
+    a.points === b.points
+  );
+}
