@@ -8,9 +8,10 @@ import {
   type ChartConfiguration,
 } from 'chart.js';
 import type { Attachment } from 'svelte/attachments';
+import { fanBands } from './fan-bands.ts';
 import { targetMarks } from './target-marks.ts';
 
-Chart.register(CategoryScale, LinearScale, LineController, LineElement, PointElement, targetMarks);
+Chart.register(CategoryScale, LinearScale, LineController, LineElement, PointElement, fanBands, targetMarks);
 
 /** Return whether the browser lets a page draw on a canvas; some do not, against fingerprinting. */
 export function canDraw(): boolean {

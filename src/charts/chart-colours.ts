@@ -8,6 +8,8 @@ const SYSTEM_COLOURS: ChartColours = {
   surface: 'Canvas',
   target: 'CanvasText',
   band: 'GrayText',
+  fan: 'GrayText',
+  fanCore: 'Canvas',
 };
 
 /**
@@ -37,8 +39,10 @@ export function chartColours(
         surface: 'var(--surface)',
         target: 'var(--text)',
         band: 'var(--band)',
+        fan: 'var(--fan)',
+        fanCore: 'var(--fan-core)',
       };
-  const { line, text, grid, surface, target, band } = colours;
+  const { line, text, grid, surface, target, band, fan, fanCore } = colours;
   const { fontFamily } = getComputedStyle(probe);
   const resolved = {
     line: read(line),
@@ -47,6 +51,8 @@ export function chartColours(
     surface: read(surface),
     target: read(target),
     band: read(band),
+    fan: read(fan),
+    fanCore: read(fanCore),
   };
   probe.remove();
   return { colours: resolved, fontFamily };

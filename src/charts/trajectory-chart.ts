@@ -1,4 +1,5 @@
 import type { ChartConfiguration } from 'chart.js';
+import type { FanBand } from './fan-bands.ts';
 import type { Target } from '../core/plan/target.ts';
 
 /** Colours of a chart, taken from the page's tokens. */
@@ -9,6 +10,9 @@ export interface ChartColours {
   readonly surface: string;
   readonly target: string;
   readonly band: string;
+  /** Where nine tenths of the draws lie, and the middle half of them. */
+  readonly fan: string;
+  readonly fanCore: string;
 }
 
 /** What a trajectory chart shows. */
@@ -17,6 +21,8 @@ export interface TrajectoryContent {
   readonly years: readonly number[];
   /** `y_t` for each year, in the indicator's unit. */
   readonly values: readonly number[];
+  /** Where the draws lie, the widest band first; empty without draws. */
+  readonly fan: readonly Omit<FanBand, 'colour'>[];
   readonly target: Target;
   /** The target in words, drawn beside its line or band. */
   readonly targetLabel: string;
@@ -25,6 +31,9 @@ export interface TrajectoryContent {
   readonly colours: ChartColours;
   readonly fontFamily: string;
 }
+
+/** Pixels beside the last year in which a fan's bands are named. */
+const ROOM_FOR_LABELS = 54;
 
 /** How much of what is drawn stays free above it, so that the target's label has room. */
 const HEADROOM = 0.14;
@@ -38,8 +47,9 @@ const HEADROOM = 0.14;
 export function trajectoryChart(content: TrajectoryContent): ChartConfiguration<'line', number[], string> {
   const { years, values, target, colours, fontFamily } = content;
   const edges = [target.kind === 'at-most' ? 0 : target.min, target.kind === 'at-least' ? 0 : target.max];
-  const highest = Math.max(...values, ...edges);
-  const lowest = Math.min(...values, ...edges.filter((edge) => edge > 0));
+  const [widest] = content.fan;
+  const highest = Math.max(...values, ...edges, ...(widest?.high ?? []));
+  const lowest = Math.min(...values, ...edges.filter((edge) => edge > 0), ...(widest?.low ?? []));
   // A level far above 0 is shown without the empty part below it; a sum starts at 0.
   const isFarAboveZero = lowest > highest / 2;
   const font = { family: fontFamily, size: 12 };
@@ -69,8 +79,16 @@ export function trajectoryChart(content: TrajectoryContent): ChartConfiguration<
       maintainAspectRatio: false,
       normalized: true,
       events: [],
-      layout: { padding: { top: 6, right: 14 } },
+      layout: { padding: { top: 6, right: content.fan.length > 0 ? ROOM_FOR_LABELS : 14 } },
       plugins: {
+        fanBands: {
+          bands: content.fan.map((band, place) => ({
+            ...band,
+            colour: place === 0 ? colours.fan : colours.fanCore,
+          })),
+          text: colours.text,
+          font,
+        },
         targetMarks: {
           target,
           label: content.targetLabel,

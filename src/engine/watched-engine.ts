@@ -1,6 +1,5 @@
 import type { Simulation } from '../core/engine.ts';
 import type { Engine, Outcome, Question } from './engine-api.ts';
-import { inProcessEngine } from './in-process-engine.ts';
 
 /** A worker as the watchdog sees it. */
 export interface WatchedWorker {
@@ -26,13 +25,22 @@ const MOST_RESTARTS = 3;
  * @returns The engine.
  */
 export function watchedEngine(spawn: () => WatchedWorker, onInProcess: () => void): Engine {
-  const fallback = inProcessEngine();
+  let fallback: Promise<Engine> | undefined;
   let worker: WatchedWorker | undefined = start(spawn);
   let restarts = 0;
 
   return {
     async ask(question): Promise<Outcome> {
-      if (worker === undefined) return fallback.ask(question);
+      if (worker === undefined) {
+        // Loaded only where it is needed: it is as large as the worker.
+        fallback ??= import('./in-process-engine.ts').then(({ inProcessEngine }) => inProcessEngine());
+        try {
+          return await (await fallback).ask(question);
+        } catch (error) {
+          fallback = undefined;
+          return { kind: 'failed', reason: String(error) };
+        }
+      }
       const simulation = await answerInTime(worker, question);
       if (simulation !== undefined) {
         restarts = 0;

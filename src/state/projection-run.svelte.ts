@@ -8,8 +8,13 @@ import { newestWins } from '../engine/newest-wins.ts';
 export interface Answer {
   readonly revision: number;
   readonly scenario: Scenario;
+  /** The share of draws for which growth was sought. */
+  readonly wantedShare: number;
   readonly simulation: Simulation;
 }
+
+/** The share of draws for which growth is sought until another is chosen. */
+export const USUAL_WANTED_SHARE = 0.8;
 
 /** After how many milliseconds without an answer the old numbers are taken off the page. */
 const STALE_AFTER = 150;
@@ -23,7 +28,7 @@ const HOLD = 24;
 /** The page's side of the engine: asks it whenever the scenario changes, and holds the newest answer. */
 export class ProjectionRun {
   #plan: PlanModel;
-  #ask: (question: { plan: PlanModel; scenario: Scenario; revision: number }) => void;
+  #ask: (question: Omit<Answer, 'simulation'>) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #revision = $state(0);
   #answer: Answer | undefined = $state.raw();
@@ -40,8 +45,8 @@ export class ProjectionRun {
     // Only the numbers are sent to the worker, and they are taken out of the plan only once.
     this.#plan = planModel(plan);
     this.#ask = newestWins(
-      (question) => engine.ask({ plan: question.plan, scenario: question.scenario }),
-      ({ scenario, revision }, outcome) => {
+      ({ scenario, wantedShare }) => engine.ask({ plan: this.#plan, scenario, wantedShare }),
+      ({ scenario, wantedShare, revision }, outcome) => {
         clearTimeout(this.#timer);
         this.#timer = undefined;
         this.#isStale = false;
@@ -50,7 +55,7 @@ export class ProjectionRun {
         this.#isHeld = false;
         if (outcome.kind === 'answered') {
           const simulation = keepUnchanged(this.#answer?.simulation, outcome.simulation);
-          this.#answer = { revision, scenario, simulation };
+          this.#answer = { revision, scenario, wantedShare, simulation };
         } else this.#answer = undefined;
         this.#failure = outcome.kind === 'failed' ? outcome.reason : undefined;
       },
@@ -92,14 +97,19 @@ export class ProjectionRun {
     return this.#isHeld && this.#answer !== undefined ? this.#answer.scenario : newest;
   }
 
-  /** Ask what follows from a scenario. */
-  ask(scenario: Scenario): void {
+  /**
+   * Ask what follows from a scenario.
+   *
+   * @param scenario The scenario.
+   * @param wantedShare The share of draws for which growth is sought, above 0 and at most 1.
+   */
+  ask(scenario: Scenario, wantedShare = USUAL_WANTED_SHARE): void {
     this.#revision += 1;
     // Counted from the first unanswered question, so that a drag over a hung worker does not put it off.
     this.#isHeld = this.#isHeld || this.#timer === undefined;
     this.#holdTimer ??= setTimeout(() => (this.#isHeld = false), HOLD);
     this.#timer ??= setTimeout(() => (this.#isStale = true), STALE_AFTER);
-    this.#ask({ plan: this.#plan, scenario, revision: this.#revision });
+    this.#ask({ scenario, wantedShare, revision: this.#revision });
   }
 }
 
@@ -119,6 +129,8 @@ function keepUnchanged(before: Simulation | undefined, now: Simulation): Simulat
 /** Whether two plain values of the engine say the same, number by number. */
 function isSame(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
+  if (a instanceof Float64Array && b instanceof Float64Array)
+    return a.length === b.length && a.every((value, at) => Object.is(value, b[at]));
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   const entries = Object.entries(a);
   return (

@@ -15,11 +15,17 @@ export type Change =
   | { readonly kind: 'loaded' }
   | { readonly kind: 'growth'; readonly indicator: string }
   | { readonly kind: 'reading'; readonly indicator: string }
+  | { readonly kind: 'spread'; readonly indicator: string }
+  | { readonly kind: 'spread-all' }
+  | { readonly kind: 'luck'; readonly what: LuckSetting }
   | { readonly kind: 'driver'; readonly driver: string }
   | { readonly kind: 'link'; readonly to: string; readonly from: string }
   | { readonly kind: 'reset-loaded' }
   | { readonly kind: 'reset-zero' }
   | { readonly kind: 'renamed' };
+
+/** A number that all draws hang on: co-movement, persistence or the seed. */
+export type LuckSetting = 'rho' | 'phi' | 'seed';
 
 /** One entry of the list of changes. */
 export interface Step {

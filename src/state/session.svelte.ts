@@ -1,5 +1,5 @@
 import type { Indicator, Language, Measure, Plan } from '../core/plan/plan.ts';
-import { DEFAULT_PRESET, planPreset, type PlanPreset } from '../core/preset/plan-preset.ts';
+import { DEFAULT_PRESET, planPreset, spreadEverywhere, type PlanPreset } from '../core/preset/plan-preset.ts';
 import type { LinkIssue } from '../core/scenario/link-issue.ts';
 import { readLink } from '../core/scenario/read-link.ts';
 import {
@@ -15,9 +15,9 @@ import { illustrations, type Illustration } from '../plans.ts';
 import type { AddressBar } from './address-bar.svelte.ts';
 import { OpenScenarios, type StorageTrouble, type Tab } from './open-scenarios.svelte.ts';
 import type { Preferences } from './preferences.svelte.ts';
-import { ProjectionRun } from './projection-run.svelte.ts';
+import { ProjectionRun, USUAL_WANTED_SHARE } from './projection-run.svelte.ts';
 import type { SavedScenarios } from './saved-scenarios.ts';
-import type { Change, Origin, ScenarioHistory, Step } from './scenario-history.svelte.ts';
+import type { Change, LuckSetting, Origin, ScenarioHistory, Step } from './scenario-history.svelte.ts';
 
 /** What the session works with. */
 export interface SessionParts {
@@ -45,6 +45,7 @@ export class Session {
   #awaitsAddress = $state(false);
   #linkIssues: readonly LinkIssue[] = $state.raw([]);
   #inProcess = $state(false);
+  #wantedShare = $state(USUAL_WANTED_SHARE);
   /** Whether a link with issues stands in the address and nothing was changed yet. */
   #keepsAddress = false;
 
@@ -124,6 +125,11 @@ export class Session {
     return this.#inProcess;
   }
 
+  /** The share of draws for which growth is sought. */
+  get wantedShare(): number {
+    return this.#wantedShare;
+  }
+
   dismissInProcess(): void {
     this.#inProcess = false;
   }
@@ -180,6 +186,36 @@ export class Session {
   setMeasure(indicator: string, measure: Measure): void {
     const scenario = { ...this.scenario, measure: { ...this.scenario.measure, [indicator]: measure } };
     this.#record({ kind: 'reading', indicator }, scenario);
+  }
+
+  /**
+   * Change one indicator's spread.
+   *
+   * @param indicator Its id.
+   * @param points Standard deviation of a year's log growth, in percentage points.
+   */
+  setSpread(indicator: string, points: number): void {
+    const spread = { ...this.scenario.spread, [indicator]: points };
+    this.#record({ kind: 'spread', indicator }, { ...this.scenario, spread });
+  }
+
+  /** Give every indicator the same spread, in percentage points; `gesture` as in `setGrowth`. */
+  setSpreadEverywhere(points: number, gesture?: string): void {
+    const spread = spreadEverywhere(this.plan, points);
+    this.#record({ kind: 'spread-all' }, { ...this.scenario, spread }, gesture);
+  }
+
+  /** Change co-movement, persistence or the seed; `gesture` as in `setGrowth`. */
+  setLuck(what: LuckSetting, value: number, gesture?: string): void {
+    this.#record({ kind: 'luck', what }, { ...this.scenario, [what]: value }, gesture);
+  }
+
+  /** Choose the share of futures for which growth is sought: a view, not part of the scenario. */
+  chooseWantedShare(share: number): void {
+    if (share === this.#wantedShare) return;
+    this.#wantedShare = share;
+    this.#inputs += 1;
+    this.#ask();
   }
 
   /** Add a driver or replace the one of the same id. */
@@ -344,6 +380,6 @@ export class Session {
   }
 
   #ask(): void {
-    this.run.ask(this.scenario);
+    this.run.ask(this.scenario, this.#wantedShare);
   }
 }

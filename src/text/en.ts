@@ -37,7 +37,7 @@ export const en = {
     'half-pace': 'Half the plan’s pace',
   } satisfies Record<PlanPreset, string>,
   presetHint: {
-    'ten-percent': 'every indicator grows 10% a year',
+    'ten-percent': 'every indicator grows 10% a year, give or take 4 points',
     held: 'nothing grows',
     'plan-pace': 'each grows just enough for its target’s lower edge',
     'half-pace': 'each grows at half of what its target needs',
@@ -102,9 +102,13 @@ export const en = {
     target: 'Target',
     bullet: 'Share of target',
     verdict: 'Verdict',
+    futures: 'Futures of 100',
   },
-  bulletKey: 'bar: 2025; line: target; shaded: target range; small mark: held at 2022',
-  zoneKey: 'shaded: growth that meets the target',
+  bulletKey:
+    'bar: 2025; line: target; shaded: target range; small mark: held at 2022; thin line: 9 in 10 simulated futures',
+  zoneKey:
+    'shaded: growth that meets the target; darker: growth that meets it in the wanted share of futures',
+  futuresKey: 'how many of 100 simulated futures meet the target, under these assumptions',
 
   status: { missed: 'missed', met: 'met', exceeded: 'beyond' } satisfies Record<Status, string>,
   /** The verdict spoken with its gap, as in "missed by 1,090". */
@@ -147,7 +151,7 @@ export const en = {
     `“${text}” was not read; the old value is kept. Write a number such as 500 or 2.5.`,
 
   panel: 'Details',
-  panelTabs: { indicator: 'Indicator', evidence: 'Evidence' },
+  panelTabs: { indicator: 'Indicator', futures: 'Futures', evidence: 'Evidence' },
   measure: {
     stock: 'Number at the end of the year',
     flow: 'Amount during the year',
@@ -178,10 +182,13 @@ export const en = {
   projectedShape: (year: number, shape: string) => `${year}, ${shape}`,
   gapToTarget: 'Gap to target',
   neededFor: (edge: string) => `Growth needed for ${edge}`,
+  wantedIn: ['Enough in', 'of 100'],
+  wantedShare: 'In how many of 100 simulated futures the target is to be met',
   outOfReachLow: (best: string) => `out of reach, at most ${best}`,
   outOfReachHigh: (best: string) => `at any growth, at least ${best}`,
   useIt: 'Use it',
   useItFor: (rate: string, edge: string) => `Use ${rate} a year, the growth needed for ${edge}`,
+  useItForShare: (rate: string, n: number) => `Use ${rate} a year, enough in ${n} of 100 simulated futures`,
 
   growthShape: 'How it grows',
   shape: {
@@ -254,6 +261,10 @@ export const en = {
     linkRemoved: (from: string, to: string) => `Link removed: ${from} → ${to}`,
     resetLoaded: (name: string) => `Reset to “${name}”`,
     resetZero: 'All growth to 0%',
+    spread: (name: string, from: string, to: string) => `${name}: spread ${from} → ${to}`,
+    spreadAll: (to: string) => `All spreads: ${to}`,
+    luck: (what: 'rho' | 'phi' | 'seed', from: string, to: string) =>
+      `${{ rho: 'Move together', phi: 'Luck lasts', seed: 'Seed' }[what]}: ${from} → ${to}`,
     renamed: (name: string) => (name === '' ? 'Name removed' : `Named “${name}”`),
   },
 
@@ -263,6 +274,60 @@ export const en = {
     moreVerdicts: (n: number) => `${n} more verdicts changed.`,
     count: (met: number, of: number) => `${met} of ${of} targets met.`,
     value: (name: string, value: string, verdict: string) => `${name} ${value}, ${verdict}.`,
+    futures: (n: string) => `Met in ${n} of 100 simulated futures.`,
+  },
+
+  /** The share of draws, always as simulated futures out of 100. */
+  futures: {
+    title: 'How many targets are met?',
+    drawn: (draws: string) => `${draws} simulated futures under these assumptions`,
+    atLeast: (n: string) => `In ${n} of 100 simulated futures at least`,
+    atLeastAfter: (of: number) => `of ${of} targets are met.`,
+    atLeastPicker: 'At least how many targets',
+    summary: (n: string, k: number) =>
+      k === 1
+        ? `At least 1 is met in ${n} of 100 simulated futures.`
+        : `At least ${k} are met in ${n} of 100 simulated futures.`,
+    chartLabel: 'Number of targets met, and in how many of 100 simulated futures',
+    countColumn: 'Targets met',
+    shareColumn: 'Futures of 100',
+    middle: (from: number, to: number, mean: string) =>
+      from === to
+        ? `9 in 10 futures meet ${from}; the average is ${mean}.`
+        : `9 in 10 futures meet ${from} to ${to}; the average is ${mean}.`,
+    rowCaption: 'Futures',
+    inHundred: (n: string) => `in ${n} of 100 simulated futures`,
+    whisker: (from: string, to: string) => `9 in 10 simulated futures from ${from} to ${to}`,
+    bands: { wide: '9 in 10', narrow: '1 in 2' },
+    fan: (from: string, to: string) => `9 in 10 simulated futures fall between ${from} and ${to}.`,
+    dotsReach: (n: number, of: number, edge: string) => `${n} of ${of} simulated futures reach ${edge}.`,
+    dotsStay: (n: number, of: number, edge: string) => `${n} of ${of} simulated futures stay within ${edge}.`,
+    dotsBeyond: (n: number, edge: string) => `${n} of them go beyond ${edge}.`,
+    dotsLabel: (name: string) => `${name}: 50 simulated futures as dots; filled ones meet the target`,
+    spread: 'Spread',
+    spreadOf: (name: string) => `Spread of ${name}, in percentage points`,
+    spreadHint:
+      'How far a year’s growth strays from the rate assumed: by no more than this many points in about 2 of 3 years.',
+    spreadPoints: (points: string) => `${points} points`,
+    spreadAll: 'Spread, all rows',
+    spreadAllHint: 'Every row is given the same spread, in percentage points.',
+    spreadMixed: 'mixed',
+    spreadPresets: { none: 'None', steady: 'Steady 2', usual: 'Usual 4', rough: 'Rough 10' },
+    rho: 'Move together',
+    rhoHint:
+      'At 0 each indicator has its own luck. Higher: good and bad years are shared, so very many and very few targets met both become more common.',
+    phi: 'Luck lasts',
+    phiHint:
+      'At 0 every year’s luck is new. Higher: a good year is followed by good years, so 2025 spreads wider. At 1 one draw of luck holds for all years.',
+    seed: 'Seed',
+    sure: (draws: string) =>
+      `Another seed changes these counts by about 1 in 100 at most, with ${draws} futures.`,
+    invitationTitle: 'How sure are these rates?',
+    invitation:
+      'So far every rate is taken as certain. Give the rates a spread and the page simulates thousands of futures with good and bad years.',
+    invite: 'How sure are these rates?',
+    notProbability:
+      'A share of futures says how often a target is met under your own spreads. It is not a probability that Qianhai will meet it.',
   },
 
   linkNote: 'About the link you opened',

@@ -37,6 +37,8 @@ export interface Numbers {
   readonly percent: (fraction: number) => string;
   /** A plain number with at most four decimals, as it stands in a number box. */
   readonly plain: (value: number) => string;
+  /** A share as a whole number out of 100; never 0 or 100 unless it is exactly that. */
+  readonly ofHundred: (share: number) => string;
   /** Percentage points with their sign. */
   readonly points: (value: number) => string;
 }
@@ -82,8 +84,17 @@ export function numbersIn(language: Language): Numbers {
     rate: (fraction) => `${percent(fraction)}%`,
     percent,
     plain: (value) => format(value, { maximumFractionDigits: 4, useGrouping: false }),
+    ofHundred,
     points: (value) => `${value < 0 ? MINUS : '+'}${format(Math.abs(value), { maximumFractionDigits: 4 })}`,
   };
+}
+
+/** A share out of 100: "51", or "<1" and ">99" next to the ends. */
+function ofHundred(share: number): string {
+  const whole = Math.round(share * 100);
+  if (whole === 0 && share > 0) return '<1';
+  if (whole === 100 && share < 1) return '>99';
+  return String(whole);
 }
 
 /** Decimals that give three significant digits; none from 100 on, two for 0. */

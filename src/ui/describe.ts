@@ -3,7 +3,7 @@ import type { IndicatorResult } from '../core/engine.ts';
 import type { Indicator, Measure, Plan } from '../core/plan/plan.ts';
 import type { Target } from '../core/plan/target.ts';
 import { leadRate } from '../core/scenario/growth-shape.ts';
-import { growthOf, measureOf } from '../core/scenario/scenario.ts';
+import { growthOf, measureOf, spreadOf, type Scenario } from '../core/scenario/scenario.ts';
 import type { Origin, Step } from '../state/scenario-history.svelte.ts';
 import type { Text } from './text-context.ts';
 
@@ -117,6 +117,16 @@ export function describeStep(
       const measure = measureOf(step.scenario, indicatorOf(change.indicator));
       return words.change.reading(nameOf(change.indicator), words.measure[measure]);
     }
+    case 'spread': {
+      const [from, to] = [before, step].map(({ scenario }) => spreadOf(scenario, change.indicator));
+      return words.change.spread(nameOf(change.indicator), numbers.plain(from ?? 0), numbers.plain(to ?? 0));
+    }
+    case 'spread-all':
+      return words.change.spreadAll(numbers.plain(commonSpread(plan, step.scenario) ?? 0));
+    case 'luck': {
+      const [from, to] = [before.scenario[change.what], step.scenario[change.what]];
+      return words.change.luck(change.what, numbers.plain(from), numbers.plain(to));
+    }
     case 'driver': {
       const name = describeDriver(plan, change.driver, text);
       const isThere = step.scenario.drivers.some(({ id }) => id === change.driver);
@@ -136,6 +146,12 @@ export function describeStep(
     default:
       return assertNever(change);
   }
+}
+
+/** Return the spread all indicators share, in percentage points; undefined where they differ. */
+export function commonSpread(plan: Plan, scenario: Scenario): number | undefined {
+  const [first = 0, ...others] = plan.indicators.map(({ id }) => spreadOf(scenario, id));
+  return others.every((spread) => spread === first) ? first : undefined;
 }
 
 /** Return a driver's name: the plan's, or the id of one of the user's own. */

@@ -118,6 +118,7 @@ function show(props: Partial<ComponentProps<typeof Bullet>>) {
   return renderWithText(Bullet, {
     value: 150,
     held: 100,
+    whisker: undefined,
     target: atLeast,
     status: 'missed',
     label: '75% of the target',

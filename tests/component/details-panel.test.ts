@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import DetailsPanel from '../../src/ui/DetailsPanel.svelte';
 import { renderWithText } from './render-with-text.ts';
 
-type PanelTab = 'indicator' | 'evidence';
+import type { PanelTab } from '../../src/ui/panel-tabs.ts';
 
 describe('DetailsPanel', () => {
   it('should have a tab for each part, of which one is chosen', () => {

@@ -238,6 +238,7 @@ function show(props: Partial<ComponentProps<typeof RateSlider>>) {
   const onsettle = vi.fn<() => void>();
   const view = renderWithText(RateSlider, {
     rate: 0,
+    sureZone: undefined,
     label: 'Growth a year, HK residents',
     spoken: '0.0% a year',
     zone: undefined,

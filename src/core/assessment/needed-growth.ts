@@ -184,6 +184,8 @@ function zoneEnd(needed: NeededGrowth | undefined, edge: number | undefined, ope
 
 /** The steps in which a rate can be set: four decimals of a percentage point. */
 const STEPS_PER_UNIT = 1e6;
+/** The steps in which growth for a wanted share is stated: hundredths of a percentage point. */
+const WANTED_STEPS_PER_UNIT = 1e4;
 /** How far from a step a rate may lie and still be taken for it: rounding, not growth. */
 const STEP_TOLERANCE = 1e-7;
 
@@ -195,7 +197,23 @@ const STEP_TOLERANCE = 1e-7;
  * @returns The rate as a whole number of millionths.
  */
 export function settableRate(rate: number, edge: Edge): number {
-  const steps = rate * STEPS_PER_UNIT;
+  return roundInside(rate, edge, STEPS_PER_UNIT);
+}
+
+/**
+ * Return growth for a wanted share as it is stated and set: in hundredths of a percentage point, rounded to the side on
+ * which the share is at least the wanted one.
+ *
+ * @param rate The rate, as a fraction a year.
+ * @param edge The edge that decides: rounded up for `min`, down for `max`.
+ * @returns The rate as a whole number of ten-thousandths.
+ */
+export function statedWantedRate(rate: number, edge: Edge): number {
+  return roundInside(rate, edge, WANTED_STEPS_PER_UNIT);
+}
+
+function roundInside(rate: number, edge: Edge, stepsPerUnit: number): number {
+  const steps = rate * stepsPerUnit;
   const whole = edge === 'min' ? Math.ceil(steps - STEP_TOLERANCE) : Math.floor(steps + STEP_TOLERANCE);
-  return whole / STEPS_PER_UNIT + 0;
+  return whole / stepsPerUnit + 0;
 }

@@ -20,8 +20,12 @@ export type PlanPreset = (typeof PLAN_PRESETS)[number];
 /** What a page opened without a scenario shows. */
 export const DEFAULT_PRESET: PlanPreset = 'ten-percent';
 
+/** Spread of every indicator in the default preset, in percentage points: an assumption like its growth, not a finding. */
+export const USUAL_SPREAD = 4;
+
 /**
- * Return one of the presets that follow from a plan's own numbers: 10 % a year everywhere; everything held at its
+ * Return one of the presets that follow from a plan's own numbers: 10 % a year everywhere,
+ * with the usual spread; everything held at its
  * baseline; the plan's pace, each indicator at the growth its target's lower edge needs; half that pace.
  *
  * @param plan The plan.
@@ -39,7 +43,19 @@ export function planPreset(plan: PlanModel, preset: PlanPreset): Scenario {
   plan.indicators.forEach(({ id }, place) => {
     growth[id] = { kind: 'compound', rate: rates[place] as number };
   });
-  return canonicalScenario(plan, { ...empty, growth });
+  const spread = preset === 'ten-percent' ? spreadEverywhere(plan, USUAL_SPREAD) : {};
+  return canonicalScenario(plan, { ...empty, growth, spread });
+}
+
+/**
+ * Return the same spread for every indicator.
+ *
+ * @param plan The plan.
+ * @param points Standard deviation of a year's log growth, in percentage points.
+ * @returns By indicator id.
+ */
+export function spreadEverywhere(plan: PlanModel, points: number): Readonly<Record<string, number>> {
+  return Object.fromEntries(plan.indicators.map(({ id }) => [id, points]));
 }
 
 /** Needed growth to the first edge of every target, by place, as settable rates; the nearest rate where none does. */
