@@ -263,8 +263,11 @@ export const en = {
     resetZero: 'All growth to 0%',
     spread: (name: string, from: string, to: string) => `${name}: spread ${from} → ${to}`,
     spreadAll: (to: string) => `All spreads: ${to}`,
-    luck: (what: 'rho' | 'phi' | 'seed', from: string, to: string) =>
-      `${{ rho: 'Move together', phi: 'Luck lasts', seed: 'Seed' }[what]}: ${from} → ${to}`,
+    luck: {
+      rho: (from: string, to: string) => `Move together: ${from} → ${to}`,
+      phi: (from: string, to: string) => `Luck lasts: ${from} → ${to}`,
+      seed: (from: string, to: string) => `Seed: ${from} → ${to}`,
+    },
     renamed: (name: string) => (name === '' ? 'Name removed' : `Named “${name}”`),
   },
 
@@ -327,7 +330,7 @@ export const en = {
       'So far every rate is taken as certain. Give the rates a spread and the page simulates thousands of futures with good and bad years.',
     invite: 'How sure are these rates?',
     notProbability:
-      'A share of futures says how often a target is met under your own spreads. It is not a probability that Qianhai will meet it.',
+      'A share of futures says how often a target is met under your own spreads, not how Qianhai will do.',
   },
 
   linkNote: 'About the link you opened',

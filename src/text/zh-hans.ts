@@ -223,7 +223,11 @@ export const zhHans: Words = {
     resetZero: '全部增长设为0%',
     spread: (name, from, to) => `${name}：波动 ${from} → ${to}`,
     spreadAll: (to) => `全部波动：${to}`,
-    luck: (what, from, to) => `${{ rho: '同升同跌', phi: '运气延续', seed: '种子' }[what]}：${from} → ${to}`,
+    luck: {
+      rho: (from, to) => `同升同跌：${from} → ${to}`,
+      phi: (from, to) => `运气延续：${from} → ${to}`,
+      seed: (from, to) => `种子：${from} → ${to}`,
+    },
     renamed: (name) => (name === '' ? '已移除名称' : `命名为“${name}”`),
   },
 
@@ -276,7 +280,7 @@ export const zhHans: Words = {
     invitationTitle: '这些增长率有多大把握？',
     invitation: '目前每项增长率都当作确定。为增长率设定波动，本页便会模拟数千个有好年、有坏年的未来。',
     invite: '这些增长率有多大把握？',
-    notProbability: '未来所占的比例，说明在你所设的波动下有多常达标，并非前海达标的概率。',
+    notProbability: '未来所占的比例，说明在你所设的波动下有多常达标，并非前海将会如何。',
   },
 
   linkNote: '关于你打开的链接',

@@ -223,7 +223,11 @@ export const zhHant: Words = {
     resetZero: '全部增長設為0%',
     spread: (name, from, to) => `${name}：波動 ${from} → ${to}`,
     spreadAll: (to) => `全部波動：${to}`,
-    luck: (what, from, to) => `${{ rho: '同升同跌', phi: '運氣延續', seed: '種子' }[what]}：${from} → ${to}`,
+    luck: {
+      rho: (from, to) => `同升同跌：${from} → ${to}`,
+      phi: (from, to) => `運氣延續：${from} → ${to}`,
+      seed: (from, to) => `種子：${from} → ${to}`,
+    },
     renamed: (name) => (name === '' ? '已移除名稱' : `命名為「${name}」`),
   },
 
@@ -276,7 +280,7 @@ export const zhHant: Words = {
     invitationTitle: '這些增長率有多大把握？',
     invitation: '目前每項增長率都當作確定。為增長率設定波動，本頁便會模擬數千個有好年、有壞年的未來。',
     invite: '這些增長率有多大把握？',
-    notProbability: '未來所佔的比例，說明在你所設的波動下有多常達標，並非前海達標的概率。',
+    notProbability: '未來所佔的比例，說明在你所設的波動下有多常達標，並非前海將會如何。',
   },
 
   linkNote: '關於你開啟的連結',

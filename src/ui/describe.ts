@@ -125,7 +125,7 @@ export function describeStep(
       return words.change.spreadAll(numbers.plain(commonSpread(plan, step.scenario) ?? 0));
     case 'luck': {
       const [from, to] = [before.scenario[change.what], step.scenario[change.what]];
-      return words.change.luck(change.what, numbers.plain(from), numbers.plain(to));
+      return words.change.luck[change.what](numbers.plain(from), numbers.plain(to));
     }
     case 'driver': {
       const name = describeDriver(plan, change.driver, text);

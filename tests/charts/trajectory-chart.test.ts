@@ -33,8 +33,6 @@ describe('trajectoryChart', () => {
         label: 'target 11,000',
         line: 'target',
         band: 'band',
-        fan: 'fan',
-        fanCore: 'fan core',
         text: 'text',
         surface: 'surface',
         font: { family: 'serif', size: 12 },
@@ -54,6 +52,26 @@ describe('trajectoryChart', () => {
     expect(y.suggestedMin).toBeGreaterThan(0);
     expect(y.suggestedMin).toBeLessThan(8274);
     expect(y.suggestedMax).toBeGreaterThan(11011);
+  });
+
+  it('should hand on where the draws lie, the widest band first, and leave room to name the bands', () => {
+    const fan = [
+      { low: [8274, 8000, 7900, 7000], high: [8274, 9500, 11000, 14000], label: '9 in 10' },
+      { low: [8274, 8800, 9000, 9500], high: [8274, 9300, 10500, 12000], label: '1 in 2' },
+    ];
+    const { options } = chart({ values: [8274, 9100, 10010, 11011], fan });
+    expect(options?.plugins?.fanBands).toEqual({
+      bands: [
+        { ...fan[0], colour: 'fan' },
+        { ...fan[1], colour: 'fan core' },
+      ],
+      text: 'text',
+      font: { family: 'serif', size: 12 },
+    });
+    const { y } = scalesOf(chart({ values: [8274, 9100, 10010, 11011], fan }));
+    expect(y.suggestedMin).toBeLessThan(7000);
+    expect(y.suggestedMax).toBeGreaterThan(14000);
+    expect(JSON.stringify(options?.layout)).not.toBe(JSON.stringify(chart({}).options?.layout));
   });
 
   it('should show a target that the levels never come near', () => {

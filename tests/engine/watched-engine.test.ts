@@ -192,6 +192,8 @@ function never(): Promise<never> {
 async function settle(promise: Promise<Outcome>): Promise<Watched['outcome']> {
   const watched = watchOutcome(promise);
   await vi.advanceTimersByTimeAsync(0);
+  // What computes in process is loaded only when it is needed.
+  await vi.dynamicImportSettled();
   if (watched.outcome === undefined) await vi.advanceTimersByTimeAsync(NOTICED_WITHIN);
   return watched.outcome;
 }

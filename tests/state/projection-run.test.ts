@@ -44,7 +44,8 @@ describe('ProjectionRun', () => {
     expect(run.shown).toEqual({
       revision: 1,
       scenario: scenario(1),
-      simulation: simulatePlan(plan, scenario(1)),
+      wantedShare: 0.8,
+      simulation: simulatePlan(plan, scenario(1), { wantedShare: 0.8 }),
     });
     expect([run.isSettled, run.failure]).toEqual([true, undefined]);
   });

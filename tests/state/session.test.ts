@@ -29,7 +29,7 @@ describe('Session, when the page is opened', () => {
     expect(session.tabs).toHaveLength(1);
     expect(session.scenario).toEqual(planPreset(plan, 'ten-percent'));
     expect(session.step.loaded.origin).toEqual({ kind: 'preset', preset: 'ten-percent' });
-    expect(session.run.shown?.simulation).toEqual(simulatePlan(plan, session.scenario));
+    expect(session.run.shown?.simulation).toEqual(simulatePlan(plan, session.scenario, { wantedShare: 0.8 }));
     expect(session.linkIssues).toEqual([]);
     await pass();
     session.flush();
@@ -177,7 +177,7 @@ describe('Session, when another link comes into the address', () => {
     address.navigate(linkTo(steady(0.02, 'second')));
     await pass();
     expect(session.scenario.name).toBe('second');
-    expect(session.run.shown?.simulation).toEqual(simulatePlan(plan, session.scenario));
+    expect(session.run.shown?.simulation).toEqual(simulatePlan(plan, session.scenario, { wantedShare: 0.8 }));
     expect(address.writes).toEqual([]);
   });
 
@@ -224,7 +224,7 @@ describe('Session, when something is changed', () => {
     session.setGrowth('hk-enterprises', rate(0.25));
     await pass();
     expect(session.scenario.growth['hk-enterprises']).toEqual(rate(0.25));
-    expect(session.run.shown?.simulation).toEqual(simulatePlan(plan, session.scenario));
+    expect(session.run.shown?.simulation).toEqual(simulatePlan(plan, session.scenario, { wantedShare: 0.8 }));
     expect(address.text).toBe(session.link);
     const again = await open({ storage });
     expect(again.session.scenario).toEqual(session.scenario);
