@@ -80,6 +80,17 @@ describe('ScenarioHistory', () => {
     expect([history.at, history.canRedo]).toEqual([1, false]);
   });
 
+  it('should keep what was undone where a gesture leads back to where it began', () => {
+    const history = opened(0);
+    history.record(step(1));
+    history.record(step(2));
+    history.undo();
+    for (const seed of [3, 4, 1]) history.record(step(seed), 'drag');
+    history.settle();
+    expect(seedsOf(history)).toEqual([0, 1, 2]);
+    expect([history.at, history.canRedo]).toEqual([1, true]);
+  });
+
   it('should remember what the scenario was loaded from until something else is loaded', () => {
     const history = opened(0);
     history.record(step(1));
