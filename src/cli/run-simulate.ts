@@ -1,3 +1,4 @@
+import { rememberingSimulator } from '../core/engine.ts';
 import { parsePlan } from '../core/plan/parse-plan.ts';
 import type { Plan } from '../core/plan/plan.ts';
 import type { Plans } from '../core/scenario/read-link.ts';
@@ -7,7 +8,7 @@ import { cliText } from '../text/cli.ts';
 import { csvHeader, csvRow, csvRows } from './csv.ts';
 import { describeIssues, readInput, readJson, type ReadText } from './read-input.ts';
 import { parseArguments, type SimulateOptions } from './simulate-arguments.ts';
-import { isUncertain, simulateRequest, type SimulationRequest } from './simulation-result.ts';
+import { simulateRequest, type SimulationRequest, type Simulator } from './simulation-result.ts';
 
 /** All simulated; an input could not be read; wrong usage. */
 export type ExitCode = 0 | 1 | 2;
@@ -46,10 +47,12 @@ export function runSimulate(args: readonly string[], world: World): SimulateRun 
   const plans = plansAtHand(options.planPath, world.readText);
   if (plans.kind === 'unreadable') return ended(1, plans.notes);
   const { requests, notes, allRead } = readRequests(options, plans.plans, world);
+  // One memory for all: scenarios with the same seed share their luck, and draw anew only what differs.
+  const simulate = rememberingSimulator();
   return {
     exitCode: allRead ? 0 : 1,
     notes,
-    output: options.format === 'csv' ? csvOutput(requests) : jsonOutput(requests),
+    output: options.format === 'csv' ? csvOutput(requests, simulate) : jsonOutput(requests, simulate),
     outPath: options.outPath,
   };
 }
@@ -96,7 +99,6 @@ function readRequests(
     scenarios.forEach((given, at) => {
       const which = scenarios.length > 1 ? cliText.scenario(about, at + 1) : about;
       const scenario = seed === undefined ? given : { ...given, seed };
-      if (isUncertain(plan, scenario)) notes.push(cliText.note(which, cliText.spreadsNotSimulated));
       // Written as JSON, equal scenarios are equal texts: rounding keeps the order of every part.
       if (JSON.stringify(roundScenario(scenario)) !== JSON.stringify(scenario))
         notes.push(cliText.note(which, cliText.linkIsRounded));
@@ -107,21 +109,21 @@ function readRequests(
 }
 
 /** A JSON array with one result on each line. */
-function* jsonOutput(requests: readonly SimulationRequest[]): Generator<string> {
+function* jsonOutput(requests: readonly SimulationRequest[], simulate: Simulator): Generator<string> {
   yield '[';
   for (const [place, request] of requests.entries())
-    yield `${place > 0 ? ',' : ''}\n${JSON.stringify(simulateRequest(request))}`;
+    yield `${place > 0 ? ',' : ''}\n${JSON.stringify(simulateRequest(request, simulate))}`;
   yield requests.length > 0 ? '\n]\n' : ']\n';
 }
 
-function* csvOutput(requests: readonly SimulationRequest[]): Generator<string> {
+function* csvOutput(requests: readonly SimulationRequest[], simulate: Simulator): Generator<string> {
   const years = new Set<number>();
   for (const { plan } of requests)
     for (let year = plan.baselineYear; year <= plan.horizonYear; year++) years.add(year);
   const columns = [...years].sort((a, b) => a - b);
   yield csvRow(csvHeader(columns));
   for (const [place, request] of requests.entries())
-    yield csvRows(simulateRequest(request), place + 1, columns)
+    yield csvRows(simulateRequest(request, simulate), place + 1, columns)
       .map(csvRow)
       .join('');
 }

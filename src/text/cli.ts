@@ -70,8 +70,6 @@ Standard output carries only the result; notes go to standard error. Exit status
   takenForLink: 'taken for a link because it contains = or ://, or begins with ? or #',
   defaultPreset: 'the link names no scenario; the default preset, 10 % a year everywhere, is simulated',
   scenario: (about: string, place: number): string => `${about}, scenario ${place}`,
-  spreadsNotSimulated:
-    'spreads are kept but not simulated by this version; shareMet, quantiles and shareByCount are left out',
   linkIsRounded:
     'its numbers have more decimals than a link can hold; the link in the result is rounded to four',
 } as const;
