@@ -4,7 +4,7 @@ import { prepareProjection, projectPlan } from './projection/project-plan.ts';
 import { countDraws, emptyCounts } from './uncertainty/count-draws.ts';
 import { summariseCounts } from './uncertainty/count-summary.ts';
 import { prepareDraws } from './uncertainty/draw-model.ts';
-import { DEFAULT_DRAWS } from './uncertainty/ensemble.ts';
+import { DEFAULT_DRAWS } from './uncertainty/draw-amounts.ts';
 import type { LuckSetting } from './uncertainty/luck.ts';
 
 /** Draws counted between two reports. */

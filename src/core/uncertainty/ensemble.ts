@@ -7,9 +7,6 @@ import { drawIndicator, drawKey, type DrawSummary, type IndicatorDraws } from '.
 import type { PointKind } from './point-source.ts';
 import { wantedGrowth, wantedKey } from './wanted-growth.ts';
 
-/** How many draws an uncertain scenario is given if nothing else is asked for: a power of two suits the points. */
-export const DEFAULT_DRAWS = 8192;
-
 /** What all draws of a plan say. */
 export interface Ensemble {
   readonly draws: number;
