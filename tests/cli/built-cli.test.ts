@@ -70,16 +70,6 @@ describe('the built command line', () => {
     expect(printed.stdout.startsWith('result,')).toBe(true);
   });
 
-  it('ends with 2 where --out cannot be written', () => {
-    const { status, stdout, stderr } = simulate(
-      '?v=1',
-      '--out',
-      join(cli.folder, 'no', 'such', 'folder.json'),
-    );
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toMatch(/^wrong usage: --out ".*" cannot be written \(ENOENT.*\); see --help$/m);
-  });
-
   it(`simulates 1,000 links in one call with less than ${SECONDS_FOR_1000} seconds of processor time`, () => {
     // Processor time, not the clock: on an idle machine the clock shows no more, and a busy one cannot fail the test.
     const { status, stdout, stderr } = runNode('--import', [TELL_PROCESSOR_TIME, cli.program, ...THOUSAND]);
@@ -120,6 +110,31 @@ describe('the built command line', () => {
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toHaveLength(1000);
   });
+
+  it('writes a shard to --out and nothing to standard output', () => {
+    const path = join(cli.folder, 'part-2.parquet');
+    const args = ['?v=1&hke=6.2s4&z=0w40', '--draws', '100', '--shard', '2/4', '--out', path];
+    expect(simulate(...args)).toEqual({ status: 0, stdout: '', stderr: '' });
+    const bytes = readFileSync(path);
+    expect([bytes.toString('latin1', 0, 4), bytes.toString('latin1', bytes.length - 4)]).toEqual([
+      'PAR1',
+      'PAR1',
+    ]);
+  });
+
+  it.each([['--format=csv'], ['--shard=1/1']])(
+    'ends with 2 where %s cannot be written to --out',
+    (option) => {
+      const { status, stdout, stderr } = simulate(
+        '?v=1',
+        option,
+        '--out',
+        join(cli.folder, 'no', 'such', 'file'),
+      );
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toMatch(/^wrong usage: --out ".*" cannot be written \(ENOENT.*\); see --help$/m);
+    },
+  );
 
   it('writes the schemas beside itself, into data/schema of its project', () => {
     const project = join(cli.folder, 'project');
