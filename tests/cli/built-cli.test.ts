@@ -7,7 +7,7 @@ import type { SimulationResult } from '../../src/cli/simulation-result.ts';
 import { buildCli, runNode, type BuiltCli, type CliRun } from './build-cli.ts';
 
 const SECONDS_FOR_1000 = 2;
-const SECONDS_FOR_1000_DRAWN = 10;
+const SECONDS_FOR_1000_DRAWN = 20;
 /** Most memory a million draws may take, in megabytes; kept, they would be several hundred. */
 const MEGABYTES_FOR_MANY_DRAWS = 300;
 /**
