@@ -132,6 +132,36 @@ describe('simulating a link', () => {
     expect(Math.abs(drawn - share)).toBeLessThan(0.001);
   });
 
+  it('counts more draws than it would keep, to the same shares', () => {
+    const [few] = run('--draws', '65536', UNCERTAIN).results;
+    const [many] = run('--draws', '65537', UNCERTAIN).results;
+    const [own, other] = [few, many].map((result) => result?.indicators[0]);
+    expect(many?.draws).toBe(65_537);
+    expect(Math.abs((own?.shareMet ?? NaN) - (other?.shareMet ?? NaN))).toBeLessThan(2 / 65_536);
+    for (const [p, byYear] of Object.entries(own?.quantiles ?? {}))
+      byYear.forEach((value, year) => {
+        const counted = Object.entries(other?.quantiles ?? {}).find(([q]) => q === p)?.[1][year] ?? NaN;
+        expect(Math.abs(counted / value - 1), `${p} ${year}`).toBeLessThan(0.0005);
+      });
+  });
+
+  it('says how far it is, and takes that away before each result', () => {
+    const said: string[] = [];
+    const progress = {
+      show: (done: number, of: number) => void said.push(`${done}/${of}`),
+      clear: () => void said.push('cleared'),
+    };
+    const { output } = runSimulate(['--draws', '70000', UNCERTAIN, LINK], {
+      version: '',
+      readText: String,
+      progress,
+    });
+    for (const piece of output) said.push(piece.slice(-2));
+    expect(said).toEqual([
+      '65536/140000', '70000/140000', 'cleared', '1}', '70000/140000', 'cleared', '7}', '140000/140000', 'cleared', ']\n',
+    ]); // prettier-ignore
+  });
+
   it('gives each of many links in one call what it gives it alone', () => {
     const links = [
       '?v=1&hke=10s4',
@@ -333,6 +363,7 @@ describe('the options', () => {
       '--seed N',
       '--format json|csv',
       '--out FILE',
+      '--shard i/n',
       '--help',
     ])
       expect(text).toContain(option);
