@@ -3,7 +3,7 @@ import { fillXoshiro, SCRAMBLE, streamState, type StreamKey } from '../../../src
 
 /** The generator read off its published C source: unsigned words, one function a line of it. */
 function published(state: Uint32Array): number {
-  const rotl = (x: number, k: number): number => (x * 2 ** k) % 2 ** 32 + Math.floor(x / 2 ** (32 - k));
+  const rotl = (x: number, k: number): number => ((x * 2 ** k) % 2 ** 32) + Math.floor(x / 2 ** (32 - k));
   const [s0, s1, s2, s3] = state as unknown as [number, number, number, number];
   const result = (rotl((s0 + s3) % 2 ** 32, 7) + s0) % 2 ** 32;
   const t = (s1 * 2 ** 9) % 2 ** 32;
