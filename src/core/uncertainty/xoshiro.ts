@@ -55,7 +55,7 @@ const WORD_SALTS = [0x9e3779b9, 0x3c6ef372, 0xdaa66d2b, 0x78dde6e4] as const;
  * word of the state is mixed by itself, so that two of a hundred thousand keys never share all four.
  *
  * @param key What the generator is for.
- * @returns Four words of state, never all 0.
+ * @returns Four words of state, all different, hence never all 0.
  */
 export function streamState({ seed, stream, coordinate, block }: StreamKey): Int32Array {
   const state = new Int32Array(STATE_WORDS);
@@ -64,8 +64,7 @@ export function streamState({ seed, stream, coordinate, block }: StreamKey): Int
     for (const part of [stream, coordinate, block]) mixed = mix(mixed ^ mix(part + 0x7f4a7c15));
     state[word] = mixed;
   }
-  // All 0 is the one state that never leaves itself.
-  if (state.every((word) => word === 0)) state[0] = 1;
+  // Never all 0, the one state that never leaves itself: different salts stay different through steps that are one to one.
   return state;
 }
 
