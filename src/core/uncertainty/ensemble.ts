@@ -96,6 +96,8 @@ export function wantedByPlace(
   { memory, share }: { readonly memory: EnsembleMemory; readonly share: number },
 ): readonly NeededGrowth[] {
   return model.projector.plan.indicators.map(({ number }, place) => {
+    // Needed growth without luck: soon found, and over a loop of links it hangs on more than a key says.
+    if (model.kinds[place] === 'certain') return wantedGrowth(model, place, { memory: luck, share });
     const key = wantedKey(model, place, share);
     const kept = memory.wanted.get(number);
     if (kept?.key === key) return kept.growth;
