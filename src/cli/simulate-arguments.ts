@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { RANGES } from '../core/scenario/scenario.ts';
-import { DEFAULT_DRAWS } from '../core/uncertainty/ensemble.ts';
 import { cliText } from '../text/cli.ts';
 import { MOST_SHARDS, parseShard, type Shard } from './shard.ts';
 
@@ -34,6 +33,7 @@ export type ParsedArguments =
   | { readonly kind: 'wrong-usage'; readonly message: string };
 
 const DRAWS = { from: 1, to: 10_000_000 } as const;
+const DEFAULT_DRAWS = 8192;
 
 /** What each option that takes a value accepts, in words. */
 const ACCEPTED = {
