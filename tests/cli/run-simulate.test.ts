@@ -159,8 +159,11 @@ describe('simulating a link', () => {
       progress,
     });
     for (const piece of output) said.push(piece.slice(-2));
-    expect(said).toEqual([
-      '65536/140000', '70000/140000', 'cleared', '1}', '70000/140000', 'cleared', '7}', '140000/140000', 'cleared', ']\n',
+    // Steps in between come as often as the draws are counted in.
+    const told = said.filter((each) => !/^(?:16384|32768|49152|65536)\/140000$/.test(each));
+    expect(said.length - told.length).toBe(4);
+    expect(told).toEqual([
+      '70000/140000', 'cleared', '1}', '70000/140000', 'cleared', '7}', '140000/140000', 'cleared', ']\n',
     ]); // prettier-ignore
   });
 
