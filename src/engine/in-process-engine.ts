@@ -17,11 +17,13 @@ export function inProcessEngine(): Engine {
         return Promise.resolve({ kind: 'failed', reason: String(error) });
       }
     },
-    explore(question) {
+    async explore(question) {
+      // Between slices the page has its turn.
+      await new Promise((resolve) => setTimeout(resolve));
       try {
-        return Promise.resolve({ kind: 'answered', exploration: explore(question) });
+        return { kind: 'answered', exploration: explore(question) };
       } catch (error) {
-        return Promise.resolve({ kind: 'failed', reason: String(error) });
+        return { kind: 'failed', reason: String(error) };
       }
     },
   };

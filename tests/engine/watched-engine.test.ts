@@ -210,7 +210,9 @@ describe('watchedEngine', () => {
       const { engine, inProcess } = watch(['throws', 'throws', 'throws', 'throws'], { explored: never });
       for (let asked = 0; asked < 4; asked++) await settle(engine.ask(question()));
       expect(inProcess).toHaveBeenCalledTimes(1);
-      expect(await engine.explore(slice())).toEqual({ kind: 'answered', exploration: explorePlan(slice()) });
+      const explored = engine.explore(slice());
+      await vi.advanceTimersByTimeAsync(0);
+      expect(await explored).toEqual({ kind: 'answered', exploration: explorePlan(slice()) });
     });
   });
 });

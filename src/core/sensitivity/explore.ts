@@ -2,15 +2,18 @@ import { assertNever } from '../assert-never.ts';
 import type { PlanModel } from '../plan/plan.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { prepareFlips, type FlipPoint } from './flip-points.ts';
+import { emptyShelf, type LuckShelf } from './hits.ts';
 import { leastGrowth, type LeastGrowth } from './least-growth.ts';
-import { prepareSweep, type SweepOptions } from './sweep.ts';
+import { prepareSweep, sweepPoint, withoutRates, type PointOptions, type SweepOptions } from './sweep.ts';
 import { prepareTornado, type TornadoBar, type TornadoOptions } from './tornado.ts';
 
 /** What can be asked about a scenario besides its projection. */
 export type ExploreRequest =
-  | ({ readonly kind: 'tornado' } & TornadoOptions)
+  | ({ readonly kind: 'tornado' } & Omit<TornadoOptions, 'shelf'>)
   | { readonly kind: 'flips' }
-  | ({ readonly kind: 'sweep' } & SweepOptions)
+  | ({ readonly kind: 'sweep' } & Omit<SweepOptions, 'shelf'>)
+  /** The outcome of a sweep where the scenario stands. */
+  | ({ readonly kind: 'point' } & Omit<PointOptions, 'shelf'>)
   | { readonly kind: 'least'; readonly wanted: number };
 
 /** One slice of an exploration: a few of its parts, so that nothing else has to wait for all of them. */
@@ -35,8 +38,22 @@ export type Exploration =
   /** Flip points of these assumptions. */
   | { readonly kind: 'flips'; readonly total: number; readonly flips: readonly FlipPoint[] }
   /** Values of these cells, in the order of `sweepOrder`. */
-  | { readonly kind: 'sweep'; readonly total: number; readonly here: number; readonly values: Float64Array }
+  | { readonly kind: 'sweep'; readonly total: number; readonly values: Float64Array }
+  | { readonly kind: 'point'; readonly total: 1; readonly value: number }
   | { readonly kind: 'least'; readonly total: 1; readonly least: LeastGrowth };
+
+/**
+ * Return a scenario without what the answer to a request does not hang on: equal scenarios, equal answers.
+ *
+ * @param plan The plan.
+ * @param scenario A scenario about it.
+ * @param request What is asked about it.
+ * @returns A scenario with the same answer.
+ */
+export function scenarioBehind(plan: PlanModel, scenario: Scenario, request: ExploreRequest): Scenario {
+  const unnamed = { ...scenario, name: '' };
+  return request.kind === 'sweep' ? withoutRates(plan, unnamed, [request.across, request.up]) : unnamed;
+}
 
 /** The question without its slice, prepared. */
 type Work = (from: number, to: number) => Exploration;
@@ -49,20 +66,21 @@ type Work = (from: number, to: number) => Exploration;
  * @returns Those parts.
  */
 export function explorePlan({ plan, scenario, request, from, to }: ExploreQuestion): Exploration {
-  return prepare(plan, scenario, request)(from, to);
+  return prepare(plan, { scenario, request, shelf: emptyShelf() })(from, to);
 }
 
 /**
  * Return an explorer that keeps what the next slices of the same question can use again. It answers as `explorePlan`
  * does, to the last bit.
  *
- * @returns The explorer; it keeps two questions, as many as the page shows at once.
+ * @returns The explorer; it keeps three questions, more than the page asks at once.
  */
 export function rememberingExplorer(): (question: ExploreQuestion) => Exploration {
   const kept = new Map<string, Work>();
+  const shelf = emptyShelf();
   return ({ plan, scenario, request, from, to }) => {
     const key = JSON.stringify([plan, scenario, request]);
-    const work = kept.get(key) ?? prepare(plan, scenario, request);
+    const work = kept.get(key) ?? prepare(plan, { scenario, request, shelf });
     kept.delete(key);
     kept.set(key, work);
     for (const old of [...kept.keys()].slice(0, -MOST_KEPT)) kept.delete(old);
@@ -70,12 +88,15 @@ export function rememberingExplorer(): (question: ExploreQuestion) => Exploratio
   };
 }
 
-const MOST_KEPT = 2;
+const MOST_KEPT = 3;
 
-function prepare(plan: PlanModel, scenario: Scenario, request: ExploreRequest): Work {
+function prepare(
+  plan: PlanModel,
+  { scenario, request, shelf }: { scenario: Scenario; request: ExploreRequest; shelf: LuckShelf },
+): Work {
   switch (request.kind) {
     case 'tornado': {
-      const { base, total, barAt } = prepareTornado(plan, scenario, request);
+      const { base, total, barAt } = prepareTornado(plan, scenario, { ...request, shelf });
       return (from, to) => ({ kind: 'tornado', total, base, bars: parts({ from, to, total }).map(barAt) });
     }
     case 'flips': {
@@ -83,13 +104,16 @@ function prepare(plan: PlanModel, scenario: Scenario, request: ExploreRequest): 
       return (from, to) => ({ kind: 'flips', total, flips: parts({ from, to, total }).flatMap(flipsAt) });
     }
     case 'sweep': {
-      const { total, here, valueAt } = prepareSweep(plan, scenario, request);
+      const { total, valueAt } = prepareSweep(plan, scenario, { ...request, shelf });
       return (from, to) => ({
         kind: 'sweep',
         total,
-        here,
         values: Float64Array.from(parts({ from, to, total }), valueAt),
       });
+    }
+    case 'point': {
+      const value = sweepPoint(plan, scenario, { ...request, shelf });
+      return () => ({ kind: 'point', total: 1, value });
     }
     case 'least':
       return () => ({ kind: 'least', total: 1, least: leastGrowth(plan, scenario, request.wanted) });

@@ -11,16 +11,37 @@ import { horizonValueAt } from './study.ts';
 /** Which draws meet a target: 1 for each that does, else 0; one answer where all draws are the same. */
 export type Hits = Uint8Array | boolean;
 
+/** Luck that was needed before, by what it hangs on: the same for every assumption about growth, drivers and links. */
+export type LuckShelf = Map<string, DrawMemory>;
+
+/** Return a shelf that holds nothing yet. */
+export function emptyShelf(): LuckShelf {
+  return new Map();
+}
+
+/** How many settings a shelf keeps. */
+const MOST_KEPT = 3;
+
 /**
  * Return the luck of a scenario's draws.
  *
  * @param projector The prepared scenario.
  * @param scenario The scenario, for its seed, co-movement and persistence.
- * @param draws How many draws.
- * @returns The same luck for every assumption about growth.
+ * @param options How many draws, and the shelf the luck is taken from or put on.
+ * @returns The luck; the same whether it was kept or is made anew.
  */
-export function luckOf(projector: Projector, { seed, rho, phi }: Scenario, draws: number): DrawMemory {
-  return new DrawMemory({ seed, rho, phi, draws, points: 'sobol', years: projectedYears(projector.plan) });
+export function luckOf(
+  projector: Projector,
+  { seed, rho, phi }: Scenario,
+  { draws, shelf }: { readonly draws: number; readonly shelf: LuckShelf },
+): DrawMemory {
+  const setting = { seed, rho, phi, draws, points: 'sobol', years: projectedYears(projector.plan) } as const;
+  const key = JSON.stringify(setting);
+  const luck = shelf.get(key) ?? new DrawMemory(setting);
+  shelf.delete(key);
+  shelf.set(key, luck);
+  for (const old of [...shelf.keys()].slice(0, -MOST_KEPT)) shelf.delete(old);
+  return luck;
 }
 
 /**

@@ -1,9 +1,8 @@
 import type { PlanModel } from '../plan/plan.ts';
-import type { Projector } from '../projection/project-plan.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { DEFAULT_DRAWS } from '../uncertainty/ensemble.ts';
-import type { AssumedValue } from './assumptions.ts';
-import { hitsByPlace, luckOf, shareOf, shareOfBoth, type Hits } from './hits.ts';
+import { withAssumption, type AssumedValue } from './assumptions.ts';
+import { emptyShelf, hitsByPlace, luckOf, shareOf, shareOfBoth, type Hits, type LuckShelf } from './hits.ts';
 import { movedProjector, placesTouched, prepareStudy } from './study.ts';
 import { sweepOrder } from './sweep-order.ts';
 
@@ -34,6 +33,15 @@ export interface SweepOptions {
   readonly outcome: SweepOutcome;
   /** How many draws a cell; 1,024 if not stated. */
   readonly draws?: number | undefined;
+  /** Luck kept from before; changes the time an answer takes and nothing in it. */
+  readonly shelf?: LuckShelf | undefined;
+}
+
+/** What is asked of the outcome where the scenario stands. */
+export interface PointOptions extends Pick<SweepOptions, 'outcome' | 'draws' | 'shelf'> {
+  /** Ids of the two indicators. */
+  readonly across: string;
+  readonly up: string;
 }
 
 const CELL_DRAWS = 1024;
@@ -42,8 +50,6 @@ const CELL_DRAWS = 1024;
 export interface SweepWork {
   /** How many cells there are. */
   readonly total: number;
-  /** The outcome at the scenario's own rates, from 8,192 draws as everywhere else on the page. */
-  readonly here: number;
   /** The outcome of the cell that stands at this place of `sweepOrder`. */
   readonly valueAt: (index: number) => number;
 }
@@ -69,11 +75,10 @@ export function axisRate({ from, to, cells }: SweepAxis, cell: number): number {
  * @returns The outcome here, and of each cell when it is asked for.
  */
 export function prepareSweep(plan: PlanModel, scenario: Scenario, options: SweepOptions): SweepWork {
-  const { across, up, outcome, draws = CELL_DRAWS } = options;
+  const { across, up, outcome, draws = CELL_DRAWS, shelf = emptyShelf() } = options;
   const study = prepareStudy(plan, scenario);
-  const luck = luckOf(study.projector, scenario, draws);
-  const [x, y] = [across, up].map(({ indicator }) => plan.indicators.findIndex(({ id }) => id === indicator));
-  const watched = watchedPlaces(plan, outcome, [x as number, y as number]);
+  const luck = luckOf(study.projector, scenario, { draws, shelf });
+  const watched = watchedPlaces(plan, outcome, [across.indicator, up.indicator]);
   const byAcross = new Set(placesTouched(study, { kind: 'growth', indicator: across.indicator }));
   const byUp = new Set(placesTouched(study, { kind: 'growth', indicator: up.indicator }));
   const places = (isAcross: boolean, isUp: boolean): readonly number[] =>
@@ -95,7 +100,6 @@ export function prepareSweep(plan: PlanModel, scenario: Scenario, options: Sweep
 
   return {
     total: order.length,
-    here: hereOf(study.projector, { scenario, watched, outcome }),
     valueAt(index) {
       const cell = order[index] as number;
       const column = cell % across.cells;
@@ -108,6 +112,46 @@ export function prepareSweep(plan: PlanModel, scenario: Scenario, options: Sweep
       );
     },
   };
+}
+
+/**
+ * Return the outcome of a sweep where the scenario itself stands.
+ *
+ * @param plan The plan.
+ * @param scenario A scenario about it.
+ * @param options The two indicators, the outcome, and how many draws: 8,192 if not stated, as elsewhere on the page.
+ * @returns A share from 0 to 1, or a number of targets.
+ */
+export function sweepPoint(plan: PlanModel, scenario: Scenario, options: PointOptions): number {
+  const { across, up, outcome, draws = DEFAULT_DRAWS, shelf = emptyShelf() } = options;
+  const { projector } = prepareStudy(plan, scenario);
+  const luck = luckOf(projector, scenario, { draws, shelf });
+  const watched = watchedPlaces(plan, outcome, [across, up]);
+  const hits = hitsByPlace(projector, watched, { scenario, luck });
+  return summed(
+    watched.map((place) => hitsIn([hits], place)),
+    outcome,
+  );
+}
+
+/**
+ * Return a scenario without what a sweep sets itself, so that it is the same wherever the two rates stand.
+ *
+ * @param plan The plan.
+ * @param scenario A scenario about it.
+ * @param pair The two axes.
+ * @returns The scenario with both lead rates at 0; every sweep of it equals the sweep of the scenario given.
+ */
+export function withoutRates(
+  plan: PlanModel,
+  scenario: Scenario,
+  pair: readonly Pick<SweepAxis, 'indicator'>[],
+): Scenario {
+  return pair.reduce(
+    (before, { indicator }) =>
+      withAssumption(plan, before, { assumption: { kind: 'growth', indicator }, value: 0 }),
+    scenario,
+  );
 }
 
 /**
@@ -127,26 +171,11 @@ export function sweep(plan: PlanModel, scenario: Scenario, options: SweepOptions
   return values;
 }
 
-function watchedPlaces(plan: PlanModel, outcome: SweepOutcome, pair: readonly number[]): readonly number[] {
-  if (outcome.kind === 'both') return pair;
-  const all = plan.indicators.map((_, place) => place);
-  return outcome.kind === 'count' ? all : all.filter((at) => plan.indicators[at]?.id === outcome.indicator);
-}
-
-function hereOf(
-  projector: Projector,
-  {
-    scenario,
-    watched,
-    outcome,
-  }: { readonly scenario: Scenario; readonly watched: readonly number[]; readonly outcome: SweepOutcome },
-): number {
-  const luck = luckOf(projector, scenario, DEFAULT_DRAWS);
-  const hits = hitsByPlace(projector, watched, { scenario, luck });
-  return summed(
-    watched.map((place) => hitsIn([hits], place)),
-    outcome,
-  );
+/** Places of the indicators an outcome is about; for `both` the two in their order. */
+function watchedPlaces(plan: PlanModel, outcome: SweepOutcome, pair: readonly string[]): readonly number[] {
+  if (outcome.kind === 'count') return plan.indicators.map((_, place) => place);
+  const wanted = outcome.kind === 'both' ? pair : [outcome.indicator];
+  return wanted.map((id) => plan.indicators.findIndex((indicator) => indicator.id === id));
 }
 
 /** What the hits of the watched indicators, in their order, say together. */

@@ -4,7 +4,7 @@ import { spreadOf, type Scenario } from '../scenario/scenario.ts';
 import { DEFAULT_DRAWS } from '../uncertainty/ensemble.ts';
 import { assumedValue, assumptionRange, assumptionsOf, type Assumption } from './assumptions.ts';
 import { clamp } from '../scenario/decimal.ts';
-import { hitsByPlace, luckOf, shareOf } from './hits.ts';
+import { emptyShelf, hitsByPlace, luckOf, shareOf, type LuckShelf } from './hits.ts';
 import { horizonValueAt, movedProjector, placesTouched, prepareStudy } from './study.ts';
 
 /** What is watched while assumptions move. */
@@ -50,6 +50,8 @@ export interface TornadoOptions {
   readonly step: TornadoStep;
   /** How many draws; 8,192 if not stated. */
   readonly draws?: number | undefined;
+  /** Luck kept from before; changes the time an answer takes and nothing in it. */
+  readonly shelf?: LuckShelf | undefined;
 }
 
 /** How far a driver's intensity and a link's strength are moved. */
@@ -73,9 +75,9 @@ export interface TornadoWork {
  * @returns The outcome as assumed, how many bars there are, and each of them in the order of `assumptionsOf`.
  */
 export function prepareTornado(plan: PlanModel, scenario: Scenario, options: TornadoOptions): TornadoWork {
-  const { outcome, step, draws = DEFAULT_DRAWS } = options;
+  const { outcome, step, draws = DEFAULT_DRAWS, shelf = emptyShelf() } = options;
   const study = prepareStudy(plan, scenario);
-  const luck = luckOf(study.projector, scenario, draws);
+  const luck = luckOf(study.projector, scenario, { draws, shelf });
   const assumptions = assumptionsOf(plan, scenario);
   const watched =
     outcome.kind === 'value' ? plan.indicators.findIndex(({ id }) => id === outcome.indicator) : -1;
