@@ -8,7 +8,7 @@ export type Question = SimulationQuestion;
 export interface EngineApi {
   simulate(question: Question): Simulation;
   /** Answers one slice; whoever asks keeps slices so small that a projection never waits long behind one. */
-  explore(question: ExploreQuestion): Exploration;
+  explore(question: ExploreQuestion): Promise<Exploration>;
 }
 
 /** What came of a question. */

@@ -2,7 +2,8 @@ import { untrack } from 'svelte';
 import { planModel, type PlanModel } from '../core/plan/plan.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import { assemble, type Assembled } from '../core/sensitivity/assemble.ts';
-import { scenarioBehind, type Exploration, type ExploreRequest } from '../core/sensitivity/explore.ts';
+import type { Exploration, ExploreRequest } from '../core/sensitivity/explore.ts';
+import { scenarioBehind } from '../core/sensitivity/scenario-behind.ts';
 import type { Engine, ExploreOutcome } from '../engine/engine-api.ts';
 
 /** What a part of the page asked for, as far as it is known. */

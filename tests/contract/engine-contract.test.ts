@@ -199,7 +199,7 @@ function inProcess(): Promise<Subject> {
 function overComlink(): Promise<Subject> {
   const api: EngineApi = {
     simulate: ({ plan, scenario }) => simulatePlan(plan, scenario),
-    explore: explorePlan,
+    explore: (question) => Promise.resolve(explorePlan(question)),
   };
   return Promise.resolve(watched((port) => expose(api, port)));
 }

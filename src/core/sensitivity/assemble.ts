@@ -1,9 +1,9 @@
 import type { FlipPoint } from './flip-points.ts';
-import { nearestFirst } from './flip-points.ts';
 import type { Exploration, ExploreRequest } from './explore.ts';
+import { longestFirst, nearestFirst } from './in-order.ts';
 import type { LeastGrowth } from './least-growth.ts';
 import { sweepOrder } from './sweep-order.ts';
-import { longestFirst, type Tornado } from './tornado.ts';
+import type { Tornado } from './tornado.ts';
 
 /** What the slices of a request say together. */
 export interface AssembledByKind {

@@ -4,7 +4,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { prepareFlips, type FlipPoint } from './flip-points.ts';
 import { emptyShelf, type LuckShelf } from './hits.ts';
 import { leastGrowth, type LeastGrowth } from './least-growth.ts';
-import { prepareSweep, sweepPoint, withoutRates, type PointOptions, type SweepOptions } from './sweep.ts';
+import { prepareSweep, sweepPoint, type PointOptions, type SweepOptions } from './sweep.ts';
 import { prepareTornado, type TornadoBar, type TornadoOptions } from './tornado.ts';
 
 /** What can be asked about a scenario besides its projection. */
@@ -41,19 +41,6 @@ export type Exploration =
   | { readonly kind: 'sweep'; readonly total: number; readonly values: Float64Array }
   | { readonly kind: 'point'; readonly total: 1; readonly value: number }
   | { readonly kind: 'least'; readonly total: 1; readonly least: LeastGrowth };
-
-/**
- * Return a scenario without what the answer to a request does not hang on: equal scenarios, equal answers.
- *
- * @param plan The plan.
- * @param scenario A scenario about it.
- * @param request What is asked about it.
- * @returns A scenario with the same answer.
- */
-export function scenarioBehind(plan: PlanModel, scenario: Scenario, request: ExploreRequest): Scenario {
-  const unnamed = { ...scenario, name: '' };
-  return request.kind === 'sweep' ? withoutRates(plan, unnamed, [request.across, request.up]) : unnamed;
-}
 
 /** The question without its slice, prepared. */
 type Work = (from: number, to: number) => Exploration;

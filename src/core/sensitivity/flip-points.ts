@@ -1,5 +1,6 @@
 import type { Status } from '../assessment/assess-target.ts';
 import type { PlanModel } from '../plan/plan.ts';
+import { nearestFirst } from './in-order.ts';
 import { projectPlan } from '../projection/project-plan.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Range } from '../scenario/decimal.ts';
@@ -108,15 +109,6 @@ export function prepareFlips(plan: PlanModel, scenario: Scenario): FlipWork {
 export function flipPoints(plan: PlanModel, scenario: Scenario): readonly FlipPoint[] {
   const { total, flipsAt } = prepareFlips(plan, scenario);
   return nearestFirst(Array.from({ length: total }, (_, index) => flipsAt(index)).flat());
-}
-
-/**
- * Return flip points with the nearest first; equally near ones stay in their order.
- *
- * @param flips Any flip points of one scenario.
- */
-export function nearestFirst(flips: readonly FlipPoint[]): readonly FlipPoint[] {
-  return [...flips].sort((a, b) => a.distance - b.distance);
 }
 
 function searchRange(scenario: Scenario, assumption: Assumption): Range {

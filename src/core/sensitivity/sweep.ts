@@ -1,7 +1,7 @@
 import type { PlanModel } from '../plan/plan.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { DEFAULT_DRAWS } from '../uncertainty/draw-amounts.ts';
-import { withAssumption, type AssumedValue } from './assumptions.ts';
+import type { AssumedValue } from './assumptions.ts';
 import { emptyShelf, hitsByPlace, luckOf, shareOf, shareOfBoth, type Hits, type LuckShelf } from './hits.ts';
 import { movedProjector, placesTouched, prepareStudy } from './study.ts';
 import { sweepOrder } from './sweep-order.ts';
@@ -131,26 +131,6 @@ export function sweepPoint(plan: PlanModel, scenario: Scenario, options: PointOp
   return summed(
     watched.map((place) => hitsIn([hits], place)),
     outcome,
-  );
-}
-
-/**
- * Return a scenario without what a sweep sets itself, so that it is the same wherever the two rates stand.
- *
- * @param plan The plan.
- * @param scenario A scenario about it.
- * @param pair The two axes.
- * @returns The scenario with both lead rates at 0; every sweep of it equals the sweep of the scenario given.
- */
-export function withoutRates(
-  plan: PlanModel,
-  scenario: Scenario,
-  pair: readonly Pick<SweepAxis, 'indicator'>[],
-): Scenario {
-  return pair.reduce(
-    (before, { indicator }) =>
-      withAssumption(plan, before, { assumption: { kind: 'growth', indicator }, value: 0 }),
-    scenario,
   );
 }
 

@@ -1,4 +1,5 @@
 import type { PlanModel } from '../plan/plan.ts';
+import { longestFirst } from './in-order.ts';
 import { projectPlan, type Projector } from '../projection/project-plan.ts';
 import { spreadOf, type Scenario } from '../scenario/scenario.ts';
 import { DEFAULT_DRAWS } from '../uncertainty/draw-amounts.ts';
@@ -125,15 +126,6 @@ export function prepareTornado(plan: PlanModel, scenario: Scenario, options: Tor
 export function tornado(plan: PlanModel, scenario: Scenario, options: TornadoOptions): Tornado {
   const { base, total, barAt } = prepareTornado(plan, scenario, options);
   return { base, bars: longestFirst(Array.from({ length: total }, (_, index) => barAt(index))) };
-}
-
-/**
- * Return bars with the longest first; equally long ones, and those of length 0 at the end, stay in their order.
- *
- * @param bars Any bars of one tornado.
- */
-export function longestFirst(bars: readonly TornadoBar[]): readonly TornadoBar[] {
-  return [...bars].sort((a, b) => b.swing - a.swing);
 }
 
 /** How far an assumption is moved to either side, in its own unit. */
