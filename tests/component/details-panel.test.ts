@@ -77,6 +77,7 @@ describe('DetailsPanel', () => {
     speak('zh-Hant');
     expect(screen.getAllByRole('tab').map(({ textContent }) => textContent.trim())).toEqual([
       '指標',
+      '未來',
       '關鍵假設',
       '圖譜',
       '依據',

@@ -22,6 +22,14 @@ const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   spokenStatus: ['missed', 'met', 'exceeded'].map((status) => [status, '7']),
   measureIn: ['stock', 'flow', 'cumulative'].map((measure) => [measure, 2023, 2025]),
   measureShort: ['stock', 'flow', 'cumulative'].map((measure) => [measure, 2023, 2025]),
+  'matters.flip': ['missed', 'met', 'exceeded'].flatMap((status) => [
+    [status, 'down'],
+    [status, 'up'],
+  ]),
+  'futures.middle': [
+    [3, 3, '3'],
+    [3, 6, '4.21'],
+  ],
   summary: [0, 5, 14].map((met) => [met, 14, 2025]),
 };
 
