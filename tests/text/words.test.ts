@@ -11,8 +11,8 @@ const ONLY_TRADITIONAL =
 const ONLY_SIMPLIFIED =
   '说们这个来时会对发学点见当长门间问题开关无业产务实际应该读总计标过还进运连达远选择变换图线条单双项态样语响页显现设将从给国贸资讯电脑网络链结储档记录贴击让机构员区广东湾经济历锁预测验证复删启闭颜隐帮输参权义势愿稳趋饱渐亿万馀额约组织专认满损坏谨维护旧报导围较驱动两缓难处';
 
-/** Words a Chinese sentence may write in letters. */
-const ALLOWED_IN_LETTERS = ['JavaScript', shippedPlan.id];
+/** Words a Chinese sentence may write in letters: a language, what is printed on a key, an id. */
+const ALLOWED_IN_LETTERS = ['JavaScript', 'Enter', shippedPlan.id];
 
 /** Texts that are empty on purpose: a mark that the usual case does not need. */
 const EMPTY_ON_PURPOSE = ['shapeMark.compound', 'measureShort'];
