@@ -45,9 +45,10 @@ describe.each([
       await fc.assert(
         fc.asyncProperty(anyCase({ amounts: numbers, numbers }), async (question) => {
           asked += 1;
-          expect(await engine.ask(question)).toStrictEqual({
+          const drawn = { draws: 32, wantedShare: 0.8 };
+          expect(await engine.ask({ ...question, ...drawn })).toStrictEqual({
             kind: 'answered',
-            simulation: simulatePlan(question.plan, question.scenario),
+            simulation: simulatePlan(question.plan, question.scenario, drawn),
           });
         }),
         seeded(100),
@@ -198,7 +199,7 @@ function inProcess(): Promise<Subject> {
 
 function overComlink(): Promise<Subject> {
   const api: EngineApi = {
-    simulate: ({ plan, scenario }) => simulatePlan(plan, scenario),
+    simulate: ({ plan, scenario, ...options }) => simulatePlan(plan, scenario, options),
     explore: (question) => Promise.resolve(explorePlan(question)),
   };
   return Promise.resolve(watched((port) => expose(api, port)));
