@@ -9,7 +9,7 @@ const MOST_NAMED = 2;
 
 /**
  * Return what a screen reader hears when things settle: verdicts that changed first, then the count, then the
- * indicator at hand.
+ * indicator at hand, and in how many futures it meets its target.
  *
  * @param plan The plan, for its indicators' names.
  * @param answers The answer that was spoken of last, and the one now.
@@ -41,6 +41,12 @@ export function announcement(
     const value = describeValue(indicator, result, text);
     said.push(words.announce.value(nameOf(indicator.id), value, describeVerdict(result, text)));
     if (changed.length === 0) said.push(words.announce.count(met, now.indicators.length));
+  }
+  const [share, shareBefore] = [result?.drawn?.shareMet, before.indicators[place]?.drawn?.shareMet];
+  if (share !== undefined) {
+    const told = text.numbers.ofHundred(share);
+    if (shareBefore === undefined || text.numbers.ofHundred(shareBefore) !== told)
+      said.push(words.announce.futures(told));
   }
   return said.join(' ');
 }
