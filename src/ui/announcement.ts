@@ -4,6 +4,8 @@ import type { Plan } from '../core/plan/plan.ts';
 import { describeValue, describeVerdict } from './describe.ts';
 import type { Text } from './text-context.ts';
 
+/** How long what is said may be; what is left out stands on the page. */
+const MOST_CHARACTERS = 200;
 /** How many changed verdicts are spoken by name; the rest is counted, so that a sentence stays under 200 characters. */
 const MOST_NAMED = 2;
 
@@ -45,8 +47,9 @@ export function announcement(
   const [share, shareBefore] = [result?.drawn?.shareMet, before.indicators[place]?.drawn?.shareMet];
   if (share !== undefined) {
     const told = text.numbers.ofHundred(share);
-    if (shareBefore === undefined || text.numbers.ofHundred(shareBefore) !== told)
-      said.push(words.announce.futures(told));
+    const longer = [...said, words.announce.futures(told)].join(' ');
+    const isNews = shareBefore === undefined || text.numbers.ofHundred(shareBefore) !== told;
+    if (isNews && longer.length <= MOST_CHARACTERS) return longer;
   }
   return said.join(' ');
 }
