@@ -225,7 +225,9 @@ test.describe('the one polite voice', () => {
     await type(numberBox(page, 'HK residents employed'), '21');
     await expect.poll(() => heard(page).then((said) => said.length)).toBe(2);
     const [, second] = await heard(page);
-    expect(second?.text).toMatch(/^HK residents employed 10,415, target met\. 6 of 14 targets met\. Met in \d\d of 100 simulated futures\.$/);
+    expect(second?.text).toMatch(
+      /^HK residents employed 10,415, target met\. 6 of 14 targets met\. Met in \d\d of 100 simulated futures\.$/,
+    );
 
     // Undo and presets are heard too, however many verdicts change.
     await page.waitForTimeout(2000);
