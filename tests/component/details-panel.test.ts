@@ -1,7 +1,8 @@
 import { createEvent, fireEvent, screen } from '@testing-library/svelte';
 import { createRawSnippet } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
-import DetailsPanel, { type PanelTab } from '../../src/ui/DetailsPanel.svelte';
+import DetailsPanel from '../../src/ui/DetailsPanel.svelte';
+import type { PanelTab } from '../../src/ui/panel-tab.ts';
 import { renderWithText } from './render-with-text.ts';
 
 describe('DetailsPanel', () => {
