@@ -13,8 +13,8 @@ export interface TornadoColours {
 export interface TornadoContent {
   /** The outcome as assumed. */
   readonly base: number;
-  /** From the top down: a name of one or two lines, and the outcome with the assumption moved down and up. */
-  readonly bars: readonly { readonly name: readonly string[]; readonly down: number; readonly up: number }[];
+  /** From the top down: a name, and the outcome with the assumption moved down and up. */
+  readonly bars: readonly { readonly name: string; readonly down: number; readonly up: number }[];
   /** What the two colours mean. */
   readonly downLabel: string;
   readonly upLabel: string;
@@ -26,6 +26,18 @@ export interface TornadoContent {
 /** One bar, from the outcome as assumed to the outcome moved. */
 export type FloatingBar = [number, number];
 
+/** How many characters of a name stand in one line. */
+const LINE_LENGTH = 18;
+
+/** Return a name in one line or two, broken at the space nearest to its middle. */
+function inLines(name: string): string[] {
+  const spaces = [...name].flatMap((character, at) => (character === ' ' ? [at] : []));
+  if (name.length <= LINE_LENGTH || spaces.length === 0) return [name];
+  const distance = (at: number): number => Math.abs(at - name.length / 2);
+  const middle = spaces.reduce((best, at) => (distance(at) < distance(best) ? at : best));
+  return [name.slice(0, middle), name.slice(middle + 1)];
+}
+
 /** Draws the line of the outcome as assumed, where every bar begins, in the chart's own text colour. */
 const baseLine: Plugin<'bar'> = {
   id: 'baseLine',
@@ -34,7 +46,7 @@ const baseLine: Plugin<'bar'> = {
     if (!Array.isArray(bar) || scales['x'] === undefined) return;
     const x = Math.round(scales['x'].getPixelForValue(bar[0])) + 0.5;
     ctx.save();
-    ctx.strokeStyle = String(options.color);
+    ctx.strokeStyle = options.color as string;
     ctx.lineWidth = 1.5;
     ctx.beginPath();
     ctx.moveTo(x, chartArea.top);
@@ -55,16 +67,11 @@ const baseLine: Plugin<'bar'> = {
 export function tornadoChart(content: TornadoContent): ChartConfiguration<'bar', FloatingBar[], string[]> {
   const { base, bars, colours, fontFamily } = content;
   const font = { family: fontFamily, size: 12 };
-  const shared = {
-    grouped: false,
-    borderSkipped: false,
-    barPercentage: 0.72,
-    categoryPercentage: 0.9,
-  } as const;
+  const shared = { grouped: false, borderSkipped: false, maxBarThickness: 20 } as const;
   return {
     type: 'bar',
     data: {
-      labels: bars.map(({ name }) => [...name]),
+      labels: bars.map(({ name }) => inLines(name)),
       datasets: [
         {
           ...shared,
@@ -96,6 +103,7 @@ export function tornadoChart(content: TornadoContent): ChartConfiguration<'bar',
       scales: {
         x: {
           type: 'linear',
+          beginAtZero: false,
           grace: '4%',
           grid: { color: colours.grid },
           border: { display: false },

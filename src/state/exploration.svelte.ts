@@ -61,7 +61,7 @@ export class Explorer {
   readonly explore: Explore = <Request extends ExploreRequest>(request: () => Request) => {
     const run = new Run(this.#source, request);
     $effect(() => {
-      untrack(() => (this.#runs = [...this.#runs, run]));
+      untrack(() => (this.#runs = [run, ...this.#runs]));
       return () => (this.#runs = this.#runs.filter((other) => other !== run));
     });
     $effect(() => {

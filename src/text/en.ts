@@ -413,7 +413,7 @@ export const en = {
     flipsSteps: 'Nearest first: 0.1 of an intensity or a strength counts as much as a point of growth.',
     noFlips: 'Within these ranges no single assumption changes a verdict.',
     flip: (verdict: Status, direction: 'down' | 'up') => {
-      const word = { missed: 'missed', met: 'met', exceeded: 'beyond its range' }[verdict];
+      const word = verdict === 'exceeded' ? 'beyond its range' : verdict === 'met' ? 'met' : 'missed';
       return `${word} at or ${direction === 'down' ? 'below' : 'above'}`;
     },
     moreChanges: (n: number) => `and ${n} more`,

@@ -342,7 +342,7 @@ export const zhHans: Words = {
     flipsSteps: '由近及远：强度0.1与增长一个百分点同等计算。',
     noFlips: '在此范围内，单独改变任何一项假设都不会改变结果。',
     flip: (verdict, direction) => {
-      const word = { missed: '未达标', met: '达标', exceeded: '超出范围' }[verdict];
+      const word = verdict === 'exceeded' ? '超出范围' : verdict === 'met' ? '达标' : '未达标';
       return `${word}：${direction === 'down' ? '不高于' : '不低于'}`;
     },
     moreChanges: (n) => `另有${n}项`,
@@ -364,7 +364,7 @@ export const zhHans: Words = {
     contour: '虚线',
     contourAt: (n) => `100个未来中有${n}个`,
     axis: (name) => `${name}，每年增长`,
-    gridLabel: (across, up) => `图谱：横轴为${across}，纵轴为${up}。用方向键移动，按Enter采用两个增长率。`,
+    gridLabel: (across, up) => `图谱：横轴为${across}，纵轴为${up}。用方向键移动，按回车键采用两个增长率。`,
     at: (across, up) => `${across}和${up}`,
     here: (at, what) => `当前：${at}，${what}。`,
     there: (at, what) => `${at}：${what}。`,
@@ -373,7 +373,7 @@ export const zhHans: Words = {
     expected: (count, of) => `${of}项目标平均有${count}项达标`,
     fewerThanOne: '不足1',
     moreThan99: '超过99',
-    hint: '点击图谱任何一点，或用方向键移动后按Enter，即采用该点的两个增长率。',
+    hint: '点击图谱任何一点，或用方向键移动后按回车键，即采用该点的两个增长率。',
     certain: '所示指标均无波动：每个未来都等于推算结果。',
     filling: (percent) => `计算中，${percent}…`,
     pending: '…',

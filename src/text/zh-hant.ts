@@ -343,7 +343,7 @@ export const zhHant: Words = {
     flipsSteps: '由近至遠：強度0.1與增長一個百分點同等計算。',
     noFlips: '在此範圍內，單獨改變任何一項假設都不會改變結果。',
     flip: (verdict, direction) => {
-      const word = { missed: '未達標', met: '達標', exceeded: '超出範圍' }[verdict];
+      const word = verdict === 'exceeded' ? '超出範圍' : verdict === 'met' ? '達標' : '未達標';
       return `${word}：${direction === 'down' ? '不高於' : '不低於'}`;
     },
     moreChanges: (n) => `另有${n}項`,
@@ -365,7 +365,7 @@ export const zhHant: Words = {
     contour: '虛線',
     contourAt: (n) => `100個未來中有${n}個`,
     axis: (name) => `${name}，每年增長`,
-    gridLabel: (across, up) => `圖譜：橫軸為${across}，縱軸為${up}。用方向鍵移動，按Enter採用兩個增長率。`,
+    gridLabel: (across, up) => `圖譜：橫軸為${across}，縱軸為${up}。用方向鍵移動，按輸入鍵採用兩個增長率。`,
     at: (across, up) => `${across}及${up}`,
     here: (at, what) => `現時：${at}，${what}。`,
     there: (at, what) => `${at}：${what}。`,
@@ -374,7 +374,7 @@ export const zhHant: Words = {
     expected: (count, of) => `${of}項目標平均有${count}項達標`,
     fewerThanOne: '不足1',
     moreThan99: '超過99',
-    hint: '按圖譜任何一點，或用方向鍵移動後按Enter，即採用該點的兩個增長率。',
+    hint: '按圖譜任何一點，或用方向鍵移動後按輸入鍵，即採用該點的兩個增長率。',
     certain: '所示指標均無波動：每個未來都等於推算結果。',
     filling: (percent) => `計算中，${percent}…`,
     pending: '…',

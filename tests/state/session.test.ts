@@ -660,6 +660,56 @@ describe('Session, seen from outside', () => {
   });
 });
 
+describe('Session, when answers are set', () => {
+  it('should set the growth of several indicators in one step, and nothing where nothing changes', async () => {
+    const { session } = await open();
+    session.setGrowths({
+      'hk-enterprises': rate(0.12),
+      'hk-residents': rate(0.2),
+      'legal-institutions': rate(0.1),
+    });
+    expect(session.step.change).toEqual({ kind: 'growths', indicators: ['hk-enterprises', 'hk-residents'] });
+    expect(session.scenario.growth).toMatchObject({
+      'hk-enterprises': rate(0.12),
+      'hk-residents': rate(0.2),
+    });
+    expect(session.history.steps).toHaveLength(2);
+    session.setGrowths({ 'hk-enterprises': rate(0.12) });
+    session.setGrowths({});
+    expect(session.history.steps).toHaveLength(2);
+    session.setGrowths({ 'hk-enterprises': rate(0.13), 'hk-residents': rate(0.2) });
+    expect(session.step.change).toEqual({ kind: 'growth', indicator: 'hk-enterprises' });
+    session.undo();
+    session.undo();
+    expect(session.scenario).toEqual(planPreset(plan, 'ten-percent'));
+  });
+
+  it('should set an assumption of every kind', async () => {
+    const { session } = await open();
+    session.setAssumption({ assumption: { kind: 'growth', indicator: 'hk-enterprises' }, value: 0.099577 });
+    expect(session.scenario.growth['hk-enterprises']).toEqual(rate(0.099577));
+    expect(session.step.change).toEqual({ kind: 'growth', indicator: 'hk-enterprises' });
+
+    session.loadIllustration('border-shock');
+    const [driver] = session.scenario.drivers;
+    const year = driver?.intensity.findIndex((u) => u !== 0) ?? -1;
+    session.setAssumption({ assumption: { kind: 'intensity', driver: driver?.id ?? '', year }, value: -0.3 });
+    expect(session.scenario.drivers[0]?.intensity[year]).toBe(-0.3);
+    expect(session.step.change).toEqual({ kind: 'driver', driver: driver?.id });
+
+    session.loadIllustration('interactive-cycle');
+    const { to = '', from = '' } = session.scenario.links[0] ?? {};
+    session.setAssumption({ assumption: { kind: 'strength', to, from }, value: 0.7 });
+    expect(session.scenario.links).toContainEqual({ to, from, strength: 0.7 });
+    expect(session.step.change).toEqual({ kind: 'link', to, from });
+
+    const { scenario } = session;
+    session.setAssumption({ assumption: { kind: 'strength', to: 'x', from }, value: 0.7 });
+    session.setAssumption({ assumption: { kind: 'intensity', driver: 'x', year: 0 }, value: 0.7 });
+    expect(session.scenario).toEqual(scenario);
+  });
+});
+
 // Helpers
 
 interface Opened {

@@ -1,3 +1,4 @@
+import { assertNever } from '../assert-never.ts';
 import type { FlipPoint } from './flip-points.ts';
 import type { Exploration, ExploreRequest } from './explore.ts';
 import { longestFirst, nearestFirst } from './in-order.ts';
@@ -34,38 +35,34 @@ export function assemble<Request extends ExploreRequest>(
   return assembleAny(request, slices) as Assembled<Request>;
 }
 
+/** A slice of one kind. */
+type SliceOf<Kind extends Exploration['kind']> = Extract<Exploration, { readonly kind: Kind }>;
+
+/** All slices belong to the request, and so are of its kind. */
 function assembleAny(
   request: ExploreRequest,
   slices: readonly Exploration[],
 ): AssembledByKind[keyof AssembledByKind] {
-  const [first] = slices;
-  switch (first?.kind) {
-    case 'tornado':
-      return {
-        base: first.base,
-        bars: longestFirst(slices.flatMap((slice) => (slice.kind === 'tornado' ? slice.bars : []))),
-      };
+  switch (request.kind) {
+    case 'tornado': {
+      const [first, ...more] = slices as readonly SliceOf<'tornado'>[] as [SliceOf<'tornado'>];
+      return { base: first.base, bars: longestFirst([first, ...more].flatMap(({ bars }) => bars)) };
+    }
     case 'flips':
-      return nearestFirst(slices.flatMap((slice) => (slice.kind === 'flips' ? slice.flips : [])));
+      return nearestFirst((slices as readonly SliceOf<'flips'>[]).flatMap(({ flips }) => flips));
+    case 'sweep': {
+      const order = sweepOrder({ columns: request.across.cells, rows: request.up.cells });
+      const values = new Float64Array(order.length).fill(NaN);
+      (slices as readonly SliceOf<'sweep'>[])
+        .flatMap((slice) => [...slice.values])
+        .forEach((value, at) => (values[order[at] as number] = value));
+      return values;
+    }
     case 'point':
-      return first.value;
+      return (slices[0] as SliceOf<'point'>).value;
     case 'least':
-      return first.least;
+      return (slices[0] as SliceOf<'least'>).least;
     default:
-      return cells(request, slices);
+      return assertNever(request);
   }
-}
-
-/** Values of a sweep at their cells. */
-function cells(request: ExploreRequest, slices: readonly Exploration[]): Float64Array {
-  const size =
-    request.kind === 'sweep'
-      ? { columns: request.across.cells, rows: request.up.cells }
-      : { columns: 0, rows: 0 };
-  const values = new Float64Array(size.columns * size.rows).fill(NaN);
-  const order = sweepOrder(size);
-  let at = 0;
-  for (const slice of slices)
-    if (slice.kind === 'sweep') for (const value of slice.values) values[order[at++] as number] = value;
-  return values;
 }

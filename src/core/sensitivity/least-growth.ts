@@ -1,4 +1,4 @@
-import { isMet } from '../assessment/assess-target.ts';
+import { isMet, type Status } from '../assessment/assess-target.ts';
 import type { PlanModel } from '../plan/plan.ts';
 import { projectPlan } from '../projection/project-plan.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -56,9 +56,7 @@ const MOST_PASSES = 3;
 export function leastGrowth(plan: PlanModel, scenario: Scenario, wanted: number): LeastGrowth {
   const study = prepareStudy(plan, scenario);
   const before = verdictsOf(study.projector, study.levels);
-  const alreadyMet = plan.indicators
-    .filter((_, place) => isMet(before[place] ?? 'missed'))
-    .map(({ id }) => id);
+  const alreadyMet = plan.indicators.filter((_, place) => isMet(before[place] as Status)).map(({ id }) => id);
   const isLinked = study.projector.feeds.some((feeds) => feeds.length > 0);
   const rates = isLinked
     ? trimmed(study, wanted, greedily(study, wanted))
@@ -123,7 +121,8 @@ function trimmed(study: Study, wanted: number, found: Rates): Rates {
         countWith(study, new Map([...rates, [indicator, step / perUnit]])) >= kept;
       const without = new Map([...rates].filter(([id]) => id !== indicator));
       if (countWith(study, without) >= kept) rates = without;
-      else rates = new Map([...rates, [indicator, (nearestStep(search, holds) ?? search.to) / perUnit]]);
+      // The change as it was found holds, so a step is always found.
+      else rates = new Map([...rates, [indicator, (nearestStep(search, holds) as number) / perUnit]]);
     }
     if ([...rates].every(([id, rate]) => before.get(id) === rate) && rates.size === before.size) break;
   }
@@ -142,7 +141,7 @@ interface Offer {
 function offersIn(study: Study): Offer[] {
   const verdicts = verdictsOf(study.projector, study.levels);
   return study.plan.indicators.flatMap(({ id }, place): Offer[] => {
-    if (isMet(verdicts[place] ?? 'missed')) return [];
+    if (isMet(verdicts[place] as Status)) return [];
     const assumption = growthOfIndicator(id);
     const perUnit = stepsPerUnit(assumption);
     const current = rateIn(study, id);
@@ -150,7 +149,7 @@ function offersIn(study: Study): Offer[] {
     const from = Math.round(current * perUnit);
     const isMetAt = (step: number): boolean => {
       const projector = movedProjector(study, [{ assumption, value: step / perUnit }]);
-      return isMet(verdictsOf(projector, projectPlan(projector))[place] ?? 'missed');
+      return isMet(verdictsOf(projector, projectPlan(projector))[place] as Status);
     };
     return [range.from, range.to]
       .map((end) => nearestStep({ from, to: Math.round(end * perUnit), pieces: PIECES }, isMetAt))

@@ -1,0 +1,22 @@
+import { planModel, type Plan } from '../../src/core/plan/plan.ts';
+import type { Scenario } from '../../src/core/scenario/scenario.ts';
+import { assemble } from '../../src/core/sensitivity/assemble.ts';
+import { explorePlan, type ExploreRequest } from '../../src/core/sensitivity/explore.ts';
+import type { Explore, Explored } from '../../src/state/exploration.svelte.ts';
+
+/** An explore that answers at once, for one scenario, with few draws; or that never answers. */
+export function fakeExplore(plan: Plan, scenario: Scenario, { answers = true } = {}): Explore {
+  const model = planModel(plan);
+  return <Request extends ExploreRequest>(request: () => Request): Explored<Request> => ({
+    get result() {
+      if (!answers) return undefined;
+      const asked = request();
+      const few: ExploreRequest =
+        asked.kind === 'flips' || asked.kind === 'least' ? asked : { ...asked, draws: 64 };
+      const slice = explorePlan({ plan: model, scenario, request: few, from: 0, to: Infinity });
+      return assemble(asked, [slice]);
+    },
+    progress: answers ? 1 : 0,
+    failure: undefined,
+  });
+}

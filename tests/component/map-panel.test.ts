@@ -1,0 +1,165 @@
+import { createEvent, fireEvent, screen } from '@testing-library/svelte';
+import { describe, expect, it, vi } from 'vitest';
+import { simulatePlan } from '../../src/core/engine.ts';
+import type { Indicator } from '../../src/core/plan/plan.ts';
+import { planPreset } from '../../src/core/preset/plan-preset.ts';
+import type { GrowthAssumption, Scenario } from '../../src/core/scenario/scenario.ts';
+import LeastGrowth from '../../src/ui/LeastGrowth.svelte';
+import MapPanel from '../../src/ui/MapPanel.svelte';
+import { illustrations, shippedPlan as plan } from '../helpers/shipped-plan.ts';
+import { fakeExplore } from './fake-explore.ts';
+import { renderWithText } from './render-with-text.ts';
+
+const ten = planPreset(plan, 'ten-percent');
+
+describe('MapPanel', () => {
+  it('should say where the scenario stands', () => {
+    show({ ...ten, spread: { 'hk-enterprises': 4, 'hk-residents': 4 } });
+    expect(
+      screen.getByText(/^Here: 10\.0% and 10\.0%: both targets met in .+ of 100 simulated futures\.$/),
+    ).toBeDefined();
+  });
+
+  it('should say where no indicator shown has a spread', () => {
+    show(ten);
+    expect(
+      screen.getByText('No indicator shown has a spread: every future is the projection.'),
+    ).toBeDefined();
+  });
+
+  it.each([
+    { key: 'ArrowRight', says: /^11\.0% and 10\.0%: / },
+    { key: 'ArrowLeft', says: /^9\.0% and 10\.0%: / },
+    { key: 'ArrowUp', says: /^10\.0% and 11\.0%: / },
+    { key: 'ArrowDown', says: /^10\.0% and 9\.0%: / },
+    { key: 'PageUp', says: /^10\.0% and 15\.0%: / },
+    { key: 'PageDown', says: /^10\.0% and 5\.0%: / },
+    { key: 'Home', says: /^0\.0% and 10\.0%: / },
+    { key: 'End', says: /^25\.0% and 10\.0%: / },
+  ])('should move from cell to cell by $key and say what it holds', async ({ key, says }) => {
+    show(ten);
+    const press = createEvent.keyDown(grid(), { key });
+    await fireEvent(grid(), press);
+    expect(press.defaultPrevented).toBe(true);
+    expect(grid().getAttribute('aria-valuetext')).toMatch(says);
+    expect(screen.getByText(says)).toBeDefined();
+  });
+
+  it('should leave other keys to the page', async () => {
+    show(ten);
+    for (const init of [{ key: 'Tab' }, { key: 'a' }, { key: 'ArrowUp', ctrlKey: true }]) {
+      const press = createEvent.keyDown(grid(), init);
+      await fireEvent(grid(), press);
+      expect(press.defaultPrevented).toBe(false);
+    }
+  });
+
+  it('should set both rates by Enter, each in the shape it has', async () => {
+    const linear: GrowthAssumption = { kind: 'linear', amount: 500 };
+    const { ongrowths } = show({ ...ten, growth: { ...ten.growth, 'hk-enterprises': linear } });
+    await fireEvent.keyDown(grid(), { key: 'End' });
+    await fireEvent.keyDown(grid(), { key: 'Enter' });
+    expect(ongrowths.mock.calls).toEqual([
+      [
+        {
+          'hk-enterprises': { kind: 'linear', amount: 2068.5 },
+          'hk-residents': { kind: 'compound', rate: 0.1 },
+        },
+      ],
+    ]);
+  });
+
+  it('should trade places when an axis takes the other’s indicator', async () => {
+    show(ten);
+    await fireEvent.change(screen.getByRole('combobox', { name: 'Across' }), {
+      target: { value: 'hk-residents' },
+    });
+    expect(grid().getAttribute('aria-label')).toMatch(/^Map of HK residents employed across and HK-invested/);
+    await fireEvent.change(screen.getByRole('combobox', { name: 'Up' }), {
+      target: { value: 'hk-residents' },
+    });
+    expect(grid().getAttribute('aria-label')).toMatch(
+      /^Map of HK-invested enterprises across and HK residents/,
+    );
+  });
+
+  it('should show the expected number of all targets, or only one of the two', async () => {
+    show({ ...ten, spread: { 'hk-enterprises': 4 } });
+    const shown = screen.getByRole('combobox', { name: 'Shown' });
+    await fireEvent.change(shown, { target: { value: 'count' } });
+    expect(screen.getByText(/^Here: .* of 14 targets met on average\.$/)).toBeDefined();
+    expect(screen.queryByRole('combobox', { name: 'Dashed line' })).toBeNull();
+    await fireEvent.change(shown, { target: { value: 'up' } });
+    expect(
+      screen.getByText(/^Here: .*: HK residents employed met in 0 of 100 simulated futures\.$/),
+    ).toBeDefined();
+  });
+
+  it('should say that it fills in while there is no answer, and make nothing up', () => {
+    show(ten, { answers: false });
+    expect(screen.getByText('Filling in, 0%…')).toBeDefined();
+    expect(screen.getByText('Here: 10.0% and 10.0%: ….')).toBeDefined();
+  });
+});
+
+describe('LeastGrowth', () => {
+  it('should list the changes, what is met already, and set them all at once', async () => {
+    const { ongrowths } = showLeast(ten, 7);
+    const items = screen
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
+    expect(items).toEqual([
+      'Legal service institutions +2.6248 points to 12.6248%',
+      'Openness cases +5.0912 points to 15.0912%',
+    ]);
+    expect(screen.getByText(/^Met already \(5\): HK-invested enterprises, /)).toBeDefined();
+    await fireEvent.click(screen.getByRole('button', { name: 'Set these' }));
+    expect(ongrowths.mock.calls).toEqual([
+      [
+        {
+          'legal-institutions': { kind: 'compound', rate: 0.126248 },
+          'openness-cases': { kind: 'compound', rate: 0.150912 },
+        },
+      ],
+    ]);
+  });
+
+  it('should follow the number asked for', async () => {
+    showLeast(ten, 7);
+    await fireEvent.change(screen.getByRole('combobox', { name: 'Targets to meet' }), {
+      target: { value: '5' },
+    });
+    expect(screen.getByText('Nothing has to change.')).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'Set these' })).toBeNull();
+  });
+
+  it('should say that an answer with links is not proven the least', () => {
+    showLeast(illustrations['interactive-cycle'], 7);
+    expect(screen.getByText(/^With links between indicators/)).toBeDefined();
+  });
+});
+
+// Helpers
+
+function grid(): HTMLElement {
+  return screen.getByRole('slider', { name: /^Map of/ });
+}
+
+function show(scenario: Scenario, { answers = true } = {}) {
+  const ongrowths = vi.fn<(changes: Readonly<Record<string, GrowthAssumption>>) => void>();
+  const view = renderWithText(MapPanel, {
+    plan,
+    scenario,
+    simulation: simulatePlan(plan, scenario, { draws: 64 }),
+    seen: plan.indicators[0] as Indicator,
+    explore: fakeExplore(plan, scenario, { answers }),
+    ongrowths,
+  });
+  return { ...view, ongrowths };
+}
+
+function showLeast(scenario: Scenario, wanted: number) {
+  const ongrowths = vi.fn<(changes: Readonly<Record<string, GrowthAssumption>>) => void>();
+  const explore = fakeExplore(plan, scenario);
+  return { ...renderWithText(LeastGrowth, { plan, scenario, wanted, explore, ongrowths }), ongrowths };
+}
