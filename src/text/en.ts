@@ -427,6 +427,7 @@ export const en = {
   },
   map: {
     title: 'Two assumptions at once',
+    subtitle: 'Simulated futures under these assumptions',
     across: 'Across',
     up: 'Up',
     shown: 'Shown',

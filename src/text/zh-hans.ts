@@ -355,6 +355,7 @@ export const zhHans: Words = {
   },
   map: {
     title: '同时改变两项假设',
+    subtitle: '在这些假设下的模拟未来',
     across: '横轴',
     up: '纵轴',
     shown: '显示',

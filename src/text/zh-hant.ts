@@ -356,6 +356,7 @@ export const zhHant: Words = {
   },
   map: {
     title: '同時改變兩項假設',
+    subtitle: '在這些假設下的模擬未來',
     across: '橫軸',
     up: '縱軸',
     shown: '顯示',

@@ -224,6 +224,7 @@ test('should move between the panel’s tabs by arrow keys, Home and End', async
   const tab = (name: string) => page.getByRole('tab', { name, exact: true });
   await tabTo(page, tab('Indicator'));
   for (const { key, name } of [
+    { key: 'ArrowRight', name: 'Futures' },
     { key: 'ArrowRight', name: 'What matters' },
     { key: 'ArrowRight', name: 'Map' },
     { key: 'ArrowLeft', name: 'What matters' },

@@ -4,10 +4,10 @@ import { assemble } from '../../../src/core/sensitivity/assemble.ts';
 import {
   explorePlan,
   rememberingExplorer,
-  scenarioBehind,
   type Exploration,
   type ExploreRequest,
 } from '../../../src/core/sensitivity/explore.ts';
+import { scenarioBehind } from '../../../src/core/sensitivity/scenario-behind.ts';
 import { flipPoints } from '../../../src/core/sensitivity/flip-points.ts';
 import { leastGrowth } from '../../../src/core/sensitivity/least-growth.ts';
 import { sweep, sweepPoint } from '../../../src/core/sensitivity/sweep.ts';

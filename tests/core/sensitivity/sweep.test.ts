@@ -8,10 +8,10 @@ import {
   axisRate,
   sweep,
   sweepPoint,
-  withoutRates,
   type SweepOptions,
   type SweepOutcome,
 } from '../../../src/core/sensitivity/sweep.ts';
+import { withoutRates } from '../../../src/core/sensitivity/scenario-behind.ts';
 import { anyCase, seeded } from '../../helpers/arbitraries.ts';
 import { illustrations, shippedPlan } from '../../helpers/shipped-plan.ts';
 
