@@ -70,7 +70,8 @@ for (const theme of ['light', 'dark'] as const) {
         await expect(page.getByRole('alert')).toBeVisible();
         expect.soft(await violations(page), 'note, editors and error').toEqual([]);
 
-        // The evidence; the list of changes open.
+        // The evidence, the error taken back; the list of changes open.
+        await page.keyboard.press('Escape');
         await page.getByRole('tab', { name: names.evidence }).click();
         expect.soft(await violations(page, '[role=tabpanel]'), 'evidence').toEqual([]);
         await type(page.getByRole('textbox', { name: `${names.box}${names.hke}` }), '11');

@@ -76,9 +76,9 @@ async function record(page: Page): Promise<void> {
         spoken: throughput?.getAttribute('aria-valuetext'),
         unknown: values.filter((value) => value === '…').length,
         count: text(document.querySelector('main strong')),
-        verdicts: [...document.querySelectorAll('[role=row]:has(input) [role=cell]:last-child')].filter(
-          (each) => !/…/.test(text(each)),
-        ).length,
+        verdicts: [
+          ...document.querySelectorAll('[role=row]:has(input) [role=cell]:nth-last-child(2)'),
+        ].filter((each) => !/…/.test(text(each))).length,
         isSettled: document.documentElement.hasAttribute('data-settled'),
       });
       requestAnimationFrame(look);

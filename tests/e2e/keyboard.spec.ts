@@ -79,7 +79,7 @@ test('should change a rate by the keys of its slider', async ({ page }) => {
   }
   await expect(thumb).toBeFocused();
   await settled(page);
-  await expect(page).toHaveURL(/hke=79&/);
+  await expect(page).toHaveURL(/hke=79s4&/);
 });
 
 test('should bring a rate beyond the slider back to what a step from it is', async ({ page }) => {

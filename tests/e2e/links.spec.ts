@@ -49,7 +49,7 @@ test.describe('the address', () => {
     const shown = await numberBox(page, TEU).inputValue();
     await page.waitForTimeout(1000);
     const rate = shown.replace('−', '-').replace(/\.0$/, '');
-    expect(page.url()).toContain(`teu=${rate}&`);
+    expect(page.url()).toContain(`teu=${rate}s4&`);
     expect(page.url()).toContain(tenPercentLink({ teu: rate }, '&see=teu'));
 
     const writes = await page.evaluate(() => (window as unknown as { writes: number[] }).writes);
