@@ -31,7 +31,7 @@ export default defineConfig({
     { name: 'chromium', use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } } },
   ],
   webServer: {
-    command: 'npm run preview',
+    command: `npm run preview -- --port ${port}`,
     url: address,
     reuseExistingServer: process.env['CI'] === undefined,
   },

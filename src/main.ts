@@ -17,6 +17,11 @@ const preferences = new Preferences(storage, navigator.languages);
 const session = new Session({
   plan: shippedPlan,
   startEngine: (onInProcess) => watchedEngine(spawnWorker, onInProcess),
+  startManyDraws: async (question, draws, onProgress) => {
+    // Loaded only when it is asked for.
+    const { countOnWorkers } = await import('./engine/many-draws.ts');
+    return countOnWorkers(question, draws, { workers: 2, onProgress });
+  },
   address: new AddressBar(),
   saved: new SavedScenarios(shippedPlan, storage),
   preferences,

@@ -88,7 +88,7 @@ export function sizeBudget(): Plugin {
         for (const [name, output] of Object.entries(bundle)) {
           if (!/\.(?:js|css)$/.test(name)) continue;
           const size = gzipSync(output.type === 'chunk' ? output.code : output.source, { level: 9 }).length;
-          if (name.includes('.worker-')) sizes.worker += size;
+          if (name.includes('engine.worker-')) sizes.worker += size;
           else if (needed.has(name) || name.endsWith('.css')) sizes.entry += size;
           else sizes.later += size;
         }

@@ -90,7 +90,7 @@ export function csvRows(result: SimulationResult, place: number, years: readonly
     indicator.neededGrowth.min ?? undefined,
     indicator.neededGrowth.max ?? undefined,
     indicator.shareMet,
-    ...QUANTILES.map((quantile) => indicator.quantiles?.[quantile].at(-1)),
+    ...QUANTILES.map((quantile) => indicator.quantiles[quantile].at(-1)),
     ...years.map((year) => indicator.trajectory[result.years.indexOf(year)]),
   ]);
 }

@@ -1,3 +1,5 @@
+import { simulateByCounting } from '../core/counting-simulator.ts';
+import { rememberingSimulator } from '../core/engine.ts';
 import { parsePlan } from '../core/plan/parse-plan.ts';
 import type { Plan } from '../core/plan/plan.ts';
 import type { Plans } from '../core/scenario/read-link.ts';
@@ -5,9 +7,16 @@ import { roundScenario } from '../core/scenario/round-scenario.ts';
 import { shippedPlan } from '../plans.ts';
 import { cliText } from '../text/cli.ts';
 import { csvHeader, csvRow, csvRows } from './csv.ts';
+import type { Progress } from './progress-line.ts';
 import { describeIssues, readInput, readJson, type ReadText } from './read-input.ts';
+import { shardRows, type ShardRows } from './shard-rows.ts';
 import { parseArguments, type SimulateOptions } from './simulate-arguments.ts';
-import { isUncertain, simulateRequest, type SimulationRequest } from './simulation-result.ts';
+import {
+  simulateRequest,
+  type SimulationRequest,
+  type SimulationResult,
+  type Simulator,
+} from './simulation-result.ts';
 
 /** All simulated; an input could not be read; wrong usage. */
 export type ExitCode = 0 | 1 | 2;
@@ -17,7 +26,12 @@ export interface World {
   /** Version of this program, for the results. */
   readonly version: string;
   readonly readText: ReadText;
+  /** Told how far a run is, if anyone wants to know. */
+  readonly progress?: Progress;
 }
+
+/** The most draws that are kept while they are summarised; more are counted. */
+const MOST_KEPT = 65_536;
 
 /** What a run of `simulate` does: nothing is written before the caller writes it. */
 export interface SimulateRun {
@@ -28,6 +42,8 @@ export interface SimulateRun {
   readonly output: Iterable<string>;
   /** Where the result goes; standard output if undefined. */
   readonly outPath: string | undefined;
+  /** The draws that go to `outPath`, in place of a result; each group is made when it is asked for. */
+  readonly rows: Iterable<ShardRows> | undefined;
 }
 
 /**
@@ -46,16 +62,17 @@ export function runSimulate(args: readonly string[], world: World): SimulateRun 
   const plans = plansAtHand(options.planPath, world.readText);
   if (plans.kind === 'unreadable') return ended(1, plans.notes);
   const { requests, notes, allRead } = readRequests(options, plans.plans, world);
-  return {
-    exitCode: allRead ? 0 : 1,
-    notes,
-    output: options.format === 'csv' ? csvOutput(requests) : jsonOutput(requests),
-    outPath: options.outPath,
-  };
+  const { outPath, shard } = options;
+  const exitCode = allRead ? 0 : 1;
+  if (shard !== undefined)
+    return { exitCode, notes, output: [], outPath, rows: shardRows(requests, shard, world.progress?.show) };
+  const results = simulateAll(requests, world.progress);
+  const output = options.format === 'csv' ? csvOutput(requests, results) : jsonOutput(results);
+  return { exitCode, notes, output, outPath, rows: undefined };
 }
 
 function ended(exitCode: ExitCode, notes: readonly string[], output: readonly string[] = []): SimulateRun {
-  return { exitCode, notes, output, outPath: undefined };
+  return { exitCode, notes, output, outPath: undefined, rows: undefined };
 }
 
 /** The shipped plan, and before it the one that the command line names. */
@@ -96,7 +113,6 @@ function readRequests(
     scenarios.forEach((given, at) => {
       const which = scenarios.length > 1 ? cliText.scenario(about, at + 1) : about;
       const scenario = seed === undefined ? given : { ...given, seed };
-      if (isUncertain(plan, scenario)) notes.push(cliText.note(which, cliText.spreadsNotSimulated));
       // Written as JSON, equal scenarios are equal texts: rounding keeps the order of every part.
       if (JSON.stringify(roundScenario(scenario)) !== JSON.stringify(scenario))
         notes.push(cliText.note(which, cliText.linkIsRounded));
@@ -106,22 +122,48 @@ function readRequests(
   return { requests, notes, allRead };
 }
 
-/** A JSON array with one result on each line. */
-function* jsonOutput(requests: readonly SimulationRequest[]): Generator<string> {
-  yield '[';
-  for (const [place, request] of requests.entries())
-    yield `${place > 0 ? ',' : ''}\n${JSON.stringify(simulateRequest(request))}`;
-  yield requests.length > 0 ? '\n]\n' : ']\n';
+/** The results, each simulated when it is asked for. */
+function* simulateAll(
+  requests: readonly SimulationRequest[],
+  progress?: Progress,
+): Generator<SimulationResult> {
+  // One memory for all: scenarios with the same seed share their luck, and draw anew only what differs.
+  const remembering = rememberingSimulator();
+  for (const [place, request] of requests.entries()) {
+    const { draws } = request;
+    const show = (done: number): void => progress?.show(place * draws + done, requests.length * draws);
+    const simulate: Simulator =
+      draws > MOST_KEPT ? (question) => simulateByCounting(question, show) : remembering;
+    const result = simulateRequest(request, simulate);
+    progress?.clear();
+    yield result;
+    show(draws);
+  }
+  progress?.clear();
 }
 
-function* csvOutput(requests: readonly SimulationRequest[]): Generator<string> {
+/** A JSON array with one result on each line. */
+function* jsonOutput(results: Iterable<SimulationResult>): Generator<string> {
+  let before = '[\n';
+  for (const result of results) {
+    yield before + JSON.stringify(result);
+    before = ',\n';
+  }
+  yield before === '[\n' ? '[]\n' : '\n]\n';
+}
+
+function* csvOutput(
+  requests: readonly SimulationRequest[],
+  results: Iterable<SimulationResult>,
+): Generator<string> {
   const years = new Set<number>();
   for (const { plan } of requests)
     for (let year = plan.baselineYear; year <= plan.horizonYear; year++) years.add(year);
   const columns = [...years].sort((a, b) => a - b);
   yield csvRow(csvHeader(columns));
-  for (const [place, request] of requests.entries())
-    yield csvRows(simulateRequest(request), place + 1, columns)
-      .map(csvRow)
-      .join('');
+  let place = 0;
+  for (const result of results) {
+    place += 1;
+    yield csvRows(result, place, columns).map(csvRow).join('');
+  }
 }

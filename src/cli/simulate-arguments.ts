@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { RANGES } from '../core/scenario/scenario.ts';
+import { DEFAULT_DRAWS } from '../core/uncertainty/ensemble.ts';
 import { cliText } from '../text/cli.ts';
+import { MOST_SHARDS, parseShard, type Shard } from './shard.ts';
 
 /** How results are written. */
 const FORMATS = ['json', 'csv'] as const;
@@ -21,6 +23,8 @@ export interface SimulateOptions {
   readonly format: Format;
   /** Path of the file the result goes to, in place of standard output. */
   readonly outPath: string | undefined;
+  /** Which part of the draws is written, draw by draw, in place of the result; `outPath` is given then. */
+  readonly shard: Shard | undefined;
 }
 
 /** What reading the arguments gave. */
@@ -30,7 +34,6 @@ export type ParsedArguments =
   | { readonly kind: 'wrong-usage'; readonly message: string };
 
 const DRAWS = { from: 1, to: 10_000_000 } as const;
-const DEFAULT_DRAWS = 8192;
 
 /** What each option that takes a value accepts, in words. */
 const ACCEPTED = {
@@ -39,6 +42,7 @@ const ACCEPTED = {
   seed: cliText.wholeNumber(RANGES.seed.from, RANGES.seed.to),
   format: cliText.oneOf(FORMATS),
   out: cliText.file,
+  shard: cliText.shard(MOST_SHARDS),
 } as const satisfies Readonly<Record<string, string>>;
 
 type Option = keyof typeof ACCEPTED;
@@ -62,6 +66,7 @@ export function parseArguments(args: readonly string[]): ParsedArguments {
       seed: { type: 'string' },
       format: { type: 'string' },
       out: { type: 'string' },
+      shard: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -95,10 +100,16 @@ export function parseArguments(args: readonly string[]): ParsedArguments {
   if (seed === 'wrong') return badValue('seed', values);
   if (format === undefined) return badValue('format', values);
   if (inputs.length === 0) return wrongUsage(cliText.noInput);
-  const [planPath, outPath] = [values.get('plan'), values.get('out')];
+  const [planPath, outPath, given] = [values.get('plan'), values.get('out'), values.get('shard')];
+  const shard = given === undefined ? undefined : parseShard(given);
+  if (given !== undefined) {
+    if (shard === undefined) return badValue('shard', values);
+    if (outPath === undefined) return wrongUsage(cliText.shardNeedsOut);
+    if (values.has('format')) return wrongUsage(cliText.shardHasNoFormat);
+  }
   return {
     kind: 'run',
-    options: { inputs, planPath, draws: draws ?? DEFAULT_DRAWS, seed, format, outPath },
+    options: { inputs, planPath, draws: draws ?? DEFAULT_DRAWS, seed, format, outPath, shard },
   };
 }
 

@@ -1,10 +1,10 @@
 import { isMet, type Status } from '../core/assessment/assess-target.ts';
 import type { NeededGrowth } from '../core/assessment/needed-growth.ts';
-import { simulatePlan, type IndicatorResult } from '../core/engine.ts';
+import type { IndicatorResult, Simulation, SimulationQuestion } from '../core/engine.ts';
 import type { Measure, Plan } from '../core/plan/plan.ts';
 import type { LinkIssue } from '../core/scenario/link-issue.ts';
 import { scenarioFile } from '../core/scenario/scenario-file.ts';
-import { spreadOf, type Scenario } from '../core/scenario/scenario.ts';
+import type { Scenario } from '../core/scenario/scenario.ts';
 import { writeLink } from '../core/scenario/write-link.ts';
 
 /** The quantiles every result gives, as its keys write them. */
@@ -24,9 +24,10 @@ interface IndicatorOutput {
   readonly attainment: number;
   /** The constant rate that just meets each edge; null where the target has no such edge or no rate reaches it. */
   readonly neededGrowth: { readonly min: number | null; readonly max: number | null };
-  /** The share of draws that meet the target; left out while spreads are not simulated. */
-  readonly shareMet?: number;
-  readonly quantiles?: ByQuantile;
+  /** The share of draws that meet the target; 0 or 1 where nothing is uncertain. */
+  readonly shareMet: number;
+  /** `y` from the baseline year to the horizon; the trajectory itself where nothing is uncertain. */
+  readonly quantiles: ByQuantile;
 }
 
 /** What follows from one scenario, as the command line writes it. */
@@ -49,7 +50,7 @@ export interface SimulationResult {
     readonly met: number;
     readonly of: number;
     /** Entry `k` is the share of draws in which exactly `k` targets are met. */
-    readonly shareByCount?: readonly number[];
+    readonly shareByCount: readonly number[];
   };
   readonly draws: number;
   readonly seed: number;
@@ -61,18 +62,21 @@ export interface SimulationRequest extends Pick<SimulationResult, 'version' | 'i
   readonly scenario: Scenario;
 }
 
+/** Answers a question as `simulatePlan` does; may keep what the next question can use again. */
+export type Simulator = (question: SimulationQuestion) => Simulation;
+
 /**
- * Simulate one scenario. While nothing is uncertain every draw is the trajectory itself; spreads are kept, but not
- * simulated yet, and then what only draws can tell is left out.
+ * Simulate one scenario. Where nothing is uncertain every draw is the trajectory itself, and nothing is drawn.
  *
  * @param request The scenario, its plan, and what the result repeats.
+ * @param simulate What answers.
  * @returns Plain data for `JSON.stringify`: no typed arrays, every number finite.
  */
-export function simulateRequest(request: SimulationRequest): SimulationResult {
+export function simulateRequest(request: SimulationRequest, simulate: Simulator): SimulationResult {
   const { version, plan, input, scenario, issues, draws } = request;
-  const { years, indicators, met } = simulatePlan(plan, scenario);
-  const certain = !isUncertain(plan, scenario);
-  const shareByCount = Array.from({ length: indicators.length + 1 }, (_, count) => (count === met ? 1 : 0));
+  const { years, indicators, met, joint } = simulate({ plan, scenario, draws });
+  const shareByCount =
+    joint?.shareByCount ?? Array.from({ length: indicators.length + 1 }, (_, count) => +(count === met));
   return {
     version,
     plan: { id: plan.id, version: plan.version },
@@ -81,34 +85,17 @@ export function simulateRequest(request: SimulationRequest): SimulationResult {
     scenario: scenarioFile(plan, scenario),
     issues,
     years,
-    indicators: indicators.map((indicator) => outputOf(indicator, certain)),
-    summary: { met, of: indicators.length, ...(certain && { shareByCount }) },
+    indicators: indicators.map(outputOf),
+    summary: { met, of: indicators.length, shareByCount: [...shareByCount] },
     draws,
     seed: scenario.seed,
   };
 }
 
-/**
- * Whether any spread of a scenario is above 0, so that its draws differ.
- *
- * @param plan The plan.
- * @param scenario A scenario about it.
- * @returns True where at least one indicator has a spread.
- */
-export function isUncertain(plan: Plan, scenario: Scenario): boolean {
-  return plan.indicators.some(({ id }) => spreadOf(scenario, id) > 0);
-}
-
-function outputOf(result: IndicatorResult, certain: boolean): IndicatorOutput {
-  const { id, measure, status, gap, attainment, needed } = result;
+function outputOf(result: IndicatorResult): IndicatorOutput {
+  const { id, measure, status, gap, attainment, needed, drawn } = result;
   const trajectory = [...result.values];
-  const quantiles: ByQuantile = {
-    '0.05': trajectory,
-    '0.25': trajectory,
-    '0.5': trajectory,
-    '0.75': trajectory,
-    '0.95': trajectory,
-  };
+  const quantile = (place: number): number[] => [...(drawn?.quantiles[place] ?? trajectory)];
   return {
     id,
     measure,
@@ -117,7 +104,14 @@ function outputOf(result: IndicatorResult, certain: boolean): IndicatorOutput {
     gap,
     attainment,
     neededGrowth: { min: rateOrNull(needed.min), max: rateOrNull(needed.max) },
-    ...(certain && { shareMet: isMet(status) ? 1 : 0, quantiles }),
+    shareMet: drawn?.shareMet ?? +isMet(status),
+    quantiles: {
+      '0.05': quantile(0),
+      '0.25': quantile(1),
+      '0.5': quantile(2),
+      '0.75': quantile(3),
+      '0.95': quantile(4),
+    },
   };
 }
 

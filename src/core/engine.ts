@@ -16,8 +16,8 @@ import {
 } from './projection/project-plan.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import { prepareDraws } from './uncertainty/draw-model.ts';
+import { DEFAULT_DRAWS } from './uncertainty/draw-amounts.ts';
 import {
-  DEFAULT_DRAWS,
   drawPlan,
   emptyMemory,
   luckFor,

@@ -45,6 +45,8 @@ export class ScenarioHistory {
   #at = $state(0);
   /** The gesture whose changes still go into the last step, such as a drag of one slider. */
   #gesture: string | undefined;
+  /** The steps that were undone when it began: given up, unless it leads back to where it began. */
+  #undone: readonly Step[] = [];
   readonly #sameText: (scenario: Scenario) => string;
 
   /**
@@ -86,6 +88,7 @@ export class ScenarioHistory {
    */
   record(step: Omit<Step, 'loaded'> & Partial<Pick<Step, 'loaded'>>, gesture?: string): void {
     const goesOn = gesture !== undefined && gesture === this.#gesture;
+    if (!goesOn) this.#undone = this.#steps.slice(this.#at + 1);
     const kept = this.#steps.slice(0, goesOn ? this.#at : this.#at + 1);
     const steps = [...kept, { loaded: this.current.loaded, ...step }].slice(-MOST_STEPS);
     this.#steps = steps;
@@ -99,7 +102,7 @@ export class ScenarioHistory {
     this.#gesture = undefined;
     const before = this.#steps[this.#at - 1];
     if (before !== undefined && this.#sameText(before.scenario) === this.#sameText(this.current.scenario)) {
-      this.#steps = this.#steps.slice(0, this.#at);
+      this.#steps = [...this.#steps.slice(0, this.#at), ...this.#undone];
       this.#at -= 1;
     }
   }

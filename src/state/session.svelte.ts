@@ -1,4 +1,5 @@
-import type { Indicator, Language, Measure, Plan } from '../core/plan/plan.ts';
+import type { Simulation } from '../core/engine.ts';
+import { planModel, type Indicator, type Language, type Measure, type Plan } from '../core/plan/plan.ts';
 import { DEFAULT_PRESET, planPreset, spreadEverywhere, type PlanPreset } from '../core/preset/plan-preset.ts';
 import type { LinkIssue } from '../core/scenario/link-issue.ts';
 import { readLink } from '../core/scenario/read-link.ts';
@@ -10,8 +11,10 @@ import {
   type Scenario,
 } from '../core/scenario/scenario.ts';
 import { writeLink } from '../core/scenario/write-link.ts';
+import { MANY_DRAWS } from '../core/uncertainty/draw-amounts.ts';
 import type { Engine } from '../engine/engine-api.ts';
 import { illustrations, type Illustration } from '../plans.ts';
+import { ManyDraws, type StartManyDraws } from './many-draws.svelte.ts';
 import type { AddressBar } from './address-bar.svelte.ts';
 import { OpenScenarios, type StorageTrouble, type Tab } from './open-scenarios.svelte.ts';
 import type { Preferences } from './preferences.svelte.ts';
@@ -24,6 +27,8 @@ export interface SessionParts {
   readonly plan: Plan;
   /** Starts the engine; calls back if its workers had to be given up. */
   readonly startEngine: (onInProcess: () => void) => Engine;
+  /** Starts many more draws than an answer usually has. */
+  readonly startManyDraws: StartManyDraws;
   readonly address: AddressBar;
   readonly saved: SavedScenarios;
   readonly preferences: Preferences;
@@ -37,6 +42,7 @@ export interface SessionParts {
 export class Session {
   readonly plan: Plan;
   readonly run: ProjectionRun;
+  readonly manyDraws: ManyDraws;
   readonly preferences: Preferences;
   readonly #address: AddressBar;
   readonly #scenarios: OpenScenarios;
@@ -49,8 +55,9 @@ export class Session {
   /** Whether a link with issues stands in the address and nothing was changed yet. */
   #keepsAddress = false;
 
-  constructor({ plan, startEngine, address, saved, preferences }: SessionParts) {
+  constructor({ plan, startEngine, startManyDraws, address, saved, preferences }: SessionParts) {
     this.plan = plan;
+    this.manyDraws = new ManyDraws(planModel(plan), startManyDraws);
     this.preferences = preferences;
     this.run = new ProjectionRun(
       plan,
@@ -89,6 +96,18 @@ export class Session {
   /** The scenario to show: the same, but for the moment in which its answer is on the way. */
   get shownScenario(): Scenario {
     return this.run.scenarioToShow(this.scenario);
+  }
+
+  /** The answer that may be shown, with many draws in it where they were asked for; none while the engine is late. */
+  get simulation(): Simulation | undefined {
+    const { shown } = this.run;
+    return shown && this.manyDraws.apply(shown.scenario, shown.simulation);
+  }
+
+  /** Draw the shown scenario many times. */
+  drawMany(): void {
+    this.#inputs += 1;
+    void this.manyDraws.run(this.scenario, MANY_DRAWS);
   }
 
   /** The indicator shown in detail. */
@@ -141,6 +160,7 @@ export class Session {
 
   /** Number of the last input once everything shown belongs to it; undefined while something lags behind. */
   get settled(): number | undefined {
+    if (this.manyDraws.state.kind === 'running') return undefined;
     const isWritten = !this.#awaitsAddress || this.#address.written === this.link;
     return this.run.isSettled && isWritten ? this.#inputs : undefined;
   }
@@ -380,6 +400,7 @@ export class Session {
   }
 
   #ask(): void {
+    this.manyDraws.cancel();
     this.run.ask(this.scenario, this.#wantedShare);
   }
 }

@@ -32,6 +32,7 @@ Anything else is the path of a scenario file (JSON).
   --seed N           seed for every scenario in place of its own, 0 to 4294967295
   --format json|csv  json, an array of one object a scenario (default), or csv, one row an indicator
   --out FILE         write the result to a file, not to standard output
+  --shard i/n        write every draw of part i of n of the draws, as Parquet; needs --out
   --help             print this text
 
 Standard output carries only the result; notes go to standard error. Exit status:
@@ -55,6 +56,9 @@ Standard output carries only the result; notes go to standard error. Exit status
   noInput: 'no link or scenario file is given; at least one is needed',
   file: 'the path of a file',
   wholeNumber: (from: number, to: number): string => `a whole number from ${from} to ${to}`,
+  shard: (most: number): string => `i/n, whole numbers with 1 <= i <= n <= ${most}`,
+  shardNeedsOut: '--shard writes a Parquet file and needs --out with the path of that file',
+  shardHasNoFormat: '--shard writes Parquet; --format is not accepted beside it',
   oneOf: (words: readonly string[]): string => words.join(' or '),
   cannotWrite: (path: string, why: string): string =>
     `--out ${quote(path)} cannot be written (${plain(why)})`,
@@ -70,8 +74,8 @@ Standard output carries only the result; notes go to standard error. Exit status
   takenForLink: 'taken for a link because it contains = or ://, or begins with ? or #',
   defaultPreset: 'the link names no scenario; the default preset, 10 % a year everywhere, is simulated',
   scenario: (about: string, place: number): string => `${about}, scenario ${place}`,
-  spreadsNotSimulated:
-    'spreads are kept but not simulated by this version; shareMet, quantiles and shareByCount are left out',
+  progress: (done: number, of: number): string =>
+    `${Math.floor((100 * done) / of)} % of ${of.toLocaleString('en')} draws`,
   linkIsRounded:
     'its numbers have more decimals than a link can hold; the link in the result is rounded to four',
 } as const;

@@ -329,6 +329,10 @@ export const en = {
     invitation:
       'So far every rate is taken as certain. Give the rates a spread and the page simulates thousands of futures with good and bad years.',
     invite: 'How sure are these rates?',
+    many: (draws: string) => `Simulate ${draws} futures`,
+    manyProgress: 'Futures simulated so far',
+    manyCancel: 'Cancel',
+    manyFailed: (reason: string) => `The futures could not be simulated (${reason}). Try again.`,
     notProbability:
       'A share of futures says how often a target is met under your own spreads, not how Qianhai will do.',
   },

@@ -280,6 +280,10 @@ export const zhHans: Words = {
     invitationTitle: '这些增长率有多大把握？',
     invitation: '目前每项增长率都当作确定。为增长率设定波动，本页便会模拟数千个有好年、有坏年的未来。',
     invite: '这些增长率有多大把握？',
+    many: (draws) => `模拟${draws}个未来`,
+    manyProgress: '已模拟的未来',
+    manyCancel: '取消',
+    manyFailed: (reason) => `未能模拟这些未来（${reason}）。请再试。`,
     notProbability: '未来所占的比例，说明在你所设的波动下有多常达标，并非前海将会如何。',
   },
 

@@ -280,6 +280,10 @@ export const zhHant: Words = {
     invitationTitle: '這些增長率有多大把握？',
     invitation: '目前每項增長率都當作確定。為增長率設定波動，本頁便會模擬數千個有好年、有壞年的未來。',
     invite: '這些增長率有多大把握？',
+    many: (draws) => `模擬${draws}個未來`,
+    manyProgress: '已模擬的未來',
+    manyCancel: '取消',
+    manyFailed: (reason) => `未能模擬這些未來（${reason}）。請再試。`,
     notProbability: '未來所佔的比例，說明在你所設的波動下有多常達標，並非前海將會如何。',
   },
 

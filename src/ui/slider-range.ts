@@ -29,10 +29,16 @@ export interface StepKey {
  *
  * @param event The key and whether Shift is held.
  * @param percent The rate now, in percent a year.
- * @returns The new rate in percent, or undefined where the key is not the slider's.
+ * @returns The new rate in percent, or undefined where the key is not the slider's. No key leads beyond an end; from
+ *   beyond it, where only typing leads, keys lead back.
  */
 export function stepFor({ key, shiftKey }: StepKey, percent: number): number | undefined {
-  const scale = shiftKey ? FINER : 1;
+  const next = steppedTo(key, percent, shiftKey ? FINER : 1);
+  if (next === undefined) return undefined;
+  return Math.min(Math.max(SLIDER_RANGE.to, percent), Math.max(Math.min(SLIDER_RANGE.from, percent), next));
+}
+
+function steppedTo(key: string, percent: number, scale: number): number | undefined {
   switch (key) {
     case 'ArrowRight':
     case 'ArrowUp':

@@ -7,33 +7,21 @@ import type { SimulationResult } from '../../src/cli/simulation-result.ts';
 import { buildCli, runNode, type BuiltCli, type CliRun } from './build-cli.ts';
 
 const SECONDS_FOR_1000 = 2;
-/** A module that makes a program end with what it took, start of Node and garbage collection included, in seconds. */
-const TELL_PROCESSOR_TIME = `data:text/javascript,${encodeURIComponent(`
+const SECONDS_FOR_1000_DRAWN = 20;
+/** Most memory a million draws may take, in megabytes; kept, they would be several hundred. */
+const MEGABYTES_FOR_MANY_DRAWS = 300;
+/**
+ * A module that makes a program end with what it took, start of Node and garbage collection included: processor time in
+ * seconds, and the most memory in megabytes.
+ */
+const TELL_WHAT_IT_TOOK = `data:text/javascript,${encodeURIComponent(`
   process.on('exit', () => {
     const { user, system } = process.cpuUsage();
     console.error('processor time ' + (user + system) / 1e6);
+    console.error('memory ' + process.resourceUsage().maxRSS / 1000);
   });
 `)}`;
-/** 1,000 links as people share them: all 14 rates, a driver, a link from one indicator to another. */
-const THOUSAND = Array.from({ length: 1000 }, (_, i) => {
-  const rates = [
-    'hke',
-    'hkr',
-    'cbs',
-    'nin',
-    'opn',
-    'fdi',
-    'org',
-    'pax',
-    'teu',
-    'mod',
-    'gsp',
-    'law',
-    'fin',
-    'pro',
-  ];
-  return `?v=1&${rates.map((code, at) => `${code}=${(i % 40) + at / 10}`).join('&')}&d-border=0y-1y0&k-hke-hkr=0.2&seed=${i}`;
-});
+const THOUSAND = thousand((i) => `seed=${i}`);
 
 // Every run is a process, on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -88,25 +76,34 @@ describe('the built command line', () => {
     expect(printed.stdout.startsWith('result,')).toBe(true);
   });
 
-  it('ends with 2 where --out cannot be written', () => {
-    const { status, stdout, stderr } = simulate(
-      '?v=1',
-      '--out',
-      join(cli.folder, 'no', 'such', 'folder.json'),
-    );
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toMatch(/^wrong usage: --out ".*" cannot be written \(ENOENT.*\); see --help$/m);
-  });
-
   it(`simulates 1,000 links in one call with less than ${SECONDS_FOR_1000} seconds of processor time`, () => {
     // Processor time, not the clock: on an idle machine the clock shows no more, and a busy one cannot fail the test.
-    const { status, stdout, stderr } = runNode('--import', [TELL_PROCESSOR_TIME, cli.program, ...THOUSAND]);
+    const { status, stdout, stderr } = runNode('--import', [TELL_WHAT_IT_TOOK, cli.program, ...THOUSAND]);
     expect(status).toBe(0);
     const results = JSON.parse(stdout) as SimulationResult[];
     expect(results.map(({ seed }) => seed)).toEqual(THOUSAND.map((_, seed) => seed));
     const seconds = Number(/^processor time ([\d.]+)$/m.exec(stderr)?.[1]);
     expect(seconds).toBeGreaterThan(0);
     expect(seconds).toBeLessThan(SECONDS_FOR_1000);
+  });
+
+  it(`draws 1,000 links with one seed and 14 spreads in less than ${SECONDS_FOR_1000_DRAWN} seconds of processor time`, () => {
+    const links = thousand(() => 'seed=7', 's4');
+    const { status, stderr } = runNode('--import', [TELL_WHAT_IT_TOOK, cli.program, ...links]);
+    expect(status).toBe(0);
+    const seconds = Number(/^processor time ([\d.]+)$/m.exec(stderr)?.[1]);
+    expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThan(SECONDS_FOR_1000_DRAWN);
+  });
+
+  it(`counts 1,000,000 draws of 14 indicators in less than ${MEGABYTES_FOR_MANY_DRAWS} megabytes`, () => {
+    const [link = ''] = thousand(() => 'seed=7', 's4');
+    const args = [cli.program, link, '--draws', '1000000'];
+    const { status, stderr } = runNode('--import', [TELL_WHAT_IT_TOOK, ...args]);
+    expect(status).toBe(0);
+    const megabytes = Number(/^memory ([\d.]+)$/m.exec(stderr)?.[1]);
+    expect(megabytes).toBeGreaterThan(0);
+    expect(megabytes).toBeLessThan(MEGABYTES_FOR_MANY_DRAWS);
   });
 
   it.each(['json', 'csv'])('stops quietly when the reader of its %s has seen enough', async (format) => {
@@ -130,6 +127,31 @@ describe('the built command line', () => {
     expect(JSON.parse(stdout)).toHaveLength(1000);
   });
 
+  it('writes a shard to --out and nothing to standard output', () => {
+    const path = join(cli.folder, 'part-2.parquet');
+    const args = ['?v=1&hke=6.2s4&z=0w40', '--draws', '100', '--shard', '2/4', '--out', path];
+    expect(simulate(...args)).toEqual({ status: 0, stdout: '', stderr: '' });
+    const bytes = readFileSync(path);
+    expect([bytes.toString('latin1', 0, 4), bytes.toString('latin1', bytes.length - 4)]).toEqual([
+      'PAR1',
+      'PAR1',
+    ]);
+  });
+
+  it.each([['--format=csv'], ['--shard=1/1']])(
+    'ends with 2 where %s cannot be written to --out',
+    (option) => {
+      const { status, stdout, stderr } = simulate(
+        '?v=1',
+        option,
+        '--out',
+        join(cli.folder, 'no', 'such', 'file'),
+      );
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toMatch(/^wrong usage: --out ".*" cannot be written \(ENOENT.*\); see --help$/m);
+    },
+  );
+
   it('writes the schemas beside itself, into data/schema of its project', () => {
     const project = join(cli.folder, 'project');
     mkdirSync(join(project, 'dist-cli'), { recursive: true });
@@ -152,4 +174,13 @@ describe('the built command line', () => {
 
 function simulate(...args: readonly string[]): CliRun {
   return runNode(cli.program, args);
+}
+
+/** 1,000 links as people share them: all 14 rates, a driver, a link from one indicator to another. */
+function thousand(more: (i: number) => string, spread = ''): string[] {
+  const codes = 'hke hkr cbs nin opn fdi org pax teu mod gsp law fin pro'.split(' ');
+  return Array.from({ length: 1000 }, (_, i) => {
+    const rates = codes.map((code, at) => `${code}=${(i % 40) + at / 10}${spread}`);
+    return `?v=1&${rates.join('&')}&d-border=0y-1y0&k-hke-hkr=0.2&${more(i)}`;
+  });
 }

@@ -8,6 +8,7 @@ const DEFAULTS = {
   seed: undefined,
   format: 'json',
   outPath: undefined,
+  shard: undefined,
 };
 
 describe('parseArguments', () => {
@@ -29,6 +30,13 @@ describe('parseArguments', () => {
     });
   });
 
+  it('takes a shard together with the file it goes to', () => {
+    expect(parseArguments(['--shard', '3/8', '--out=part.parquet', '?v=1'])).toEqual({
+      kind: 'run',
+      options: { ...DEFAULTS, outPath: 'part.parquet', shard: { index: 3, of: 8 } },
+    });
+  });
+
   it('takes the largest numbers', () => {
     expect(parseArguments(['--draws', '10000000', '--seed', '4294967295', '?v=1'])).toMatchObject({
       options: { draws: 10_000_000, seed: 4_294_967_295 },
@@ -40,33 +48,34 @@ describe('parseArguments', () => {
   });
 
   const DRAWS = 'a whole number from 1 to 10000000';
+  const SHARDS = 'i/n, whole numbers with 1 <= i <= n <= 10000';
   const SEEDS = 'a whole number from 0 to 4294967295';
   it.each([
     [[], 'no link or scenario file is given; at least one is needed'],
     [['--format', 'csv'], 'no link or scenario file is given; at least one is needed'],
     [
       ['--frob', '?v=1'],
-      'there is no option "--frob"; accepted are --plan, --draws, --seed, --format, --out, --help',
+      'there is no option "--frob"; accepted are --plan, --draws, --seed, --format, --out, --shard, --help',
     ],
     [
       ['-x', '?v=1'],
-      'there is no option "-x"; accepted are --plan, --draws, --seed, --format, --out, --help',
+      'there is no option "-x"; accepted are --plan, --draws, --seed, --format, --out, --shard, --help',
     ],
     [
       ['--no-plan', '?v=1'],
-      'there is no option "--no-plan"; accepted are --plan, --draws, --seed, --format, --out, --help',
+      'there is no option "--no-plan"; accepted are --plan, --draws, --seed, --format, --out, --shard, --help',
     ],
     [
       ['--constructor', '?v=1'],
-      'there is no option "--constructor"; accepted are --plan, --draws, --seed, --format, --out, --help',
+      'there is no option "--constructor"; accepted are --plan, --draws, --seed, --format, --out, --shard, --help',
     ],
     [
       ['--__proto__', '?v=1'],
-      'there is no option "--__proto__"; accepted are --plan, --draws, --seed, --format, --out, --help',
+      'there is no option "--__proto__"; accepted are --plan, --draws, --seed, --format, --out, --shard, --help',
     ],
     [
       ['--frob\u001b[2J', '?v=1'],
-      'there is no option "--frob\\u{1b}[2J"; accepted are --plan, --draws, --seed, --format, --out, --help',
+      'there is no option "--frob\\u{1b}[2J"; accepted are --plan, --draws, --seed, --format, --out, --shard, --help',
     ],
     [['?v=1', '--draws'], `--draws needs a value: ${DRAWS}`],
     [['?v=1', '--draws='], `--draws needs a value: ${DRAWS}`],
@@ -84,6 +93,14 @@ describe('parseArguments', () => {
     [['?v=1', '--format', 'xml'], '--format takes json or csv, given "xml"'],
     [['?v=1', '--format', 'JSON'], '--format takes json or csv, given "JSON"'],
     [['?v=1', '--seed', '1', '--seed', '2'], '--seed is given twice, accepted once'],
+    [['?v=1', '--shard'], `--shard needs a value: ${SHARDS}`],
+    [['?v=1', '--shard', '0/8', '--out', 'o'], `--shard takes ${SHARDS}, given "0/8"`],
+    [['?v=1', '--shard', '9/8', '--out', 'o'], `--shard takes ${SHARDS}, given "9/8"`],
+    [['?v=1', '--shard', '1/8'], '--shard writes a Parquet file and needs --out with the path of that file'],
+    [
+      ['?v=1', '--shard', '1/8', '--out', 'o', '--format', 'json'],
+      '--shard writes Parquet; --format is not accepted beside it',
+    ],
     [['?v=1', '--help=yes'], '--help takes no value, given "yes"'],
   ])('says what is wrong, where, and what is accepted: %j', (args, message) => {
     expect(parseArguments(args)).toEqual({

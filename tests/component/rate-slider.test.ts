@@ -208,6 +208,20 @@ describe('sliderPlace', () => {
 });
 
 describe('stepFor', () => {
+  it.each(['ArrowRight', 'ArrowUp', 'PageUp', 'ArrowLeft', 'ArrowDown', 'PageDown', 'Home', 'End'])(
+    'should never lead beyond an end by %s, and from beyond one only back',
+    (key) => {
+      fc.assert(
+        fc.property(fc.boolean(), between(-100, 1000), (shiftKey, percent) => {
+          const next = stepFor({ key, shiftKey }, percent) ?? NaN;
+          expect(next).toBeGreaterThanOrEqual(Math.min(SLIDER_RANGE.from, percent));
+          expect(next).toBeLessThanOrEqual(Math.max(SLIDER_RANGE.to, percent));
+        }),
+        seeded(200),
+      );
+    },
+  );
+
   it('should always come back by the opposite key', () => {
     const pairs = [
       ['ArrowRight', 'ArrowLeft'],
@@ -218,7 +232,7 @@ describe('stepFor', () => {
       fc.property(
         fc.constantFrom(...pairs),
         fc.boolean(),
-        between(-100, 1000),
+        between(SLIDER_RANGE.from, SLIDER_RANGE.to - 1),
         ([up, down], shiftKey, percent) => {
           const there = stepFor({ key: up, shiftKey }, percent) ?? NaN;
           expect(there).toBeGreaterThan(percent);

@@ -27,7 +27,7 @@ const CODES = [
  * @param more What else stands in the query, such as `&see=teu`.
  */
 export function tenPercentLink(changes: Readonly<Record<string, string>>, more = '', fragment = ''): string {
-  const rates = CODES.map((code) => `${code}=${changes[code] ?? '10'}`);
+  const rates = CODES.map((code) => `${code}=${changes[code] ?? '10'}s4`);
   return sealed(`v=1&${rates.join('&')}${more}`, fragment);
 }
 

@@ -80,6 +80,17 @@ describe('ScenarioHistory', () => {
     expect([history.at, history.canRedo]).toEqual([1, false]);
   });
 
+  it('should keep what was undone where a gesture leads back to where it began', () => {
+    const history = opened(0);
+    history.record(step(1));
+    history.record(step(2));
+    history.undo();
+    for (const seed of [3, 4, 1]) history.record(step(seed), 'drag');
+    history.settle();
+    expect(seedsOf(history)).toEqual([0, 1, 2]);
+    expect([history.at, history.canRedo]).toEqual([1, true]);
+  });
+
   it('should remember what the scenario was loaded from until something else is loaded', () => {
     const history = opened(0);
     history.record(step(1));
@@ -230,6 +241,7 @@ function run(command: Command, history: ScenarioHistory): void {
 class Model {
   at = 0;
   #steps: number[][] = [[0]];
+  #undone: number[][] = [];
   #gesture: string | undefined;
 
   get seeds(): number[] {
@@ -239,10 +251,13 @@ class Model {
   run(command: Command): void {
     const last = this.#steps.length - 1;
     if (command.kind === 'record') {
-      this.#steps.splice(this.at + 1);
+      const undone = this.#steps.splice(this.at + 1);
       const goesOn = command.gesture !== undefined && command.gesture === this.#gesture;
       if (goesOn) this.#steps[this.at]?.push(command.seed);
-      else this.#steps.push([command.seed]);
+      else {
+        this.#steps.push([command.seed]);
+        this.#undone = undone;
+      }
       this.at = this.#steps.length - 1;
       this.#gesture = command.gesture;
       return;
@@ -250,7 +265,7 @@ class Model {
     if (command.kind === 'settle') {
       const isBack = this.at > 0 && this.seeds[this.at] === this.seeds[this.at - 1];
       if (this.#gesture !== undefined && isBack) {
-        this.#steps.splice(this.at);
+        this.#steps.splice(this.at, 1, ...this.#undone);
         this.at -= 1;
       }
     } else if (command.kind === 'go') this.at = Math.min(last, command.at);

@@ -686,6 +686,7 @@ async function open({
       onStart(onInProcess);
       return inProcessEngine();
     },
+    startManyDraws: () => Promise.reject(new Error('not here')),
     address,
     saved: new SavedScenarios(plan, device),
     preferences: new Preferences(device, ['en-GB']),

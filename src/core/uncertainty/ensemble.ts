@@ -7,9 +7,6 @@ import { drawIndicator, drawKey, type DrawSummary, type IndicatorDraws } from '.
 import type { PointKind } from './point-source.ts';
 import { wantedGrowth, wantedKey } from './wanted-growth.ts';
 
-/** How many draws an uncertain scenario is given if nothing else is asked for: a power of two suits the points. */
-export const DEFAULT_DRAWS = 8192;
-
 /** What all draws of a plan say. */
 export interface Ensemble {
   readonly draws: number;
@@ -99,6 +96,8 @@ export function wantedByPlace(
   { memory, share }: { readonly memory: EnsembleMemory; readonly share: number },
 ): readonly NeededGrowth[] {
   return model.projector.plan.indicators.map(({ number }, place) => {
+    // Needed growth without luck: soon found, and over a loop of links it hangs on more than a key says.
+    if (model.kinds[place] === 'certain') return wantedGrowth(model, place, { memory: luck, share });
     const key = wantedKey(model, place, share);
     const kept = memory.wanted.get(number);
     if (kept?.key === key) return kept.growth;

@@ -130,8 +130,15 @@ export function summedDraws(factors: Float64Array, path: Float64Array, draws: nu
   return values;
 }
 
-/** One draw of a stock or flow under growth that multiplies. */
-function scaledValue(
+/**
+ * Return one draw of a stock or flow under growth that multiplies.
+ *
+ * @param path Its projected levels, from the baseline year on.
+ * @param spread `s`, as a fraction.
+ * @param options The draw's accumulated luck, and which year, 1 for the first projected one.
+ * @returns `y_t` in the indicator's unit.
+ */
+export function scaledValue(
   path: Float64Array,
   spread: number,
   { luck, year }: { readonly luck: number; readonly year: number },
@@ -193,8 +200,13 @@ function shareOf(hits: Uint8Array): number {
   return count / hits.length;
 }
 
-/** Quantiles and dots from the order statistics of each year. */
-function summarise(
+/**
+ * Return quantiles and dots from the order statistics of each year.
+ *
+ * @param statistics As `statisticsOf` gives them, in the indicator's unit.
+ * @param options `y` in the baseline year, the ranks, and the share of draws that meet the target.
+ */
+export function summarise(
   statistics: Float64Array,
   {
     first,
@@ -216,8 +228,13 @@ function summarise(
   return { shareMet, quantiles, dots };
 }
 
-/** What draws say that are all the projection. */
-function certainSummary({ projector, levels }: DrawModel, place: number): DrawSummary {
+/**
+ * Return what draws say that are all the projection.
+ *
+ * @param model What the draws are made from.
+ * @param place The indicator's place in the plan.
+ */
+export function certainSummary({ projector, levels }: DrawModel, place: number): DrawSummary {
   const values = measuredValues(levels[place] as Float64Array, projector.measures[place] as Measure);
   const value = values.at(-1) as number;
   const target = projector.plan.indicators[place]?.target;

@@ -122,8 +122,9 @@ function rangeOf(column: Float64Array): ValueRange {
 function countCells(column: Float64Array, low: number, perUnit: number): void {
   COUNTS.fill(0);
   for (let k = 0; k < column.length; k++) {
-    const place = (((column[k] as number) - low) * perUnit) | 0;
-    const cell = place < 0 ? 0 : place < CELLS ? place : CELLS - 1;
+    const place = ((column[k] as number) - low) * perUnit;
+    // Compared before it is cut to an integer: a value far beyond the range would wrap round.
+    const cell = place < 0 ? 0 : place < CELLS ? place | 0 : CELLS - 1;
     cellOf[k] = cell;
     COUNTS[cell] = (COUNTS[cell] as number) + 1;
   }

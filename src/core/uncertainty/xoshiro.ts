@@ -46,23 +46,25 @@ export interface StreamKey {
 /** The piece of a stream that scrambles its low-discrepancy points. */
 export const SCRAMBLE = -1;
 
+/** Where the mixing for each word of a state starts from. */
+const WORD_SALTS = [0x9e3779b9, 0x3c6ef372, 0xdaa66d2b, 0x78dde6e4] as const;
+
 /**
  * Return the starting state of the generator for a key. Every part of the key goes through a mixing function that
- * changes each bit of its result with a probability of nearly a half, so that neighbouring keys start far apart.
+ * changes each bit of its result with a probability of nearly a half, so that neighbouring keys start far apart; each
+ * word of the state is mixed by itself, so that two of a hundred thousand keys never share all four.
  *
  * @param key What the generator is for.
- * @returns Four words of state, never all 0.
+ * @returns Four words of state, all different, hence never all 0.
  */
 export function streamState({ seed, stream, coordinate, block }: StreamKey): Int32Array {
-  let mixed = mix(seed ^ 0x9e3779b9);
-  for (const part of [stream, coordinate, block]) mixed = mix(mixed ^ mix(part + 0x7f4a7c15));
   const state = new Int32Array(STATE_WORDS);
   for (let word = 0; word < STATE_WORDS; word++) {
-    mixed = mix(mixed + 0x9e3779b9);
+    let mixed = mix(mix(seed + 0x7f4a7c15) ^ (WORD_SALTS[word] as number));
+    for (const part of [stream, coordinate, block]) mixed = mix(mixed ^ mix(part + 0x7f4a7c15));
     state[word] = mixed;
   }
-  // All 0 is the one state that never leaves itself.
-  if (state.every((word) => word === 0)) state[0] = 1;
+  // Never all 0, the one state that never leaves itself: different salts stay different through steps that are one to one.
   return state;
 }
 

@@ -1,0 +1,9 @@
+import type { DrawCounts } from '../core/uncertainty/count-draws.ts';
+import type { DrawRange } from '../core/uncertainty/draw-range.ts';
+import type { ManyDrawsQuestion } from '../core/uncertainty/many-draws.ts';
+
+/** What runs inside a worker that counts many draws. Pure but for its reports. */
+export interface DrawsApi {
+  /** Counts a range of draws; `onStep` hears how many of them are done. */
+  count(question: ManyDrawsQuestion, range: DrawRange, onStep: (done: number) => void): DrawCounts;
+}

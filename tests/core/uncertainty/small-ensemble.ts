@@ -1,0 +1,43 @@
+import type { PlanModel } from '../../../src/core/plan/plan.ts';
+import { prepareProjection, projectPlan } from '../../../src/core/projection/project-plan.ts';
+import type { Scenario } from '../../../src/core/scenario/scenario.ts';
+import { prepareDraws, type DrawModel } from '../../../src/core/uncertainty/draw-model.ts';
+import type { LuckSetting } from '../../../src/core/uncertainty/luck.ts';
+import { scenarioOf, smallPlan } from '../../helpers/small-case.ts';
+
+/** A plan with an indicator of every kind of draws: scaled, summed, stepped in three ways, and certain. */
+export const ALL_KINDS: PlanModel = smallPlan([
+  { id: 'scaled', target: { kind: 'at-least', min: 130 } },
+  { id: 'summed', measure: 'cumulative', target: { kind: 'within', min: 350, max: 370 } },
+  { id: 'linear', target: { kind: 'at-most', max: 130 } },
+  { id: 'fed', target: { kind: 'at-least', min: 101 } },
+  { id: 'shrinking', measure: 'flow', target: { kind: 'at-least', min: 1 } },
+  { id: 'certain', target: { kind: 'at-least', min: 120 } },
+]);
+
+/** A scenario about it: growth of 10 % a year, an amount, a link, and an amount that takes all there is. */
+export const ANY_KIND: Scenario = scenarioOf(ALL_KINDS, {
+  growth: {
+    scaled: { kind: 'compound', rate: 0.1 },
+    summed: { kind: 'compound', rate: 0.1 },
+    linear: { kind: 'linear', amount: 10 },
+    shrinking: { kind: 'linear', amount: -100 / 3 },
+    certain: { kind: 'compound', rate: 0.1 },
+  },
+  spread: { scaled: 4, summed: 4, linear: 5, shrinking: 6 },
+  links: [{ to: 'fed', from: 'scaled', strength: 0.1 }],
+  rho: 0.3,
+  phi: 0.5,
+  seed: 11,
+});
+
+/** What the draws of a scenario are made from. */
+export function drawModelOf(plan: PlanModel, scenario: Scenario): DrawModel {
+  const projector = prepareProjection(plan, scenario);
+  return prepareDraws(projector, scenario, projectPlan(projector));
+}
+
+/** What the luck of a scenario over three years hangs on. */
+export function luckSettingOf({ seed, rho, phi }: Scenario): LuckSetting {
+  return { seed, rho, phi, years: 3, points: 'sobol' };
+}

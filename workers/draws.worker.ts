@@ -1,0 +1,13 @@
+import { expose, transfer } from 'comlink';
+import { countInSteps } from '../src/core/uncertainty/many-draws.ts';
+import type { DrawsApi } from '../src/engine/draws-api.ts';
+
+expose({
+  count(question, range, onStep) {
+    const counts = countInSteps(question, range, onStep);
+    return transfer(
+      counts,
+      [...counts.cells, counts.hits, counts.byCount].map(({ buffer }) => buffer),
+    );
+  },
+} satisfies DrawsApi);
