@@ -1,4 +1,6 @@
 import {
+  BarController,
+  BarElement,
   CategoryScale,
   Chart,
   LinearScale,
@@ -6,12 +8,24 @@ import {
   LineElement,
   PointElement,
   type ChartConfiguration,
+  type ChartType,
+  type DefaultDataPoint,
 } from 'chart.js';
 import type { Attachment } from 'svelte/attachments';
 import { fanBands } from './fan-bands.ts';
 import { targetMarks } from './target-marks.ts';
 
-Chart.register(CategoryScale, LinearScale, LineController, LineElement, PointElement, fanBands, targetMarks);
+Chart.register(
+  BarController,
+  BarElement,
+  CategoryScale,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  fanBands,
+  targetMarks,
+);
 
 /** Return whether the browser lets a page draw on a canvas; some do not, against fingerprinting. */
 export function canDraw(): boolean {
@@ -29,11 +43,11 @@ export function canDraw(): boolean {
  * @param configuration Gives the configuration; read inside an effect, so that only the chart follows a change.
  * @returns The attachment; it destroys the chart with its canvas.
  */
-export function attachChart(
-  configuration: () => ChartConfiguration<'line', number[], string>,
+export function attachChart<Kind extends ChartType, Data = DefaultDataPoint<Kind>, Label = unknown>(
+  configuration: () => ChartConfiguration<Kind, Data, Label>,
 ): Attachment<HTMLCanvasElement> {
   return (canvas) => {
-    let chart: Chart<'line', number[], string> | undefined;
+    let chart: Chart<Kind, Data, Label> | undefined;
     $effect(() => {
       const next = configuration();
       if (chart === undefined) {

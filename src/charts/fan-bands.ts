@@ -30,6 +30,8 @@ const LABEL_DISTANCE = 13;
 /** Draws where the draws lie behind a trajectory, each band labelled at its upper end beside the last year. */
 export const fanBands: Plugin<'line', FanBandsOptions> = {
   id: 'fanBands',
+  // Other charts have no fan.
+  defaults: { bands: [] },
   beforeDatasetsDraw({ ctx, chartArea, scales }, _args, { bands, text, font }) {
     const { x, y } = scales;
     if (x === undefined || y === undefined || bands.length === 0) return;

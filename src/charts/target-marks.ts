@@ -15,7 +15,8 @@ export interface TargetMarksOptions {
 declare module 'chart.js' {
   // eslint-disable-next-line @typescript-eslint/no-unused-vars -- the library's own name for the parameter
   interface PluginOptionsByType<TType extends ChartType> {
-    targetMarks: TargetMarksOptions;
+    /** False for a chart without a target. */
+    targetMarks: TargetMarksOptions | false;
   }
 }
 

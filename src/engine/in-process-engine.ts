@@ -1,4 +1,5 @@
 import { rememberingSimulator } from '../core/engine.ts';
+import { rememberingExplorer } from '../core/sensitivity/explore.ts';
 import type { Engine } from './engine-api.ts';
 
 /**
@@ -7,12 +8,22 @@ import type { Engine } from './engine-api.ts';
  */
 export function inProcessEngine(): Engine {
   const simulate = rememberingSimulator();
+  const explore = rememberingExplorer();
   return {
     ask(question) {
       try {
         return Promise.resolve({ kind: 'answered', simulation: simulate(question) });
       } catch (error) {
         return Promise.resolve({ kind: 'failed', reason: String(error) });
+      }
+    },
+    async explore(question) {
+      // Between slices the page has its turn.
+      await new Promise((resolve) => setTimeout(resolve));
+      try {
+        return { kind: 'answered', exploration: explore(question) };
+      } catch (error) {
+        return { kind: 'failed', reason: String(error) };
       }
     },
   };

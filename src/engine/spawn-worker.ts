@@ -17,6 +17,7 @@ export function spawnWorker(): WatchedWorker {
   });
   return {
     simulate: (question) => api.simulate(question),
+    explore: (question) => api.explore(question),
     broken,
     terminate() {
       api[releaseProxy]();

@@ -1,10 +1,13 @@
 import type { Simulation } from '../core/engine.ts';
-import type { Engine, Outcome, Question } from './engine-api.ts';
+import type { Exploration, ExploreQuestion } from '../core/sensitivity/explore.ts';
+import type { Engine, ExploreOutcome, Outcome, Question } from './engine-api.ts';
 
 /** A worker as the watchdog sees it. */
 export interface WatchedWorker {
   /** Rejects where the worker throws; may never settle where it is dead or hangs. */
   simulate(question: Question): Promise<Simulation>;
+  /** The same for a slice of an exploration. */
+  explore(question: ExploreQuestion): Promise<Exploration>;
   /** Resolves when the worker reports that it could not load or has broken; else never. */
   readonly broken: Promise<unknown>;
   terminate(): void;
@@ -26,63 +29,109 @@ const MOST_RESTARTS = 3;
  */
 export function watchedEngine(spawn: () => WatchedWorker, onInProcess: () => void): Engine {
   let fallback: Promise<Engine> | undefined;
-  let worker: WatchedWorker | undefined = start(spawn);
+  let worker: Running | undefined = start(spawn);
   let restarts = 0;
+
+  /** Put another in the place of a worker in trouble, unless whoever else waited for it did so already. */
+  function replace(broken: Running): void {
+    if (broken !== worker) return;
+    broken.terminate();
+    if (restarts < MOST_RESTARTS) {
+      restarts += 1;
+      worker = start(spawn);
+    } else {
+      worker = undefined;
+      onInProcess();
+    }
+    broken.tellEnd();
+  }
+
+  /** Answer by the engine that needs no worker, loaded only where it is needed: it is as large as the worker. */
+  async function inProcess<Given>(
+    answer: (engine: Engine) => Promise<Given>,
+  ): Promise<Given | { readonly kind: 'failed'; readonly reason: string }> {
+    fallback ??= import('./in-process-engine.ts').then(({ inProcessEngine }) => inProcessEngine());
+    try {
+      return await answer(await fallback);
+    } catch (error) {
+      fallback = undefined;
+      return { kind: 'failed', reason: String(error) };
+    }
+  }
 
   return {
     async ask(question): Promise<Outcome> {
-      if (worker === undefined) {
-        // Loaded only where it is needed: it is as large as the worker.
-        fallback ??= import('./in-process-engine.ts').then(({ inProcessEngine }) => inProcessEngine());
-        try {
-          return await (await fallback).ask(question);
-        } catch (error) {
-          fallback = undefined;
-          return { kind: 'failed', reason: String(error) };
-        }
-      }
-      const simulation = await answerInTime(worker, question);
-      if (simulation !== undefined) {
+      if (worker === undefined) return inProcess((engine) => engine.ask(question));
+      const asked = worker;
+      const answer = await answerInTime(asked, () => asked.simulate(question));
+      if (answer.kind === 'given') {
         restarts = 0;
-        return { kind: 'answered', simulation };
+        return { kind: 'answered', simulation: answer.value };
       }
-      worker.terminate();
-      if (restarts < MOST_RESTARTS) {
-        restarts += 1;
-        worker = start(spawn);
-      } else {
-        worker = undefined;
-        onInProcess();
-      }
+      replace(asked);
+      return { kind: 'replaced' };
+    },
+    async explore(question): Promise<ExploreOutcome> {
+      if (worker === undefined) return inProcess((engine) => engine.explore(question));
+      const asked = worker;
+      const answer = await answerInTime(asked, () => asked.explore(question));
+      if (answer.kind === 'given') return { kind: 'answered', exploration: answer.value };
+      // What cannot be explored is no reason to end a worker that projects well.
+      if (answer.kind === 'thrown') return { kind: 'failed', reason: answer.reason };
+      replace(asked);
       return { kind: 'replaced' };
     },
   };
 }
 
-/** A worker, or where the browser has none or refuses to start one, something that fails like a broken worker. */
-function start(spawn: () => WatchedWorker): WatchedWorker {
+/** A worker with a way to tell everyone who waits for it that it was ended. */
+interface Running extends WatchedWorker {
+  readonly ended: Promise<unknown>;
+  readonly tellEnd: () => void;
+}
+
+/** A worker, or where the browser has none or refuses to start one, something that is broken from the start. */
+function start(spawn: () => WatchedWorker): Running {
+  let tellEnd = (): void => undefined;
+  const ended = new Promise<void>((resolve) => (tellEnd = resolve));
   try {
-    return spawn();
-  } catch (error) {
+    const worker = spawn();
     return {
-      simulate: () => Promise.reject(error instanceof Error ? error : new Error(String(error))),
-      broken: new Promise(() => undefined),
-      terminate: () => undefined,
+      simulate: (question) => worker.simulate(question),
+      explore: (question) => worker.explore(question),
+      broken: worker.broken,
+      terminate: () => worker.terminate(),
+      ended,
+      tellEnd,
     };
+  } catch {
+    const never = (): Promise<never> => new Promise(() => undefined);
+    const broken = Promise.resolve();
+    return { simulate: never, explore: never, broken, terminate: () => undefined, ended, tellEnd };
   }
 }
 
-/** The worker's answer, or undefined where it throws, breaks or takes too long. */
-async function answerInTime(worker: WatchedWorker, question: Question): Promise<Simulation | undefined> {
+/** What a worker made of something. */
+type Answer<Value> =
+  | { readonly kind: 'given'; readonly value: Value }
+  | { readonly kind: 'thrown'; readonly reason: string }
+  /** It broke, was ended, or took too long. */
+  | { readonly kind: 'lost' };
+
+async function answerInTime<Value>(
+  { broken, ended }: Running,
+  ask: () => Promise<Value>,
+): Promise<Answer<Value>> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const tooLate = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE, undefined);
+  const tooLate = new Promise((resolve) => {
+    timer = setTimeout(resolve, PATIENCE);
   });
-  const broken = worker.broken.then(() => undefined);
+  const lost = Promise.race([broken, ended, tooLate]).then((): Answer<Value> => ({ kind: 'lost' }));
   try {
-    return await Promise.race([worker.simulate(question), broken, tooLate]);
-  } catch {
-    return undefined;
+    const given = ask().then((value): Answer<Value> => ({ kind: 'given', value }));
+    return await Promise.race([given, lost]);
+  } catch (error) {
+    return { kind: 'thrown', reason: String(error) };
   } finally {
     clearTimeout(timer);
   }

@@ -2,6 +2,7 @@ import type { Simulation } from '../core/engine.ts';
 import type { PlanModel } from '../core/plan/plan.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import type { Ensemble } from '../core/uncertainty/ensemble.ts';
+import { withEnsemble } from '../core/uncertainty/with-ensemble.ts';
 import type { ManyDrawsRun } from '../engine/many-draws.ts';
 
 /** How far a run of many draws has come. */
@@ -86,11 +87,6 @@ export class ManyDraws {
    */
   apply(scenario: Scenario, simulation: Simulation): Simulation {
     if (this.#result === undefined || this.#result.scenario !== scenario) return simulation;
-    const { draws, shareByCount, indicators } = this.#result.ensemble;
-    return {
-      ...simulation,
-      joint: { draws, shareByCount },
-      indicators: simulation.indicators.map((result, place) => ({ ...result, drawn: indicators[place] })),
-    };
+    return withEnsemble(simulation, this.#result.ensemble);
   }
 }

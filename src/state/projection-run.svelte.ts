@@ -41,7 +41,7 @@ export class ProjectionRun {
    * @param plan The plan every question is about.
    * @param engine Answers the questions.
    */
-  constructor(plan: PlanModel, engine: Engine) {
+  constructor(plan: PlanModel, engine: Pick<Engine, 'ask'>) {
     // Only the numbers are sent to the worker, and they are taken out of the plan only once.
     this.#plan = planModel(plan);
     this.#ask = newestWins(

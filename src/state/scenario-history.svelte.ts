@@ -14,6 +14,7 @@ export type Change =
   | { readonly kind: 'opened' }
   | { readonly kind: 'loaded' }
   | { readonly kind: 'growth'; readonly indicator: string }
+  | { readonly kind: 'growths'; readonly indicators: readonly string[] }
   | { readonly kind: 'reading'; readonly indicator: string }
   | { readonly kind: 'spread'; readonly indicator: string }
   | { readonly kind: 'spread-all' }

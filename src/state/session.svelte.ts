@@ -10,12 +10,14 @@ import {
   type Link,
   type Scenario,
 } from '../core/scenario/scenario.ts';
+import { withAssumption, type AssumedValue } from '../core/sensitivity/assumptions.ts';
 import { writeLink } from '../core/scenario/write-link.ts';
 import { MANY_DRAWS } from '../core/uncertainty/draw-amounts.ts';
 import type { Engine } from '../engine/engine-api.ts';
 import { illustrations, type Illustration } from '../plans.ts';
 import { ManyDraws, type StartManyDraws } from './many-draws.svelte.ts';
 import type { AddressBar } from './address-bar.svelte.ts';
+import { Explorer } from './exploration.svelte.ts';
 import { OpenScenarios, type StorageTrouble, type Tab } from './open-scenarios.svelte.ts';
 import type { Preferences } from './preferences.svelte.ts';
 import { ProjectionRun, USUAL_WANTED_SHARE } from './projection-run.svelte.ts';
@@ -43,6 +45,7 @@ export class Session {
   readonly plan: Plan;
   readonly run: ProjectionRun;
   readonly manyDraws: ManyDraws;
+  readonly explorer: Explorer;
   readonly preferences: Preferences;
   readonly #address: AddressBar;
   readonly #scenarios: OpenScenarios;
@@ -59,10 +62,14 @@ export class Session {
     this.plan = plan;
     this.manyDraws = new ManyDraws(planModel(plan), startManyDraws);
     this.preferences = preferences;
-    this.run = new ProjectionRun(
+    const engine = startEngine(() => (this.#inProcess = true));
+    this.run = new ProjectionRun(plan, engine);
+    this.explorer = new Explorer({
       plan,
-      startEngine(() => (this.#inProcess = true)),
-    );
+      engine,
+      scenario: () => this.scenario,
+      isProjected: () => this.run.isSettled,
+    });
     this.#address = address;
     this.#scenarios = new OpenScenarios(plan, saved);
     this.#open(address.text);
@@ -162,7 +169,7 @@ export class Session {
   get settled(): number | undefined {
     if (this.manyDraws.state.kind === 'running') return undefined;
     const isWritten = !this.#awaitsAddress || this.#address.written === this.link;
-    return this.run.isSettled && isWritten ? this.#inputs : undefined;
+    return this.run.isSettled && this.explorer.isSettled && isWritten ? this.#inputs : undefined;
   }
 
   see(indicator: string): void {
@@ -196,6 +203,40 @@ export class Session {
     if (JSON.stringify(growthOf(this.scenario, indicator)) === JSON.stringify(growth)) return;
     const scenario = { ...this.scenario, growth: { ...this.scenario.growth, [indicator]: growth } };
     this.#record({ kind: 'growth', indicator }, scenario, gesture);
+  }
+
+  /**
+   * Change the growth of several indicators in one step.
+   *
+   * @param changes The new assumptions by indicator id; those that stand there already are no change.
+   */
+  setGrowths(changes: Readonly<Record<string, GrowthAssumption>>): void {
+    const changed = Object.entries(changes).filter(
+      ([id, growth]) => JSON.stringify(growthOf(this.scenario, id)) !== JSON.stringify(growth),
+    );
+    const [first, ...more] = changed;
+    if (first === undefined) return;
+    if (more.length === 0) this.setGrowth(...first);
+    else {
+      const growth = { ...this.scenario.growth, ...Object.fromEntries(changed) };
+      const indicators = changed.map(([id]) => id);
+      this.#record({ kind: 'growths', indicators }, { ...this.scenario, growth });
+    }
+  }
+
+  /** Set one assumption of whatever kind, such as the value at which a verdict flips. */
+  setAssumption(assumed: AssumedValue): void {
+    const { assumption } = assumed;
+    const { growth, drivers, links } = withAssumption(this.plan, this.scenario, assumed);
+    if (assumption.kind === 'growth') {
+      this.setGrowth(assumption.indicator, growth[assumption.indicator] as GrowthAssumption);
+    } else if (assumption.kind === 'intensity') {
+      const driver = drivers.find(({ id }) => id === assumption.driver);
+      if (driver !== undefined) this.setDriver(driver);
+    } else {
+      const link = links.find(({ to, from }) => to === assumption.to && from === assumption.from);
+      if (link !== undefined) this.setLink(link);
+    }
   }
 
   /** End a gesture: the next change is a step of its own. */

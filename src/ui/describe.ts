@@ -113,6 +113,10 @@ export function describeStep(
       if (old === now) return words.change.shapeNumbers(nameOf(change.indicator));
       return words.change.rate(nameOf(change.indicator), numbers.rate(old), numbers.rate(now));
     }
+    case 'growths': {
+      const names = change.indicators.map(nameOf);
+      return words.matters.growthsChanged(names.slice(0, 2).join(words.listSeparator), names.length - 2);
+    }
     case 'reading': {
       const measure = measureOf(step.scenario, indicatorOf(change.indicator));
       return words.change.reading(nameOf(change.indicator), words.measure[measure]);

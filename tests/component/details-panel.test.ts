@@ -2,9 +2,8 @@ import { createEvent, fireEvent, screen } from '@testing-library/svelte';
 import { createRawSnippet } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
 import DetailsPanel from '../../src/ui/DetailsPanel.svelte';
-import { renderWithText } from './render-with-text.ts';
-
 import type { PanelTab } from '../../src/ui/panel-tabs.ts';
+import { renderWithText } from './render-with-text.ts';
 
 describe('DetailsPanel', () => {
   it('should have a tab for each part, of which one is chosen', () => {
@@ -15,6 +14,9 @@ describe('DetailsPanel', () => {
       .map((tab) => [tab.textContent.trim(), tab.getAttribute('aria-selected')]);
     expect(chosen).toEqual([
       ['Indicator', 'true'],
+      ['Futures', 'false'],
+      ['What matters', 'false'],
+      ['Map', 'false'],
       ['Evidence', 'false'],
     ]);
   });
@@ -37,14 +39,14 @@ describe('DetailsPanel', () => {
 
   it('should let Tab pass over all tabs but the chosen one', () => {
     const { set } = show('indicator');
-    expect(screen.getAllByRole('tab').map(({ tabIndex }) => tabIndex)).toEqual([0, -1]);
+    expect(screen.getAllByRole('tab').map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1, -1, -1]);
     set({ tab: 'evidence' });
-    expect(screen.getAllByRole('tab').map(({ tabIndex }) => tabIndex)).toEqual([-1, 0]);
+    expect(screen.getAllByRole('tab').map(({ tabIndex }) => tabIndex)).toEqual([-1, -1, -1, -1, 0]);
   });
 
   it.each<{ from: PanelTab; key: string; to: PanelTab }>([
-    { from: 'indicator', key: 'ArrowRight', to: 'evidence' },
-    { from: 'evidence', key: 'ArrowLeft', to: 'indicator' },
+    { from: 'indicator', key: 'ArrowRight', to: 'futures' },
+    { from: 'evidence', key: 'ArrowLeft', to: 'map' },
     { from: 'evidence', key: 'ArrowRight', to: 'indicator' },
     { from: 'indicator', key: 'ArrowLeft', to: 'evidence' },
     { from: 'evidence', key: 'Home', to: 'indicator' },
@@ -73,7 +75,12 @@ describe('DetailsPanel', () => {
   it('should follow the language', () => {
     const { speak } = show('indicator');
     speak('zh-Hant');
-    expect(screen.getAllByRole('tab').map(({ textContent }) => textContent.trim())).toEqual(['指標', '依據']);
+    expect(screen.getAllByRole('tab').map(({ textContent }) => textContent.trim())).toEqual([
+      '指標',
+      '關鍵假設',
+      '圖譜',
+      '依據',
+    ]);
   });
 });
 

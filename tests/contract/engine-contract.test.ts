@@ -2,7 +2,8 @@ import { expose, wrap } from 'comlink';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { simulatePlan } from '../../src/core/engine.ts';
-import type { PlanModel } from '../../src/core/plan/plan.ts';
+import { planModel, type PlanModel } from '../../src/core/plan/plan.ts';
+import { explorePlan, type ExploreRequest } from '../../src/core/sensitivity/explore.ts';
 import type { GrowthAssumption, Scenario } from '../../src/core/scenario/scenario.ts';
 import type { Engine, EngineApi, Outcome, Question } from '../../src/engine/engine-api.ts';
 import { inProcessEngine } from '../../src/engine/in-process-engine.ts';
@@ -124,9 +125,54 @@ describe.each([
     const outcome = await finalOutcome(engine, question);
     expect(['answered', 'failed']).toContain(outcome.kind);
   });
+
+  // Oracle: the same call made directly. Slices come in turns, as on the page.
+  it('should always give the slices of explorePlan to the last bit', async () => {
+    const { engine, answeredByWorker } = await make();
+    const plan = planModel(shippedPlan);
+    const scenario = { ...illustrations['interactive-cycle'], spread: { 'hk-enterprises': 4 } };
+    let asked = 0;
+    for (const [from, to] of [
+      [0, 2],
+      [2, 5],
+    ] as const)
+      for (const request of EXPLORED) {
+        asked += 1;
+        const slice = { plan, scenario, request, from, to };
+        expect(await engine.explore(slice)).toStrictEqual({
+          kind: 'answered',
+          exploration: explorePlan(slice),
+        });
+      }
+    expect(answeredByWorker() ?? asked).toBe(asked);
+  });
+
+  it('should hand back an exploration it cannot answer as data, and answer the next one', async () => {
+    const { engine } = await make();
+    const plan = smallPlan([{}]);
+    const slice = { plan, scenario: scenarioOf(plan, {}), from: 0, to: 9 };
+    const unheardOf = { kind: 'unheard-of' } as unknown as ExploreRequest;
+    const failed = await engine.explore({ ...slice, request: unheardOf });
+    expect(failed).toEqual({ kind: 'failed', reason: expect.stringContaining('unexpected case') as string });
+    const good = { ...slice, request: { kind: 'flips' } } as const;
+    expect(await engine.explore(good)).toStrictEqual({ kind: 'answered', exploration: explorePlan(good) });
+  });
 });
 
 // Helpers
+
+const EXPLORED: readonly ExploreRequest[] = [
+  { kind: 'tornado', outcome: { kind: 'count' }, step: { bySpread: true, points: 1 }, draws: 64 },
+  { kind: 'flips' },
+  {
+    kind: 'sweep',
+    across: { indicator: 'hk-enterprises', from: 0, to: 0.2, cells: 3 },
+    up: { indicator: 'hk-residents', from: 0, to: 0.2, cells: 2 },
+    outcome: { kind: 'both' },
+    draws: 64,
+  },
+  { kind: 'least', wanted: 7 },
+];
 
 function small(assumed: Partial<Scenario>): Scenario {
   return scenarioOf(smallPlan([{}]), assumed);
@@ -151,7 +197,10 @@ function inProcess(): Promise<Subject> {
 }
 
 function overComlink(): Promise<Subject> {
-  const api: EngineApi = { simulate: ({ plan, scenario }) => simulatePlan(plan, scenario) };
+  const api: EngineApi = {
+    simulate: ({ plan, scenario }) => simulatePlan(plan, scenario),
+    explore: (question) => Promise.resolve(explorePlan(question)),
+  };
   return Promise.resolve(watched((port) => expose(api, port)));
 }
 
@@ -184,6 +233,11 @@ function watched(start: (port: MessagePort) => void): Subject {
         const simulation = await api.simulate(question);
         answered += 1;
         return simulation;
+      },
+      async explore(slice) {
+        const exploration = await api.explore(slice);
+        answered += 1;
+        return exploration;
       },
       broken: new Promise(() => undefined),
       terminate() {

@@ -164,6 +164,28 @@ describe('a memory of draws', () => {
     expect(ask(question)).toStrictEqual(copy);
   });
 
+  it('should draw anew where another kind of growth gives the same projection and other draws', () => {
+    // At its ceiling a level stays, as under an amount of 0; only what a shock does to it is told apart.
+    const plan = smallPlan([{}]);
+    const memory = emptyMemory();
+    const answers = (
+      [
+        { kind: 'linear', amount: 0 },
+        { kind: 'saturating', rate: 0.6, ceiling: 100 },
+      ] as const
+    ).map((growth) => {
+      const scenario = scenarioOf(plan, {
+        growth: { 'indicator-1': growth },
+        spread: { 'indicator-1': 5 },
+      });
+      const answer = simulatePlan(plan, scenario, { draws: 64, memory });
+      expect(answer).toStrictEqual(simulatePlan(plan, scenario, { draws: 64 }));
+      return answer.indicators[0];
+    });
+    expect(answers[1]?.levels).toStrictEqual(answers[0]?.levels);
+    expect(answers[1]?.drawn).not.toEqual(answers[0]?.drawn);
+  });
+
   it('should seek needed growth anew where a loop of certain indicators changes what feeds it, but not its levels', () => {
     // The first is held at 100 by its own rates against what the link adds, so that it adds nothing to the second. The
     // second takes the levels 100, 200, 300, 400, 500 under both assumptions, but not once the first is tried at

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { simulatePlan } from '../../src/core/engine.ts';
+import { explorePlan, type Exploration, type ExploreQuestion } from '../../src/core/sensitivity/explore.ts';
 import type { Engine, Outcome, Question } from '../../src/engine/engine-api.ts';
 import { watchedEngine, type WatchedWorker } from '../../src/engine/watched-engine.ts';
 import { seeded } from '../helpers/arbitraries.ts';
@@ -59,7 +60,12 @@ describe('watchedEngine', () => {
 
   it('should notice at the first question that the worker broke before it, as when it could not load', async () => {
     const engine = watchedEngine(
-      () => ({ simulate: never, broken: Promise.resolve('error'), terminate: () => undefined }),
+      () => ({
+        simulate: never,
+        explore: never,
+        broken: Promise.resolve('error'),
+        terminate: () => undefined,
+      }),
       () => undefined,
     );
     const first = watchOutcome(engine.ask(question()));
@@ -165,14 +171,57 @@ describe('watchedEngine', () => {
     const engine = watchedEngine(() => {
       started += 1;
       if (started > 1) throw new DOMException('Failed to construct a Worker', 'SecurityError');
-      return { simulate: never, broken: never(), terminate: () => undefined };
+      return { simulate: never, explore: never, broken: never(), terminate: () => undefined };
     }, inProcess);
     expect(await untilAnswered(engine)).toEqual(answered());
     expect(inProcess).toHaveBeenCalledTimes(1);
   });
+
+  describe('exploring', () => {
+    it('should give a worker’s slice and leave the worker alone', async () => {
+      const { engine, workers } = watch(['answers']);
+      expect(await engine.explore(slice())).toEqual({ kind: 'answered', exploration: explorePlan(slice()) });
+      expect(workers).toEqual([{ asked: 0, terminated: 0 }]);
+    });
+
+    it('should say what a slice threw, and leave a worker that projects well alone', async () => {
+      const { engine, workers } = watch(['answers'], { explored: () => Promise.reject(new Error('no')) });
+      expect(await engine.explore(slice())).toEqual({ kind: 'failed', reason: 'Error: no' });
+      expect(await settle(engine.ask(question()))).toEqual(answered());
+      expect(workers).toEqual([{ asked: 1, terminated: 0 }]);
+    });
+
+    it('should replace a worker that hangs over a slice, once, though a projection waits for it too', async () => {
+      const { engine, workers, inProcess } = watch(['hangs', 'answers'], { explored: never });
+      const explored = engine.explore(slice());
+      await vi.advanceTimersByTimeAsync(100);
+      const asked = watchOutcome(engine.ask(question()));
+      await vi.advanceTimersByTimeAsync(NOTICED_WITHIN - 100);
+      expect(await explored).toEqual({ kind: 'replaced' });
+      // Told at once, so that the page asks the new worker.
+      expect(asked.outcome).toEqual({ kind: 'replaced' });
+      expect(workers.map(({ terminated }) => terminated)).toEqual([1, 0]);
+      expect(await settle(engine.ask(question()))).toEqual(answered());
+      expect(inProcess).not.toHaveBeenCalled();
+      expect(vi.getTimerCount()).toBeLessThanOrEqual(1); // the hung worker's own
+    });
+
+    it('should explore in process once the workers were given up', async () => {
+      const { engine, inProcess } = watch(['throws', 'throws', 'throws', 'throws'], { explored: never });
+      for (let asked = 0; asked < 4; asked++) await settle(engine.ask(question()));
+      expect(inProcess).toHaveBeenCalledTimes(1);
+      const explored = engine.explore(slice());
+      await vi.advanceTimersByTimeAsync(0);
+      expect(await explored).toEqual({ kind: 'answered', exploration: explorePlan(slice()) });
+    });
+  });
 });
 
 // Helpers
+
+function slice(): ExploreQuestion {
+  return { ...question(), request: { kind: 'flips' }, from: 0, to: 1 };
+}
 
 const plan = smallPlan([{}, { measure: 'flow' }]);
 
@@ -222,7 +271,13 @@ async function untilAnswered(engine: Engine): Promise<Watched['outcome']> {
 }
 
 /** An engine over workers that deal with the questions, one after the other, as the script says. */
-function watch(script: readonly Behaviour[], { answerAfter = 0 } = {}) {
+function watch(
+  script: readonly Behaviour[],
+  {
+    answerAfter = 0,
+    explored = (slice: ExploreQuestion): Promise<Exploration> => Promise.resolve(explorePlan(slice)),
+  } = {},
+) {
   const workers: { asked: number; terminated: number }[] = [];
   const inProcess = vi.fn();
   let place = 0;
@@ -251,6 +306,7 @@ function watch(script: readonly Behaviour[], { answerAfter = 0 } = {}) {
             return never();
         }
       },
+      explore: (slice) => explored(slice),
       broken,
       terminate: () => (record.terminated += 1),
     };

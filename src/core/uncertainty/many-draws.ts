@@ -1,7 +1,7 @@
 import { projectedYears, type PlanModel } from '../plan/plan.ts';
 import { prepareProjection, projectPlan } from '../projection/project-plan.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { countDraws, mergeCounts, type DrawCounts } from './count-draws.ts';
+import { countDraws, emptyCounts, mergeCounts, type DrawCounts } from './count-draws.ts';
 import { summariseCounts } from './count-summary.ts';
 import { prepareDraws, type DrawModel } from './draw-model.ts';
 import type { DrawRange } from './draw-range.ts';
@@ -31,13 +31,13 @@ export function countInSteps(
   onStep: (done: number) => void,
 ): DrawCounts {
   const { model, setting } = prepare(question);
-  let counts: DrawCounts | undefined;
+  let counts = emptyCounts(model);
   for (let start = from; start < to; start += STEP) {
     const end = Math.min(to, start + STEP);
     counts = countDraws(model, setting, { from: start, to: end }, counts);
     onStep(end - from);
   }
-  return counts ?? countDraws(model, setting, { from, to });
+  return counts;
 }
 
 /**

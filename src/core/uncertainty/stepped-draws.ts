@@ -6,6 +6,15 @@ import { indicatorAt, placesBehind, type DrawModel } from './draw-model.ts';
 /** Gives `exp(s z_t)` of the indicator at a place: year after year, one number for each draw; none without a spread. */
 export type ShocksOf = (place: number) => Float64Array | undefined;
 
+/** What draws year by year are made with. */
+export interface Stepping {
+  readonly shocksOf: ShocksOf;
+  /** How many draws. */
+  readonly draws: number;
+  /** A growth assumption tried in place of one indicator's own, if any. */
+  readonly tried?: { readonly place: number; readonly growth: GrowthAssumption };
+}
+
 /**
  * Return the draws of one indicator year by year, together with the draws of whatever feeds it:
  *
@@ -21,10 +30,26 @@ export function steppedDraws(
   place: number,
   { shocksOf, draws, tried }: { shocksOf: ShocksOf; draws: number; tried?: GrowthAssumption },
 ): Float64Array {
+  const stepping = { shocksOf, draws, ...(tried && { tried: { place, growth: tried } }) };
+  const paths = steppedPaths(model, placesBehind(model, place), stepping);
+  return measured(paths.get(place) as Float64Array, model.projector.measures[place] as Measure, draws);
+}
+
+/**
+ * Return the draws of several indicators year by year, each computed once however many it feeds.
+ *
+ * @param model What the draws are made from.
+ * @param places Their places in the plan, in plan order, with every uncertain place that feeds one of them.
+ * @param stepping The shocks, and how many draws.
+ * @returns By place, levels from the baseline year to the horizon: year after year, one number for each draw.
+ */
+export function steppedPaths(
+  model: DrawModel,
+  places: readonly number[],
+  { shocksOf, draws, tried }: Stepping,
+): ReadonlyMap<number, Float64Array> {
   const { projector, levels } = model;
-  const places = placesBehind(model, place);
-  const years = (levels[place] as Float64Array).length - 1;
-  // Levels of all draws by place: from the baseline year to the horizon, year after year.
+  const years = (levels[0] as Float64Array).length - 1;
   const paths = new Map<number, Float64Array>();
   for (const at of places) {
     const path = new Float64Array((years + 1) * draws);
@@ -34,7 +59,7 @@ export function steppedDraws(
   for (let t = 0; t < years; t++) {
     for (const at of places) {
       const path = paths.get(at) as Float64Array;
-      const growth = at === place && tried !== undefined ? tried : (projector.growth[at] as GrowthAssumption);
+      const growth = at === tried?.place ? tried.growth : (projector.growth[at] as GrowthAssumption);
       fillExtra(extra, model, { at, step: t, paths });
       const shocks = shocksOf(at);
       const from = t * draws;
@@ -45,7 +70,7 @@ export function steppedDraws(
       }
     }
   }
-  return measured(paths.get(place) as Float64Array, projector.measures[place] as Measure, draws);
+  return paths;
 }
 
 /** Fill in what drivers and links add to an indicator's growth in one year, draw by draw. */
@@ -73,8 +98,15 @@ function fillExtra(
   }
 }
 
-/** What is compared with the target, from the first projected year on. */
-function measured(path: Float64Array, measure: Measure, draws: number): Float64Array {
+/**
+ * Return what is compared with the target, from the first projected year on.
+ *
+ * @param path Levels from the baseline year: year after year, one number for each draw.
+ * @param measure How they combine.
+ * @param draws How many draws a year has.
+ * @returns `y_t`, without the baseline year.
+ */
+export function measured(path: Float64Array, measure: Measure, draws: number): Float64Array {
   const values = path.slice(draws);
   if (measure === 'cumulative')
     for (let k = draws; k < values.length; k++)

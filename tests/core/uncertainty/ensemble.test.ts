@@ -251,6 +251,22 @@ describe('simulatePlan with spreads', () => {
     );
   });
 
+  it('should meet a target from above in every draw that misses the same one from below', () => {
+    for (const measure of ['stock', 'cumulative'] as const)
+      for (const edge of [85, 98, 103, 120, 290, 310]) {
+        const shareUnder = (target: IndicatorModel['target']): number => {
+          const plan = smallPlan([{ measure, target }]);
+          const scenario = scenarioOf(plan, { spread: { 'indicator-1': 6 } });
+          return simulatePlan(plan, scenario, FEW).indicators[0]?.drawn?.shareMet ?? NaN;
+        };
+        const [fromAbove, fromBelow] = [
+          shareUnder({ kind: 'at-most', max: edge }),
+          shareUnder({ kind: 'at-least', min: edge }),
+        ];
+        expect(fromAbove + fromBelow).toBe(1);
+      }
+  });
+
   it('should count draws beyond a range among those that meet it, and edges as met', () => {
     const plan = smallPlan([
       { target: { kind: 'within', min: 90, max: 91 } },

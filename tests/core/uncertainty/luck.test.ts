@@ -137,10 +137,27 @@ describe('luckSource', () => {
     );
   });
 
-  it('should give other luck for another seed, the same for the same', () => {
-    expect(luckOf(SETTING, 1, 100)).toEqual(luckOf({ ...SETTING }, 1, 100));
-    expect(luckOf({ ...SETTING, seed: 2 }, 1, 100)).not.toEqual(luckOf(SETTING, 1, 100));
+  it('should give the same draws of a range after any other range as long', () => {
+    const source = luckSource(SETTING);
+    const first = new Float64Array(4 * 50);
+    source.fill(1, 0, first);
+    source.fill(1, 50, new Float64Array(4 * 50));
+    const again = new Float64Array(4 * 50);
+    source.fill(1, 0, again);
+    expect(again).toEqual(first);
+    const later = new Float64Array(4 * 50);
+    source.fill(1, 50, later);
+    expect(later.subarray(0, 50)).toEqual(luckOf(SETTING, 1, 100).subarray(50, 100));
   });
+
+  it.each(['sobol', 'pseudo-random'] as const)(
+    'should give other luck for another seed, the same for the same: %s',
+    (points) => {
+      const setting = { ...SETTING, points };
+      expect(luckOf(setting, 1, 100)).toEqual(luckOf({ ...setting }, 1, 100));
+      expect(luckOf({ ...setting, seed: 2 }, 1, 100)).not.toEqual(luckOf(setting, 1, 100));
+    },
+  );
 
   it('should make the sum of all years the smoothest part of a Sobol point', () => {
     // Of 1,024 sums no two lie in the same of 1,024 equally likely cells: the sum hangs on one coordinate alone.

@@ -1,0 +1,123 @@
+import { assertNever } from '../assert-never.ts';
+import type { PlanModel } from '../plan/plan.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { prepareFlips, type FlipPoint } from './flip-points.ts';
+import { emptyShelf, type LuckShelf } from './hits.ts';
+import { leastGrowth, type LeastGrowth } from './least-growth.ts';
+import { prepareSweep, sweepPoint, type PointOptions, type SweepOptions } from './sweep.ts';
+import { prepareTornado, type TornadoBar, type TornadoOptions } from './tornado.ts';
+
+/** What can be asked about a scenario besides its projection. */
+export type ExploreRequest =
+  | ({ readonly kind: 'tornado' } & Omit<TornadoOptions, 'shelf'>)
+  | { readonly kind: 'flips' }
+  | ({ readonly kind: 'sweep' } & Omit<SweepOptions, 'shelf'>)
+  /** The outcome of a sweep where the scenario stands. */
+  | ({ readonly kind: 'point' } & Omit<PointOptions, 'shelf'>)
+  | { readonly kind: 'least'; readonly wanted: number };
+
+/** One slice of an exploration: a few of its parts, so that nothing else has to wait for all of them. */
+export interface ExploreQuestion {
+  readonly plan: PlanModel;
+  readonly scenario: Scenario;
+  readonly request: ExploreRequest;
+  /** The first part wanted, from 0, and the first one that is not; beyond the last part is the same as all. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What one slice says. `total` is how many parts the whole has. */
+export type Exploration =
+  /** Bars in the order of `assumptionsOf`. */
+  | {
+      readonly kind: 'tornado';
+      readonly total: number;
+      readonly base: number;
+      readonly bars: readonly TornadoBar[];
+    }
+  /** Flip points of these assumptions. */
+  | { readonly kind: 'flips'; readonly total: number; readonly flips: readonly FlipPoint[] }
+  /** Values of these cells, in the order of `sweepOrder`. */
+  | { readonly kind: 'sweep'; readonly total: number; readonly values: Float64Array }
+  | { readonly kind: 'point'; readonly total: 1; readonly value: number }
+  | { readonly kind: 'least'; readonly total: 1; readonly least: LeastGrowth };
+
+/** The question without its slice, prepared. */
+type Work = (from: number, to: number) => Exploration;
+
+/**
+ * Answer one slice of an exploration. Pure; all slices together say what `tornado`, `flipPoints`, `sweep` and
+ * `leastGrowth` say.
+ *
+ * @param question A scenario, what is asked about it, and which parts.
+ * @returns Those parts.
+ */
+export function explorePlan({ plan, scenario, request, from, to }: ExploreQuestion): Exploration {
+  return prepare(plan, { scenario, request, shelf: emptyShelf() })(from, to);
+}
+
+/**
+ * Return an explorer that keeps what the next slices of the same question can use again. It answers as `explorePlan`
+ * does, to the last bit.
+ *
+ * @returns The explorer; it keeps three questions, more than the page asks at once.
+ */
+export function rememberingExplorer(): (question: ExploreQuestion) => Exploration {
+  const kept = new Map<string, Work>();
+  const shelf = emptyShelf();
+  return ({ plan, scenario, request, from, to }) => {
+    const key = JSON.stringify([plan, scenario, request]);
+    const work = kept.get(key) ?? prepare(plan, { scenario, request, shelf });
+    kept.delete(key);
+    kept.set(key, work);
+    for (const old of [...kept.keys()].slice(0, -MOST_KEPT)) kept.delete(old);
+    return work(from, to);
+  };
+}
+
+const MOST_KEPT = 3;
+
+function prepare(
+  plan: PlanModel,
+  { scenario, request, shelf }: { scenario: Scenario; request: ExploreRequest; shelf: LuckShelf },
+): Work {
+  switch (request.kind) {
+    case 'tornado': {
+      const { base, total, barAt } = prepareTornado(plan, scenario, { ...request, shelf });
+      return (from, to) => ({ kind: 'tornado', total, base, bars: parts({ from, to, total }).map(barAt) });
+    }
+    case 'flips': {
+      const { total, flipsAt } = prepareFlips(plan, scenario);
+      return (from, to) => ({ kind: 'flips', total, flips: parts({ from, to, total }).flatMap(flipsAt) });
+    }
+    case 'sweep': {
+      const { total, valueAt } = prepareSweep(plan, scenario, { ...request, shelf });
+      return (from, to) => ({
+        kind: 'sweep',
+        total,
+        values: Float64Array.from(parts({ from, to, total }), valueAt),
+      });
+    }
+    case 'point': {
+      const value = sweepPoint(plan, scenario, { ...request, shelf });
+      return () => ({ kind: 'point', total: 1, value });
+    }
+    case 'least':
+      return () => ({ kind: 'least', total: 1, least: leastGrowth(plan, scenario, request.wanted) });
+    default:
+      return assertNever(request);
+  }
+}
+
+/** The numbers of the parts of a slice. */
+function parts({
+  from,
+  to,
+  total,
+}: {
+  readonly from: number;
+  readonly to: number;
+  readonly total: number;
+}): readonly number[] {
+  return Array.from({ length: Math.max(0, Math.min(to, total) - from) }, (_, k) => from + k);
+}

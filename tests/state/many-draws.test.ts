@@ -1,0 +1,112 @@
+import { describe, expect, it, vi } from 'vitest';
+import { simulatePlan } from '../../src/core/engine.ts';
+import { planModel } from '../../src/core/plan/plan.ts';
+import { planPreset } from '../../src/core/preset/plan-preset.ts';
+import type { Ensemble } from '../../src/core/uncertainty/ensemble.ts';
+import { countInSteps, summariseParts } from '../../src/core/uncertainty/many-draws.ts';
+import { shippedPlan } from '../../src/plans.ts';
+import { ManyDraws } from '../../src/state/many-draws.svelte.ts';
+
+const plan = planModel(shippedPlan);
+const scenario = planPreset(shippedPlan, 'ten-percent');
+const simulation = simulatePlan(plan, scenario, { draws: 64 });
+const ensemble = summariseParts({ plan, scenario }, [
+  countInSteps({ plan, scenario }, { from: 0, to: 100 }, () => undefined),
+]);
+
+describe('ManyDraws', () => {
+  it('should tell how far it has come, and then let the draws stand in for the usual ones', async () => {
+    const { many, runs } = started();
+    const finished = many.run(scenario, 100);
+    expect(many.state).toEqual({ kind: 'running', done: 0, of: 100 });
+    await vi.waitFor(() => expect(runs).toHaveLength(1));
+    runs[0]?.onProgress(40);
+    expect(many.state).toEqual({ kind: 'running', done: 40, of: 100 });
+    expect(many.apply(scenario, simulation)).toBe(simulation);
+    runs[0]?.finish(ensemble);
+    await finished;
+    expect(many.state).toEqual({ kind: 'idle' });
+    expect(many.apply(scenario, simulation).joint).toEqual({
+      draws: 100,
+      shareByCount: ensemble.shareByCount,
+    });
+  });
+
+  it('should never let the draws of one scenario stand in for those of another', async () => {
+    const { many, runs } = started();
+    const finished = many.run(scenario, 100);
+    await vi.waitFor(() => expect(runs).toHaveLength(1));
+    runs[0]?.finish(ensemble);
+    await finished;
+    expect(many.apply({ ...scenario, seed: 2 }, simulation)).toBe(simulation);
+    many.cancel();
+    expect(many.apply(scenario, simulation)).not.toBe(simulation);
+  });
+
+  it('should end the workers when it is given up, and hear nothing of them any more', async () => {
+    const { many, runs } = started();
+    void many.run(scenario, 100);
+    await vi.waitFor(() => expect(runs).toHaveLength(1));
+    many.cancel();
+    expect(runs[0]?.cancel).toHaveBeenCalledTimes(1);
+    runs[0]?.onProgress(50);
+    runs[0]?.finish(ensemble);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(many.state).toEqual({ kind: 'idle' });
+    expect(many.apply(scenario, simulation)).toBe(simulation);
+    many.cancel();
+    expect(runs[0]?.cancel).toHaveBeenCalledTimes(1);
+  });
+
+  it('should end the workers of a run that was given up before they had started', async () => {
+    const { many, runs } = started();
+    void many.run(scenario, 100);
+    many.cancel();
+    await vi.waitFor(() => expect(runs[0]?.cancel).toHaveBeenCalledTimes(1));
+    expect(many.state).toEqual({ kind: 'idle' });
+  });
+
+  it('should say why where the draws could not be made, and try again when asked', async () => {
+    const { many, runs } = started();
+    const failed = many.run(scenario, 100);
+    await vi.waitFor(() => expect(runs).toHaveLength(1));
+    runs[0]?.fail(new Error('a worker broke'));
+    await failed;
+    expect(many.state).toEqual({ kind: 'failed', reason: 'Error: a worker broke' });
+    const again = many.run(scenario, 100);
+    expect(many.state).toEqual({ kind: 'running', done: 0, of: 100 });
+    await vi.waitFor(() => expect(runs).toHaveLength(2));
+    runs[1]?.finish(ensemble);
+    await again;
+    expect(many.state).toEqual({ kind: 'idle' });
+  });
+});
+
+// Helpers
+
+interface FakeRun {
+  readonly onProgress: (done: number) => void;
+  readonly cancel: ReturnType<typeof vi.fn<() => void>>;
+  finish: (ensemble: Ensemble) => void;
+  fail: (error: Error) => void;
+}
+
+/** Many draws whose runs are finished by hand. */
+function started(): { many: ManyDraws; runs: FakeRun[] } {
+  const runs: FakeRun[] = [];
+  const many = new ManyDraws(plan, (_question, _draws, onProgress) => {
+    const run: FakeRun = {
+      onProgress,
+      cancel: vi.fn<() => void>(),
+      finish: () => undefined,
+      fail: () => undefined,
+    };
+    const promise = new Promise<Ensemble>((resolve, reject) => {
+      run.finish = resolve;
+      run.fail = reject;
+    });
+    runs.push(run);
+    return Promise.resolve({ ensemble: promise, cancel: run.cancel });
+  });
+  return { many, runs };
+}
