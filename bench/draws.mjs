@@ -20,32 +20,41 @@ const ownWork = () => {
 const PARTS = {
   accuracy: ({ measureAccuracy }) => measureAccuracy(),
   node: ({ measureSpeed }) => measureSpeed('Node', ownWork),
-  chromium: undefined,
+  chromium: undefined, // in a browser, see `IN_BROWSER`
   peers: async ({ comparePeers }) => {
     const { PEERS: peers } = await import('./peers/peers.mjs');
     return comparePeers(peers, ownWork);
   },
   growth: ({ measureGrowth }) => measureGrowth(ownWork),
+  map: ({ measureMap }) => measureMap(),
+  count: ({ measureCount }) =>
+    measureCount(new URL('count-worker.mjs', pathToFileURL(process.env.BENCH_BUNDLE))),
+  page: undefined, // in a browser too
   generators: ({ measureGenerators }) => measureGenerators(ownWork),
 };
 
-/** Build a TypeScript entry for Node; returns the file. */
-async function buildForNode(entry, outDir) {
-  const name = 'figures.mjs';
+/** Parts that need a browser; they run in this process. */
+const IN_BROWSER = { chromium: speedInWorker, page: millionOnPage };
+
+/** Build the TypeScript of the parts for Node; returns the file that has them. */
+async function buildForNode(outDir) {
   await build({
     configFile: false,
     logLevel: 'error',
     publicDir: false,
     build: {
-      ssr: entry,
+      ssr: true,
       outDir,
       emptyOutDir: false,
       target: 'node20',
-      rolldownOptions: { output: { entryFileNames: name } },
+      rolldownOptions: {
+        input: { figures: 'bench/draws/figures.ts', 'count-worker': 'bench/draws/count-worker.ts' },
+        output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
+      },
     },
     ssr: { noExternal: true },
   });
-  return join(outDir, name);
+  return join(outDir, 'figures.mjs');
 }
 
 /** Run one part in a process of its own; resolves with its rows. */
@@ -62,8 +71,24 @@ function runPart(part, bundle) {
   });
 }
 
-/** Run what a browser is asked inside the worker of the built page; resolves with its rows. */
-async function runInChromium() {
+/** Open the built page in Chromium and measure something there; resolves with its rows. */
+async function runInChromium(measure) {
+  const server = await preview({ preview: { host: '127.0.0.1', port: 4191 }, logLevel: 'error' });
+  const browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: ['--disable-background-networking'],
+  });
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
+  await page.goto(server.resolvedUrls.local[0]);
+  await page.waitForSelector('html[data-settled]');
+  const rows = await measure(page);
+  await browser.close();
+  await server.close();
+  return rows;
+}
+
+/** The same as in Node, inside the page's own worker. */
+async function speedInWorker(page) {
   const bundle = await build({
     configFile: false,
     logLevel: 'error',
@@ -73,19 +98,46 @@ async function runInChromium() {
       lib: { entry: 'bench/draws/in-browser.ts', formats: ['iife'], name: 'inBrowser' },
     },
   });
-  if (!existsSync('dist/index.html')) await build({ logLevel: 'error' });
-  const server = await preview({ preview: { host: '127.0.0.1', port: 4191 }, logLevel: 'error' });
-  const browser = await chromium.launch({
-    executablePath: findChromium(),
-    args: ['--disable-background-networking'],
-  });
-  const page = await browser.newPage();
-  await page.goto(server.resolvedUrls.local[0]);
-  await page.waitForSelector('html[data-settled]');
-  const rows = await page.workers()[0].evaluate(`${bundle[0].output[0].code}; measureInBrowser()`);
-  await browser.close();
-  await server.close();
-  return rows;
+  return page.workers()[0].evaluate(`${bundle[0].output[0].code}; measureInBrowser()`);
+}
+
+/** A million draws asked for on the page, from the press of the button to the answer; and how soon Cancel gives up. */
+async function millionOnPage(page) {
+  await page.getByRole('tab', { name: 'Futures' }).click();
+  const start = page.getByRole('button', { name: 'Simulate 1,048,576 futures' });
+  await start.waitFor();
+  const cancelled = await page.evaluate(pressAndWait, { press: 'button.many-start', cancel: true });
+  await start.waitFor();
+  const whole = await page.evaluate(pressAndWait, { press: 'button.many-start', cancel: false });
+  return [
+    { name: 'page: 1,048,576 draws', value: whole.took, unit: 'ms', limit: 2000, sign: '<=' },
+    { name: 'page: different values of the progress bar', value: whole.reports, unit: '' },
+    { name: 'page: frames painted meanwhile, each second', value: whole.frames, unit: '' },
+    { name: 'page: from Cancel to the button being back', value: cancelled.took, unit: 'ms' },
+  ];
+}
+
+/** Runs on the page: press a button and wait until the run is over, or press Cancel at the first report of progress. */
+async function pressAndWait({ press, cancel }) {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const said = new Set();
+  let frames = 0;
+  let begin = performance.now();
+  document.querySelector(press).click();
+  for (let over = false; !over; frames += 1) {
+    await frame();
+    const progress = document.querySelector('progress');
+    const value = Number(progress?.value ?? 0);
+    said.add(value);
+    if (cancel && value > 0) {
+      begin = performance.now();
+      progress.parentElement.querySelector('button').click();
+      await frame();
+    }
+    over = document.querySelector('progress') === null && document.querySelector(press) !== null;
+  }
+  const took = performance.now() - begin;
+  return { took, reports: said.size, frames: (1000 * frames) / took };
 }
 
 /** Print figures; returns how many are missed. */
@@ -115,10 +167,11 @@ async function main() {
   const directory = mkdtempSync(join(tmpdir(), 'bench-draws-'));
   let missed = 0;
   try {
-    const bundle = await buildForNode('bench/draws/figures.ts', directory);
+    const bundle = await buildForNode(directory);
     for (const part of parts) {
       const start = performance.now();
-      const rows = part === 'chromium' ? await runInChromium() : await runPart(part, bundle);
+      const inBrowser = IN_BROWSER[part];
+      const rows = await (inBrowser ? runInChromium(inBrowser) : runPart(part, bundle));
       console.log(`\n${part} (${((performance.now() - start) / 1000).toFixed(0)} s)`);
       missed += print(rows);
     }

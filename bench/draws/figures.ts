@@ -3,8 +3,10 @@ import type { Row } from './row.ts';
 import { CORRELATED } from './workload.ts';
 
 export { comparePeers } from './compare.ts';
+export { measureCount } from './count.ts';
 export { measureGenerators } from './generators.ts';
 export { measureGrowth } from './growth.ts';
+export { measureMap } from './map.ts';
 export { measureSpeed } from './speed.ts';
 
 const DRAWS = 8192;
