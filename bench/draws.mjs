@@ -26,9 +26,9 @@ const PARTS = {
     return comparePeers(peers, ownWork);
   },
   growth: ({ measureGrowth }) => measureGrowth(ownWork),
-  map: ({ measureMap }) => measureMap(),
+  map: ({ measureMap }) => measureMap(ownWork),
   count: ({ measureCount }) =>
-    measureCount(new URL('count-worker.mjs', pathToFileURL(process.env.BENCH_BUNDLE))),
+    measureCount(ownWork, new URL('count-worker.mjs', pathToFileURL(process.env.BENCH_BUNDLE))),
   page: undefined, // in a browser too
   generators: ({ measureGenerators }) => measureGenerators(ownWork),
 };
