@@ -54,6 +54,12 @@ export async function measureGrowth(clock: () => number): Promise<readonly Row[]
         sign: '<=',
       }),
     );
+    const [, ten = NaN, hundred = NaN] = costs;
+    rows.push({
+      name: `${name}: each at 100 times as many over that at 10 times`,
+      value: hundred / ten,
+      unit: 'x',
+    });
   }
   return rows;
 }
