@@ -49,7 +49,6 @@ export async function comparePeers(peers: readonly Peer[], clock: () => number):
     rounds: 15,
     clock,
     warmUp: 2,
-    settle,
   });
 
   const usual: Case = { name: 'us', run: wholeEnsemble(DEFAULT_DRAWS, { rho: 0 }), times: 10 };
@@ -57,7 +56,6 @@ export async function comparePeers(peers: readonly Peer[], clock: () => number):
     rounds: 3,
     clock,
     warmUp: 0,
-    settle,
   });
   const { shares } = accuracyOf(0, 'sobol', { draws: DEFAULT_DRAWS, seeds: 32 });
   const plainDraws = DEFAULT_DRAWS / (shares * shares);
