@@ -1,0 +1,41 @@
+import { simulatePlan, type Simulation } from '../../src/core/engine.ts';
+import type { Scenario } from '../../src/core/scenario/scenario.ts';
+import { emptyMemory } from '../../src/core/uncertainty/ensemble.ts';
+import { workload, type WorkloadSize } from './workload.ts';
+
+/**
+ * Return a whole ensemble: every run from an empty memory and with luck of its own.
+ *
+ * @param draws How many.
+ * @param size Of the workload.
+ */
+export function wholeEnsemble(draws: number, size: WorkloadSize = {}): () => Simulation {
+  const { plan, scenario } = workload(size);
+  let seed = 0;
+  return () => simulatePlan(plan, { ...scenario, seed: (seed += 1) }, { draws });
+}
+
+/**
+ * Return a slider's move: every run with the luck that was kept, and another rate for one indicator.
+ *
+ * @param draws How many.
+ * @param place The indicator's place: 0 is a stock, 3 is summed over the years.
+ */
+export function sliderMove(draws: number, place: number): () => Simulation {
+  const { plan, scenario } = workload();
+  const memory = emptyMemory();
+  const id = plan.indicators[place]?.id ?? '';
+  let step = 0;
+  return () => {
+    step = (step + 1) % 1000;
+    const moved: Scenario = {
+      ...scenario,
+      growth: { ...scenario.growth, [id]: { kind: 'compound', rate: 0.05 + step / 10_000 } },
+    };
+    return simulatePlan(plan, moved, { draws, memory });
+  };
+}
+
+/** Places of a stock and of a sum in the workload. */
+export const STOCK = 0;
+export const SUM = 3;

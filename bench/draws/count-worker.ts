@@ -1,0 +1,13 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { countInSteps, type ManyDrawsQuestion } from '../../src/core/uncertainty/many-draws.ts';
+import type { DrawRange } from '../../src/core/uncertainty/draw-range.ts';
+
+/** What a worker is started with, and what it says. */
+export interface CountTask {
+  readonly question: ManyDrawsQuestion;
+  readonly range: DrawRange;
+}
+
+const { question, range } = workerData as CountTask;
+const counts = countInSteps(question, range, () => parentPort?.postMessage('step'));
+parentPort?.postMessage(counts);

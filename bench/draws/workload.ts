@@ -1,0 +1,113 @@
+import type { IndicatorModel, Measure, PlanModel } from '../../src/core/plan/plan.ts';
+import { emptyScenario, type GrowthAssumption, type Scenario } from '../../src/core/scenario/scenario.ts';
+
+/** What every figure about draws is measured on, and every other library is given to compute. */
+export interface Workload {
+  readonly plan: PlanModel;
+  readonly scenario: Scenario;
+  /** By place: growth and spread as fractions a year, and the value that meets the target, in its unit. */
+  readonly assumed: readonly { readonly rate: number; readonly spread: number; readonly least: number }[];
+}
+
+/** How large it is, and how the indicators move together. */
+export interface WorkloadSize {
+  readonly indicators?: number;
+  readonly years?: number;
+  /** Co-movement, 0 to 0.95. */
+  readonly rho?: number;
+}
+
+/** Co-movement wherever nothing else is said. */
+export const CORRELATED = 0.3;
+
+/** The easiest and the hardest target lie so many standard deviations from the median draw. */
+const HARDEST = 1.3;
+
+/**
+ * Return a plan with a scenario: stocks and flows in turn, every fifth indicator summed over the years, growth of 1 to
+ * 18 % a year with spreads of 2 to 12 points, and targets from easy to hard. Always the same for the same size.
+ *
+ * @param size 14 indicators, 3 years and co-movement 0.3 if not stated.
+ * @returns Plan and scenario, with seed 1.
+ */
+export function workload({ indicators = 14, years = 3, rho = CORRELATED }: WorkloadSize = {}): Workload {
+  const random = fixedNumbers();
+  const assumed = Array.from({ length: indicators }, (_, place) => {
+    const baseline = Math.pow(10, 1 + 5 * random());
+    const rate = Math.round(1e4 * (0.01 + 0.17 * random())) / 1e4;
+    const spread = Math.round(1e4 * (0.02 + 0.1 * random())) / 1e4;
+    const z = HARDEST * ((2 * ((place * 5) % indicators)) / Math.max(1, indicators - 1) - 1);
+    return { baseline, rate, spread, least: valueAt(measureOf(place), { baseline, rate, spread, years, z }) };
+  });
+  const plan: PlanModel = {
+    id: 'workload',
+    baselineYear: 2022,
+    horizonYear: 2022 + years,
+    indicators: assumed.map(({ baseline, least }, place): IndicatorModel => ({
+      number: place + 1,
+      id: idOf(place),
+      code: `I${place + 1}`,
+      measure: measureOf(place),
+      baseline: { value: baseline },
+      target: { kind: 'at-least', min: least },
+    })),
+    drivers: [],
+  };
+  const byId = <Value>(valueOf: (place: number) => Value): Record<string, Value> =>
+    Object.fromEntries(assumed.map((_, place) => [idOf(place), valueOf(place)]));
+  const scenario: Scenario = {
+    ...emptyScenario(plan),
+    rho,
+    growth: byId((place): GrowthAssumption => ({ kind: 'compound', rate: assumed[place]?.rate ?? 0 })),
+    spread: byId((place) => 100 * (assumed[place]?.spread ?? 0)),
+  };
+  return { plan, scenario, assumed };
+}
+
+function idOf(place: number): string {
+  return `indicator-${place + 1}`;
+}
+
+function measureOf(place: number): Measure {
+  if (place % 5 === 3) return 'cumulative';
+  return place % 2 === 1 ? 'flow' : 'stock';
+}
+
+/** The value about `z` standard deviations above the median draw; for a sum, as if it were lognormal. */
+function valueAt(
+  measure: Measure,
+  {
+    baseline,
+    rate,
+    spread,
+    years,
+    z,
+  }: {
+    readonly baseline: number;
+    readonly rate: number;
+    readonly spread: number;
+    readonly years: number;
+    readonly z: number;
+  },
+): number {
+  const levels = Array.from({ length: years }, (_, t) => baseline * Math.pow(1 + rate, t + 1));
+  if (measure !== 'cumulative') return (levels[years - 1] ?? 0) * Math.exp(z * spread * Math.sqrt(years));
+  const total = levels.reduce((sum, level) => sum + level, 0);
+  // The luck of a year moves the levels from that year on, so the sum moves by their part of it.
+  let variance = 0;
+  let rest = 0;
+  for (const level of levels.reverse()) {
+    rest += level;
+    variance += (rest / total) * (rest / total);
+  }
+  return total * Math.exp(z * spread * Math.sqrt(variance));
+}
+
+/** A small generator, used only to make up numbers that stay the same. */
+function fixedNumbers(): () => number {
+  let state = 20222025;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 4294967296;
+  };
+}
