@@ -12,7 +12,7 @@ import { workload, type WorkloadSize } from './workload.ts';
 export function wholeEnsemble(draws: number, size: WorkloadSize = {}): () => Simulation {
   const { plan, scenario } = workload(size);
   let seed = 0;
-  return () => simulatePlan(plan, { ...scenario, seed: (seed += 1) }, { draws });
+  return () => simulatePlan(plan, { ...scenario, seed: (seed += 1) }, { draws, dots: false });
 }
 
 /**
@@ -32,7 +32,7 @@ export function sliderMove(draws: number, place: number): () => Simulation {
       ...scenario,
       growth: { ...scenario.growth, [id]: { kind: 'compound', rate: 0.05 + step / 10_000 } },
     };
-    return simulatePlan(plan, moved, { draws, memory });
+    return simulatePlan(plan, moved, { draws, memory, dots: false });
   };
 }
 

@@ -74,7 +74,7 @@ export type Simulator = (question: SimulationQuestion) => Simulation;
  */
 export function simulateRequest(request: SimulationRequest, simulate: Simulator): SimulationResult {
   const { version, plan, input, scenario, issues, draws } = request;
-  const { years, indicators, met, joint } = simulate({ plan, scenario, draws });
+  const { years, indicators, met, joint } = simulate({ plan, scenario, draws, dots: false });
   const shareByCount =
     joint?.shareByCount ?? Array.from({ length: indicators.length + 1 }, (_, count) => +(count === met));
   return {

@@ -25,6 +25,7 @@ import {
   type EnsembleMemory,
 } from './uncertainty/ensemble.ts';
 import type { DrawSummary } from './uncertainty/indicator-draws.ts';
+import { DOTS } from './uncertainty/rank-table.ts';
 import type { PointKind } from './uncertainty/point-source.ts';
 
 /** What follows for one indicator if the assumptions hold. */
@@ -70,6 +71,8 @@ export interface DrawOptions {
   readonly draws?: number | undefined;
   /** The share of draws for which growth is sought, above 0 and at most 1; none is sought if not stated. */
   readonly wantedShare?: number | undefined;
+  /** Whether summaries have dots; true if not stated. Without them there is less to look for. */
+  readonly dots?: boolean | undefined;
   /** How the points are made; scrambled Sobol if not stated. */
   readonly points?: PointKind | undefined;
   /** What was kept from the questions before; changes the time an answer takes and nothing in it. */
@@ -88,10 +91,18 @@ export interface DrawOptions {
 export function simulatePlan(plan: PlanModel, scenario: Scenario, options: DrawOptions = {}): Simulation {
   const projector = prepareProjection(plan, scenario);
   const levelsByPlace = projectPlan(projector);
-  const { draws = DEFAULT_DRAWS, points = 'sobol', wantedShare, memory = emptyMemory() } = options;
+  const {
+    draws = DEFAULT_DRAWS,
+    points = 'sobol',
+    dots = true,
+    wantedShare,
+    memory = emptyMemory(),
+  } = options;
   const model = prepareDraws(projector, scenario, levelsByPlace);
   const isUncertain = model.kinds.some((kind) => kind !== 'certain');
-  const luck = isUncertain ? luckFor(memory, model, { scenario, draws, points }) : undefined;
+  const luck = isUncertain
+    ? luckFor(memory, model, { scenario, draws, points, dots: dots ? DOTS : 0 })
+    : undefined;
   const ensemble = luck && drawPlan(model, luck, memory);
   const wanted =
     luck && wantedShare !== undefined ? wantedByPlace(model, luck, { memory, share: wantedShare }) : [];

@@ -6,6 +6,8 @@ import { rankTable, statisticsOf, type RankTable } from './rank-table.ts';
 export interface DrawSetting extends LuckSetting {
   /** How many draws, from 1. */
   readonly draws: number;
+  /** How many dots a summary has; 50 if not stated, 0 for none. */
+  readonly dots?: number | undefined;
 }
 
 /**
@@ -24,7 +26,7 @@ export class DrawMemory {
 
   constructor(setting: DrawSetting) {
     this.setting = setting;
-    this.ranks = rankTable(setting.draws);
+    this.ranks = rankTable(setting.draws, setting.dots);
     this.#source = luckSource(setting);
   }
 
@@ -53,14 +55,23 @@ export class DrawMemory {
   luckStatisticsOf(number: number): Float64Array {
     let statistics = this.#statistics.get(number);
     if (statistics === undefined) {
-      // A sum of t + 1 shocks deviates by t + 1 at most, and sqrt(t + 1) at least where luck does not last.
       statistics = statisticsOf(this.luckOf(number), this.ranks, (t) => {
-        const reach = 4 * Math.sqrt((t + 1) * (1 + t * this.setting.phi));
+        const reach = this.reachIn(t);
         return { low: -reach, high: reach };
       });
       this.#statistics.set(number, statistics);
     }
     return statistics;
+  }
+
+  /**
+   * Return how far nearly all accumulated luck of a year lies from 0, without unit.
+   *
+   * @param year Which projected year, 0 for the first.
+   */
+  reachIn(year: number): number {
+    // A sum of t + 1 shocks deviates by t + 1 at most, and sqrt(t + 1) at least where luck does not last.
+    return 4 * Math.sqrt((year + 1) * (1 + year * this.setting.phi));
   }
 
   /** Return `exp(s Z_t)`: what a year's level is multiplied by, all years' luck so far together. Same shape as luck. */

@@ -34,15 +34,23 @@ export function emptyMemory(): EnsembleMemory {
  *
  * @param memory What is kept.
  * @param model What the draws are made from.
- * @param options The scenario, how many draws, and how their points are made.
+ * @param options The scenario, how many draws, how their points are made, and how many dots a summary has.
  */
 export function luckFor(
   memory: EnsembleMemory,
   model: DrawModel,
-  { scenario, draws, points }: { scenario: Scenario; draws: number; points: PointKind },
+  { scenario, draws, points, dots }: { scenario: Scenario; draws: number; points: PointKind; dots: number },
 ): DrawMemory {
   const { seed, rho, phi } = scenario;
-  const setting: DrawSetting = { seed, rho, phi, draws, points, years: projectedYears(model.projector.plan) };
+  const setting: DrawSetting = {
+    seed,
+    rho,
+    phi,
+    draws,
+    points,
+    dots,
+    years: projectedYears(model.projector.plan),
+  };
   if (memory.luck === undefined || !isSame(memory.luck.setting, setting)) {
     memory.luck = new DrawMemory(setting);
     memory.drawn = new Map();
@@ -111,9 +119,11 @@ export function wantedByPlace(
 class JointCount {
   readonly #counts: Uint16Array;
   readonly #counted = new Map<number, Uint8Array>();
+  readonly #none: Uint8Array;
 
   constructor(draws: number) {
     this.#counts = new Uint16Array(draws);
+    this.#none = new Uint8Array(draws);
   }
 
   /**
@@ -127,16 +137,15 @@ class JointCount {
     { always, of }: { readonly always: number; readonly of: number },
   ): Float64Array {
     const counts = this.#counts;
-    for (const [number, old] of this.#counted) {
+    for (const number of new Set([...this.#counted.keys(), ...hits.keys()])) {
+      const old = this.#counted.get(number);
       const now = hits.get(number);
       if (now === old) continue;
-      for (let k = 0; k < counts.length; k++) counts[k] = (counts[k] as number) - (old[k] as number);
-      this.#counted.delete(number);
-    }
-    for (const [number, now] of hits) {
-      if (now === undefined || this.#counted.has(number)) continue;
-      for (let k = 0; k < counts.length; k++) counts[k] = (counts[k] as number) + (now[k] as number);
-      this.#counted.set(number, now);
+      const [added, taken] = [now ?? this.#none, old ?? this.#none];
+      for (let k = 0; k < counts.length; k++)
+        counts[k] = (counts[k] as number) + (added[k] as number) - (taken[k] as number);
+      if (now === undefined) this.#counted.delete(number);
+      else this.#counted.set(number, now);
     }
     const byCount = new Int32Array(of + 1);
     for (let k = 0; k < counts.length; k++) {
@@ -156,6 +165,7 @@ function isSame(a: DrawSetting, b: DrawSetting): boolean {
     a.phi === b.phi &&
     a.years === b.years &&
     a.draws === b.draws &&
+    a.dots === b.dots &&
     a.points === b.points
   );
 }

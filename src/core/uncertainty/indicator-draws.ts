@@ -5,9 +5,12 @@ import { HIGHEST_LEVEL, measuredValues } from '../projection/project-plan.ts';
 import type { Measure } from '../plan/plan.ts';
 import type { DrawMemory } from './draw-memory.ts';
 import { indicatorAt, placesBehind, type DrawModel } from './draw-model.ts';
-import { atRank, type Rank } from './quantile.ts';
+import { atRank, type Rank, type ValueRange } from './quantile.ts';
 import { DOTS, QUANTILES, statisticsOf, type RankTable } from './rank-table.ts';
 import { steppedDraws } from './stepped-draws.ts';
+
+/** Up to this spread, as a fraction, sums lie so near their projection that cells around it tell them apart. */
+const NARROW = 0.15;
 
 /** What the draws of one indicator say. */
 export interface DrawSummary {
@@ -41,7 +44,8 @@ export function drawIndicator(model: DrawModel, place: number, memory: DrawMemor
   const measure = projector.measures[place] as Measure;
   const path = levels[place] as Float64Array;
   const first = measure === 'cumulative' ? 0 : baseline.value;
-  if (kinds[place] === 'certain') return { hits: undefined, summary: certainSummary(model, place) };
+  if (kinds[place] === 'certain')
+    return { hits: undefined, summary: certainSummary(model, place, ranks.dots.length) };
   const range = metRange(target);
   if (kinds[place] === 'scaled') {
     const spread = spreads[place] as number;
@@ -53,12 +57,19 @@ export function drawIndicator(model: DrawModel, place: number, memory: DrawMemor
     });
     return { hits, summary: summarise(statistics, { first, ranks, shareMet: shareOf(hits) }) };
   }
-  const values =
-    kinds[place] === 'summed'
-      ? summedDraws(memory.factorsOf(number, spreads[place] as number), path, memory.setting.draws)
-      : steppedDraws(model, place, steppingWith(model, memory));
+  const isSummed = kinds[place] === 'summed';
+  const spread = spreads[place] as number;
+  const values = isSummed
+    ? summedDraws(memory.factorsOf(number, spread), path, memory.setting.draws)
+    : steppedDraws(model, place, steppingWith(model, memory));
   const hits = hitsAmong(values.subarray(values.length - memory.setting.draws), range);
-  const statistics = statisticsOf(values, ranks);
+  const projected = measuredValues(path, measure);
+  const rangeIn = (year: number): ValueRange => {
+    const factor = exp(spread * memory.reachIn(year));
+    const value = projected[year + 1] as number;
+    return { low: value / factor, high: value * factor };
+  };
+  const statistics = statisticsOf(values, ranks, isSummed && spread < NARROW ? rangeIn : undefined);
   return { hits, summary: summarise(statistics, { first, ranks, shareMet: shareOf(hits) }) };
 }
 
@@ -121,11 +132,11 @@ export function summedDraws(factors: Float64Array, path: Float64Array, draws: nu
   const values = new Float64Array(factors.length);
   for (let at = 0; at < factors.length; at += draws) {
     const level = path[at / draws + 1] as number;
-    if (at === 0)
-      for (let k = 0; k < draws; k++) values[k] = Math.min(HIGHEST_LEVEL, level * (factors[k] as number));
-    else
-      for (let k = at; k < at + draws; k++)
-        values[k] = (values[k - draws] as number) + Math.min(HIGHEST_LEVEL, level * (factors[k] as number));
+    for (let k = at; k < at + draws; k++) {
+      const amount = level * (factors[k] as number);
+      values[k] =
+        (at === 0 ? 0 : (values[k - draws] as number)) + (amount < HIGHEST_LEVEL ? amount : HIGHEST_LEVEL);
+    }
   }
   return values;
 }
@@ -173,7 +184,8 @@ export function scaledHits(
   const offset = luck.length - draws;
   for (let k = 0; k < draws; k++) {
     const z = luck[offset + k] as number;
-    hits[k] = z >= least && z <= most ? 1 : 0;
+    // No branch: it would be guessed wrong every other time.
+    hits[k] = Number(z >= least) & Number(z <= most);
   }
   return hits;
 }
@@ -188,7 +200,7 @@ export function hitsAmong(values: Float64Array, { from, to }: MetRange): Uint8Ar
   const hits = new Uint8Array(values.length);
   for (let k = 0; k < values.length; k++) {
     const value = values[k] as number;
-    hits[k] = value >= from && value <= to ? 1 : 0;
+    hits[k] = Number(value >= from) & Number(value <= to);
   }
   return hits;
 }
@@ -233,8 +245,13 @@ export function summarise(
  *
  * @param model What the draws are made from.
  * @param place The indicator's place in the plan.
+ * @param dotCount How many dots the summary has.
  */
-export function certainSummary({ projector, levels }: DrawModel, place: number): DrawSummary {
+export function certainSummary(
+  { projector, levels }: DrawModel,
+  place: number,
+  dotCount = DOTS,
+): DrawSummary {
   const values = measuredValues(levels[place] as Float64Array, projector.measures[place] as Measure);
   const value = values.at(-1) as number;
   const target = projector.plan.indicators[place]?.target;
@@ -242,6 +259,6 @@ export function certainSummary({ projector, levels }: DrawModel, place: number):
   return {
     shareMet: met ? 1 : 0,
     quantiles: QUANTILES.map(() => values),
-    dots: new Float64Array(DOTS).fill(value),
+    dots: new Float64Array(dotCount).fill(value),
   };
 }

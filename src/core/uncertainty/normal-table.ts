@@ -14,8 +14,15 @@ const INVERSE_REST = 1 / (1 << REST_BITS);
 const HALF_STEP = powerOfTwo(-33);
 const SQRT_TWO_PI = 2.5066282746310007;
 
-/** Four coefficients a cell of the cubic in the place inside the cell, from 0 to 1. */
-const TABLE = cubics();
+/** Numbers in one half of the table. */
+const HALF = OCTAVES * CELLS * 4;
+/** `HALF` is 2 to this power. */
+const HALF_BITS = 13;
+/**
+ * Four coefficients a cell of the cubic in the place inside the cell, from 0 to 1; after those of the lower half of the
+ * probabilities their negatives, for the upper half, so that no branch is guessed wrong every other time.
+ */
+const TABLE = withNegatives(cubics());
 
 /**
  * Turn random bits into standard normal numbers by inversion: `(bits + 1/2) / 2^32` is the probability, as an unsigned
@@ -34,14 +41,26 @@ export function normalsFromBits(bits: Int32Array, out: Float64Array, at: number)
     const octave = Math.clz32(low | 0) - 1;
     const mantissa = low << octave;
     const place = (mantissa & REST) * INVERSE_REST;
-    const cell = ((octave << CELL_BITS) | ((mantissa >>> REST_BITS) & (CELLS - 1))) << 2;
-    const normal =
+    const cell =
+      ((word >>> 31) << HALF_BITS) |
+      (octave << (CELL_BITS + 2)) |
+      ((mantissa >>> (REST_BITS - 2)) & ((CELLS - 1) << 2));
+    out[at + k] =
       (TABLE[cell] as number) +
       place *
         ((TABLE[cell + 1] as number) +
           place * ((TABLE[cell + 2] as number) + place * (TABLE[cell + 3] as number)));
-    out[at + k] = word < 0 ? -normal : normal;
   }
+}
+
+function withNegatives(table: Float64Array): Float64Array {
+  const both = new Float64Array(2 * HALF);
+  both.set(table);
+  both.set(
+    table.map((coefficient) => -coefficient),
+    HALF,
+  );
+  return both;
 }
 
 /** Hermite's cubic in every cell, through value and slope of the exact inverse at both ends. */

@@ -38,10 +38,12 @@ export interface ValueRange {
 }
 
 /** Cells a column is sorted into before its order statistics are looked for. */
-const CELLS = 2048;
-const COUNTS = new Int32Array(CELLS + 1);
-const NEXT = new Int32Array(CELLS);
-const WANTED = new Uint8Array(CELLS);
+const MOST_CELLS = 2048;
+/** Fewer for a short column: about four values a cell. */
+const LEAST_CELLS = 64;
+const COUNTS = new Int32Array(MOST_CELLS + 1);
+const NEXT = new Int32Array(MOST_CELLS);
+const WANTED = new Uint8Array(MOST_CELLS);
 /** Cells longer than this are sorted by the engine, shorter ones by insertion. */
 const LONG_CELL = 64;
 let cellOf = new Uint16Array(0);
@@ -61,7 +63,8 @@ export function orderStatistics(
   range: ValueRange = rangeOf(column),
 ): Float64Array {
   const { low, high } = range;
-  const perUnit = CELLS / (high - low);
+  const cells = Math.min(MOST_CELLS, Math.max(LEAST_CELLS, column.length >> 2));
+  const perUnit = cells / (high - low);
   // All equal, or so far apart or so close that cells cannot tell them from one another.
   if (!(perUnit > 0 && perUnit < Infinity && high - low < Infinity)) {
     const sorted = column.slice().sort();
@@ -69,43 +72,33 @@ export function orderStatistics(
   }
 
   if (cellOf.length < column.length) cellOf = new Uint16Array(column.length);
-  countCells(column, low, perUnit);
-  let below = 0;
-  for (let cell = 0; cell < CELLS; cell++) {
-    const count = COUNTS[cell] as number;
-    COUNTS[cell] = below;
-    below += count;
-  }
-  COUNTS[CELLS] = below;
-
-  WANTED.fill(0);
-  const cells = ranks.map((rank) => cellHolding(rank));
-  for (const cell of cells) WANTED[cell] = 1;
+  countCells(column, { low, perUnit, cells, cellOf });
+  const cellByRank = new Uint16Array(ranks.length);
+  const wanted: number[] = [];
   let room = 0;
-  for (let cell = 0; cell < CELLS; cell++) {
-    if (WANTED[cell] === 0) continue;
+  for (let r = 0; r < ranks.length; r++) {
+    const cell = cellHolding(ranks[r] as number, cells);
+    cellByRank[r] = cell;
+    if (WANTED[cell] === 1) continue;
+    WANTED[cell] = 1;
+    wanted.push(cell);
     NEXT[cell] = room;
     room += (COUNTS[cell + 1] as number) - (COUNTS[cell] as number);
   }
   const found = new Float64Array(room);
-  for (let k = 0; k < column.length; k++) {
-    const cell = cellOf[k] as number;
-    if (WANTED[cell] === 1) {
-      const at = NEXT[cell] as number;
-      found[at] = column[k] as number;
-      NEXT[cell] = at + 1;
-    }
-  }
-  for (let cell = 0; cell < CELLS; cell++) {
-    if (WANTED[cell] === 0) continue;
+  collect(column, cellOf, found);
+  for (const cell of wanted) {
+    WANTED[cell] = 0;
     const end = NEXT[cell] as number;
     sortPart(found, end - ((COUNTS[cell + 1] as number) - (COUNTS[cell] as number)), end);
   }
-  return Float64Array.from(ranks, (rank, r) => {
-    const cell = cells[r] as number;
-    const fromEnd = (COUNTS[cell + 1] as number) - rank;
-    return found[(NEXT[cell] as number) - fromEnd] as number;
-  });
+  const statistics = new Float64Array(ranks.length);
+  for (let r = 0; r < ranks.length; r++) {
+    const cell = cellByRank[r] as number;
+    const fromEnd = (COUNTS[cell + 1] as number) - (ranks[r] as number);
+    statistics[r] = found[(NEXT[cell] as number) - fromEnd] as number;
+  }
+  return statistics;
 }
 
 function rangeOf(column: Float64Array): ValueRange {
@@ -119,21 +112,54 @@ function rangeOf(column: Float64Array): ValueRange {
   return { low, high };
 }
 
-function countCells(column: Float64Array, low: number, perUnit: number): void {
-  COUNTS.fill(0);
+/** Note every value's cell, and in `COUNTS` how many values lie below each cell. */
+function countCells(
+  column: Float64Array,
+  {
+    low,
+    perUnit,
+    cells,
+    cellOf,
+  }: {
+    readonly low: number;
+    readonly perUnit: number;
+    readonly cells: number;
+    readonly cellOf: Uint16Array;
+  },
+): void {
+  COUNTS.fill(0, 0, cells);
   for (let k = 0; k < column.length; k++) {
     const place = ((column[k] as number) - low) * perUnit;
     // Compared before it is cut to an integer: a value far beyond the range would wrap round.
-    const cell = place < 0 ? 0 : place < CELLS ? place | 0 : CELLS - 1;
+    const cell = place < 0 ? 0 : place < cells ? place | 0 : cells - 1;
     cellOf[k] = cell;
     COUNTS[cell] = (COUNTS[cell] as number) + 1;
+  }
+  let below = 0;
+  for (let cell = 0; cell < cells; cell++) {
+    const count = COUNTS[cell] as number;
+    COUNTS[cell] = below;
+    below += count;
+  }
+  COUNTS[cells] = below;
+}
+
+/** Put the values of wanted cells together, cell by cell. */
+function collect(column: Float64Array, cells: Uint16Array, found: Float64Array): void {
+  for (let k = 0; k < column.length; k++) {
+    const cell = cells[k] as number;
+    if (WANTED[cell] !== 0) {
+      const at = NEXT[cell] as number;
+      found[at] = column[k] as number;
+      NEXT[cell] = at + 1;
+    }
   }
 }
 
 /** The cell in which a rank lies; `COUNTS` holds how many values lie below each cell. */
-function cellHolding(rank: number): number {
+function cellHolding(rank: number, cells: number): number {
   let low = 0;
-  let high = CELLS - 1;
+  let high = cells - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if ((COUNTS[middle] as number) <= rank) low = middle;

@@ -21,12 +21,13 @@ export interface RankTable {
  * Return the ranks a number of draws is summarised by.
  *
  * @param draws How many, from 1.
+ * @param dotCount How many dots are wanted; 0 for none.
  */
-export function rankTable(draws: number): RankTable {
+export function rankTable(draws: number, dotCount = DOTS): RankTable {
   const places = (ranks: readonly Rank[]): readonly number[] =>
     ranks.flatMap(({ lower }) => [lower, Math.min(lower + 1, draws - 1)]);
   const quantiles = QUANTILES.map((p) => rankOf(p, draws));
-  const dots = Array.from({ length: DOTS }, (_, dot) => rankOf((dot + 0.5) / DOTS, draws));
+  const dots = Array.from({ length: dotCount }, (_, dot) => rankOf((dot + 0.5) / dotCount, draws));
   const everyYear = places(quantiles);
   return { draws, quantiles, dots, everyYear, horizon: [...everyYear, ...places(dots)] };
 }

@@ -7,6 +7,17 @@ import { fillXoshiro, SCRAMBLE, streamState } from './xoshiro.ts';
 const STREAMS = 21;
 const COORDINATES = DIMENSIONS / STREAMS;
 
+/**
+ * By coordinate, which of its dimensions each stream has. In the table's own order the dimensions of some streams are
+ * badly spread together (those of stream 5 make errors of the first year's quantiles six times those of plain draws);
+ * this order has the least errors over two years, alone and mixed with the common factor, that a search found.
+ */
+const ORDER: readonly (readonly number[])[] = [
+  Array.from({ length: STREAMS }, (_, stream) => stream),
+  [14, 0, 7, 9, 12, 16, 19, 18, 20, 13, 17, 3, 10, 1, 6, 2, 5, 15, 11, 8, 4],
+  [2, 12, 0, 7, 5, 17, 9, 3, 6, 4, 8, 14, 15, 18, 19, 13, 1, 10, 11, 20, 16],
+];
+
 /** One scrambled dimension: direction numbers and the shift. */
 interface Scrambled {
   readonly directions: Int32Array;
@@ -35,7 +46,8 @@ export function sobolPoints(seed: number): PointSource {
         beyond.fill(stream, coordinate, from, out);
         return;
       }
-      const dimension = coordinate * STREAMS + stream;
+      const place = (ORDER[coordinate] as readonly number[])[stream] as number;
+      const dimension = coordinate * STREAMS + place;
       let scrambled = dimensions.get(dimension);
       if (scrambled === undefined) {
         scrambled = scramble(dimension, streamState({ seed, stream, coordinate, block: SCRAMBLE }));
@@ -50,15 +62,21 @@ export function sobolPoints(seed: number): PointSource {
 function scramble(dimension: number, state: Int32Array): Scrambled {
   const random = new Int32Array(BITS + 1);
   fillXoshiro(state, random);
-  const directions = directionNumbers(dimension).map((direction) => {
+  // Column of the matrix by the place of its diagonal bit.
+  const columns = new Int32Array(BITS);
+  for (let bit = 0; bit < BITS; bit++) {
+    const place = BITS - 1 - bit;
+    columns[place] = (1 << place) | ((random[bit] as number) & ((1 << place) - 1));
+  }
+  const directions = new Int32Array(BITS);
+  directionNumbers(dimension).forEach((direction, at) => {
     let product = 0;
-    for (let bit = 0; bit < BITS; bit++) {
-      const place = BITS - 1 - bit;
-      if (((direction >>> place) & 1) === 0) continue;
-      const column = (1 << place) | ((random[bit] as number) & ((1 << place) - 1));
-      product ^= column;
+    for (let rest = direction; rest !== 0;) {
+      const place = BITS - 1 - Math.clz32(rest);
+      product ^= columns[place] as number;
+      rest ^= 1 << place;
     }
-    return product;
+    directions[at] = product;
   });
   return { directions, shift: random[BITS] as number };
 }
