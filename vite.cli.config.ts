@@ -11,7 +11,8 @@ export default defineConfig({
     target: 'node20',
     rolldownOptions: {
       input: { simulate: 'src/cli/simulate.ts', 'write-schema': 'src/cli/write-schema.ts' },
-      output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+      // Tables of the draws as constants, as in the page's worker.
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name].js', topLevelVar: false },
     },
   },
   ssr: { noExternal: true },

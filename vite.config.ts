@@ -6,7 +6,8 @@ import { configDefaults, defineConfig } from 'vitest/config';
 export default defineConfig({
   base: './',
   plugins: [svelte(), svelteTesting(), wordsWithoutScript(), contentSecurityPolicy(), sizeBudget()],
-  worker: { format: 'es' },
+  // Tables of the draws as constants, not variables: what an engine knows to be fixed it reads a third faster.
+  worker: { format: 'es', rolldownOptions: { output: { topLevelVar: false } } },
   build: { target: 'es2022', sourcemap: true, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
   test: {
     testTimeout: 60_000,

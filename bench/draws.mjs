@@ -49,7 +49,8 @@ async function buildForNode(outDir) {
       target: 'node20',
       rolldownOptions: {
         input: { figures: 'bench/draws/figures.ts', 'count-worker': 'bench/draws/count-worker.ts' },
-        output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
+        // As in the site's own build.
+        output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs', topLevelVar: false },
       },
     },
     ssr: { noExternal: true },
@@ -96,6 +97,7 @@ async function speedInWorker(page) {
       write: false,
       minify: true,
       lib: { entry: 'bench/draws/in-browser.ts', formats: ['iife'], name: 'inBrowser' },
+      rolldownOptions: { output: { topLevelVar: false } },
     },
   });
   return page.workers()[0].evaluate(`${bundle[0].output[0].code}; measureInBrowser()`);

@@ -4,15 +4,17 @@ import { emptyMemory } from '../../src/core/uncertainty/ensemble.ts';
 import { workload, type WorkloadSize } from './workload.ts';
 
 /**
- * Return a whole ensemble: every run from an empty memory and with luck of its own.
+ * Return a whole ensemble: every run with luck of its own, of which nothing was kept; only the arrays are used again, as
+ * in the page's worker.
  *
  * @param draws How many.
  * @param size Of the workload.
  */
 export function wholeEnsemble(draws: number, size: WorkloadSize = {}): () => Simulation {
   const { plan, scenario } = workload(size);
+  const memory = emptyMemory();
   let seed = 0;
-  return () => simulatePlan(plan, { ...scenario, seed: (seed += 1) }, { draws, dots: false });
+  return () => simulatePlan(plan, { ...scenario, seed: (seed += 1) }, { draws, dots: false, memory });
 }
 
 /**

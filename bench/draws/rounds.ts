@@ -37,6 +37,7 @@ export async function medianTimes(
   for (let round = 0; round < rounds; round++)
     for (let turn = 0; turn < cases.length; turn++) {
       const { name, run, times: often = 1 } = cases[(turn + round) % cases.length] as Case;
+      await settle();
       const start = clock();
       for (let i = 0; i < often; i++) {
         const answer = run();
@@ -47,6 +48,16 @@ export async function medianTimes(
     }
   return new Map([...times].map(([name, list]) => [name, median(list)]));
 }
+
+/**
+ * Let the engine's own threads clean up what the case before left behind: else the next case is charged with it.
+ */
+async function settle(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, SETTLING));
+}
+
+/** Milliseconds before every measurement. */
+const SETTLING = 40;
 
 /** The middle one of some numbers. */
 export function median(numbers: readonly number[]): number {

@@ -24,8 +24,18 @@ export class DrawMemory {
   readonly #statistics = new Map<number, Float64Array>();
   readonly #factors = new Map<string, { readonly spread: number; readonly values: Float64Array }>();
 
-  constructor(setting: DrawSetting) {
+  /** Arrays of the right length that nobody needs any more. */
+  readonly #spare: Float64Array[];
+
+  /**
+   * @param setting What the luck hangs on.
+   * @param before A memory that is given up for this one, if any: its arrays are written anew, which is quicker than to
+   *   ask for others. Nothing it gave out may be used afterwards.
+   */
+  constructor(setting: DrawSetting, before?: DrawMemory) {
     this.setting = setting;
+    const length = setting.years * setting.draws;
+    this.#spare = before?.giveUp().filter((array) => array.length === length) ?? [];
     this.ranks = rankTable(setting.draws, setting.dots);
     this.#source = luckSource(setting);
   }
@@ -39,7 +49,7 @@ export class DrawMemory {
   luckOf(number: number): Float64Array {
     let luck = this.#luck.get(number);
     if (luck === undefined) {
-      luck = new Float64Array(this.setting.years * this.setting.draws);
+      luck = this.#array();
       this.#source.fill(number, 0, luck);
       this.#luck.set(number, luck);
     }
@@ -76,20 +86,35 @@ export class DrawMemory {
 
   /** Return `exp(s Z_t)`: what a year's level is multiplied by, all years' luck so far together. Same shape as luck. */
   factorsOf(number: number, spread: number): Float64Array {
-    return this.#kept(`all ${number}`, spread, () => luckFactors(this.luckOf(number), spread));
+    return this.#kept(`all ${number}`, spread, (out) => luckFactors(this.luckOf(number), spread, out));
   }
 
   /** Return `exp(s z_t)`: what a year's level is multiplied by, that year's shock alone. Same shape as luck. */
   shocksOf(number: number, spread: number): Float64Array {
-    return this.#kept(`year ${number}`, spread, () =>
-      shockFactors(this.luckOf(number), spread, this.setting.draws),
+    return this.#kept(`year ${number}`, spread, (out) =>
+      shockFactors(this.luckOf(number), { spread, draws: this.setting.draws }, out),
     );
   }
 
-  #kept(key: string, spread: number, compute: () => Float64Array): Float64Array {
+  /** Empty this memory and return its arrays. */
+  giveUp(): readonly Float64Array[] {
+    const factors = [...this.#factors.values()].map(({ values }) => values);
+    const arrays = [...this.#spare, ...this.#luck.values(), ...factors];
+    this.#spare.length = 0;
+    this.#luck.clear();
+    this.#statistics.clear();
+    this.#factors.clear();
+    return arrays;
+  }
+
+  #array(): Float64Array {
+    return this.#spare.pop() ?? new Float64Array(this.setting.years * this.setting.draws);
+  }
+
+  #kept(key: string, spread: number, compute: (out: Float64Array) => Float64Array): Float64Array {
     const kept = this.#factors.get(key);
     if (kept?.spread === spread) return kept.values;
-    const values = compute();
+    const values = compute(kept?.values ?? this.#array());
     this.#factors.set(key, { spread, values });
     return values;
   }
@@ -100,10 +125,14 @@ export class DrawMemory {
  *
  * @param luck Any number of values, without unit.
  * @param spread `s`, as a fraction.
+ * @param factors Filled with the result; a new array if not stated.
  * @returns Same shape.
  */
-export function luckFactors(luck: Float64Array, spread: number): Float64Array {
-  const factors = new Float64Array(luck.length);
+export function luckFactors(
+  luck: Float64Array,
+  spread: number,
+  factors: Float64Array = new Float64Array(luck.length),
+): Float64Array {
   for (let at = 0; at < luck.length; at++) factors[at] = exp(spread * (luck[at] as number));
   return factors;
 }
@@ -112,12 +141,15 @@ export function luckFactors(luck: Float64Array, spread: number): Float64Array {
  * Return `exp(s z_t)` from accumulated luck.
  *
  * @param luck Year after year, one number for each draw.
- * @param spread `s`, as a fraction.
- * @param draws How many draws a year has.
+ * @param options `s`, as a fraction, and how many draws a year has.
+ * @param factors Filled with the result; a new array if not stated.
  * @returns Same shape as luck.
  */
-export function shockFactors(luck: Float64Array, spread: number, draws: number): Float64Array {
-  const factors = new Float64Array(luck.length);
+export function shockFactors(
+  luck: Float64Array,
+  { spread, draws }: { readonly spread: number; readonly draws: number },
+  factors: Float64Array = new Float64Array(luck.length),
+): Float64Array {
   for (let at = 0; at < luck.length; at++) {
     const before = at < draws ? 0 : (luck[at - draws] as number);
     factors[at] = exp(spread * ((luck[at] as number) - before));

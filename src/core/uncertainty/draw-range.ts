@@ -50,7 +50,7 @@ export function drawRange(model: DrawModel, source: LuckSource, { from, to }: Dr
   function shocksOf(place: number): Float64Array | undefined {
     const spread = spreads[place] as number;
     if (spread === 0) return undefined;
-    return kept(keptShocks, place, () => shockFactors(luckOf(place), spread, draws));
+    return kept(keptShocks, place, () => shockFactors(luckOf(place), { spread, draws }));
   }
 
   return {

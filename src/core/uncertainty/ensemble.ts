@@ -52,7 +52,7 @@ export function luckFor(
     years: projectedYears(model.projector.plan),
   };
   if (memory.luck === undefined || !isSame(memory.luck.setting, setting)) {
-    memory.luck = new DrawMemory(setting);
+    memory.luck = new DrawMemory(setting, memory.luck);
     memory.drawn = new Map();
     memory.joint = undefined;
     memory.wanted = new Map();
