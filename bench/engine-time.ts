@@ -18,7 +18,11 @@ const RUNS = 400;
 /** Measure the engine where this is called: in Node or in a worker of a browser. Medians of interleaved rounds. */
 export function measureEngine(): EngineTime {
   const plan = planModel(shippedPlan);
-  const cases = [planPreset(shippedPlan, 'ten-percent'), illustrations['interactive-cycle']];
+  // Without spreads: what draws cost is measured by `npm run bench:draws`.
+  const cases = [
+    { ...planPreset(shippedPlan, 'ten-percent'), spread: {} },
+    illustrations['interactive-cycle'],
+  ];
   for (let i = 0; i < WARM_UP; i++) for (const scenario of cases) simulatePlan(plan, scenario);
   const times: [number[], number[]] = [[], []];
   for (let round = 0; round < ROUNDS; round++) {
