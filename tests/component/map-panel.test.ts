@@ -21,7 +21,7 @@ describe('MapPanel', () => {
   });
 
   it('should say where no indicator shown has a spread', () => {
-    show(ten);
+    show({ ...ten, spread: {} });
     expect(
       screen.getByText('No indicator shown has a spread: every future is the projection.'),
     ).toBeDefined();

@@ -50,7 +50,7 @@ describe('WhatMattersPanel', () => {
   });
 
   it('should offer a step of one spread only where there is a spread', () => {
-    const scenario = planPreset(plan, 'ten-percent');
+    const scenario = { ...planPreset(plan, 'ten-percent'), spread: {} };
     const { set } = show(scenario);
     const steps = (): string[] =>
       within(screen.getByRole('combobox', { name: 'Step' }))
