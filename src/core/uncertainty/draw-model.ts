@@ -83,7 +83,7 @@ function uncertainPlaces(projector: Projector, spreads: Float64Array): readonly 
  * @returns Their places, without the one itself unless it feeds itself.
  */
 export function feedersOf({ feeds }: Projector, place: number): readonly number[] {
-  return (feeds[place] ?? []).map(({ from }) => from);
+  return (feeds[place] as Projector['feeds'][number]).map(({ from }) => from);
 }
 
 /**

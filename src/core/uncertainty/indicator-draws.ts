@@ -109,13 +109,13 @@ export function drawKey(model: DrawModel, place: number): string {
     kinds[at],
     spreads[at],
     projector.growth[at],
-    [...(projector.driven[at] ?? [])],
+    [...(projector.driven[at] as Float64Array)],
     projector.feeds[at]?.map(({ from: feeder, strength }) => [
       indicatorAt(model, feeder).number,
       strength,
-      kinds[feeder] === 'certain' ? [...(levels[feeder] ?? [])] : null,
+      kinds[feeder] === 'certain' ? [...(levels[feeder] as Float64Array)] : null,
     ]),
-    [...(levels[at] ?? [])],
+    [...(levels[at] as Float64Array)],
   ]);
   return `${own} ${JSON.stringify(behind)}`;
 }

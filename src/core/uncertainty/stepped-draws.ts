@@ -80,9 +80,9 @@ function fillExtra(
   { at, step, paths }: { at: number; step: number; paths: ReadonlyMap<number, Float64Array> },
 ): void {
   const draws = extra.length;
-  extra.fill(projector.driven[at]?.[step] ?? 0);
+  extra.fill(projector.driven[at]?.[step] as number);
   if (step === 0) return;
-  for (const { from, strength } of projector.feeds[at] ?? []) {
+  for (const { from, strength } of projector.feeds[at] as DrawModel['projector']['feeds'][number]) {
     if (kinds[from] === 'certain') {
       const certain = levels[from] as Float64Array;
       const added = strength * growthInto(certain[step - 1] as number, certain[step] as number);

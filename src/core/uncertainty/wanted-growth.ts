@@ -91,9 +91,9 @@ export function wantedKey(model: DrawModel, place: number, share: number): strin
     spreads[place],
     baseline.value,
     target,
-    [...(projector.driven[place] ?? [])],
+    [...(projector.driven[place] as Float64Array)],
   ];
-  const feeds = projector.feeds[place] ?? [];
+  const feeds = projector.feeds[place] as DrawModel['projector']['feeds'][number];
   if (feeds.length === 0) return JSON.stringify(own);
   const behind = feeds.map(({ from, strength }) => [
     indicatorAt(model, from).number,
