@@ -1,3 +1,5 @@
+import { tick } from 'svelte';
+
 /** How long things must rest before they are spoken of, in milliseconds. */
 const REST = 600;
 /** The shortest time between two announcements while things keep changing. */
@@ -47,6 +49,8 @@ export class Announcer {
   #show(sentence: string): void {
     if (sentence === '') return;
     this.#lastSpoken = performance.now();
+    // Counted from when it stands on the page: a busy page may take its time.
+    void tick().then(() => (this.#lastSpoken = performance.now()));
     // The same words again would not be read: an invisible mark makes them new.
     this.#text = sentence === this.#text ? `${sentence}\u00a0` : sentence;
   }
