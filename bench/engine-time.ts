@@ -1,4 +1,4 @@
-import { simulatePlan } from '../src/core/engine.ts';
+import { simulatePlan } from '../src/core/simulate-plan.ts';
 import { planModel } from '../src/core/plan/plan.ts';
 import { planPreset } from '../src/core/preset/plan-preset.ts';
 import { illustrations, shippedPlan } from '../src/plans.ts';

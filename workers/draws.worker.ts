@@ -1,5 +1,5 @@
 import { expose, transfer } from 'comlink';
-import { countInSteps } from '../src/core/uncertainty/many-draws.ts';
+import { countInSteps } from '../src/core/histogram/count-in-steps.ts';
 import type { DrawsApi } from '../src/engine/draws-api.ts';
 
 expose({

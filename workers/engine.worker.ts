@@ -1,5 +1,5 @@
 import { expose } from 'comlink';
-import { rememberingSimulator } from '../src/core/engine.ts';
+import { rememberingSimulator } from '../src/core/simulate-plan.ts';
 import type { EngineApi } from '../src/engine/engine-api.ts';
 
 // Loaded when first asked for, so that the first projection need not wait for it.

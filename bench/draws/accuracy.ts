@@ -1,6 +1,6 @@
-import { simulatePlan } from '../../src/core/engine.ts';
-import type { PointKind } from '../../src/core/uncertainty/point-source.ts';
-import { QUANTILES } from '../../src/core/uncertainty/rank-table.ts';
+import { simulatePlan } from '../../src/core/simulate-plan.ts';
+import type { PointKind } from '../../src/core/random/point-source.ts';
+import { QUANTILES } from '../../src/core/draws/summary-ranks.ts';
 import { closedForm, type ClosedForm } from './closed-form.ts';
 import { workload } from './workload.ts';
 

@@ -1,6 +1,6 @@
-import { simulatePlan, type Simulation } from '../../src/core/engine.ts';
+import { simulatePlan, type Simulation } from '../../src/core/simulate-plan.ts';
 import type { Scenario } from '../../src/core/scenario/scenario.ts';
-import { emptyMemory } from '../../src/core/uncertainty/ensemble.ts';
+import { emptyMemory } from '../../src/core/draws/ensemble.ts';
 import { workload, type WorkloadSize } from './workload.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { QUANTILES } from '../../src/core/uncertainty/rank-table.ts';
+import { QUANTILES } from '../../src/core/draws/summary-ranks.ts';
 import type { Workload } from './workload.ts';
 
 /** What all draws together tend to; independent of the code that draws. */

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { countInSteps, type ManyDrawsQuestion } from '../../src/core/uncertainty/many-draws.ts';
-import type { DrawRange } from '../../src/core/uncertainty/draw-range.ts';
+import { countInSteps, type ManyDrawsQuestion } from '../../src/core/histogram/count-in-steps.ts';
+import type { DrawRange } from '../../src/core/draws/draw-range.ts';
 
 /** What a worker is started with, and what it says. */
 export interface CountTask {

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { DrawCounts } from '../../src/core/uncertainty/count-draws.ts';
-import { summariseParts } from '../../src/core/uncertainty/many-draws.ts';
+import type { DrawCounts } from '../../src/core/histogram/count-draws.ts';
+import { summariseParts } from '../../src/core/histogram/count-in-steps.ts';
 import type { CountTask } from './count-worker.ts';
 import { median } from './rounds.ts';
 import type { Row } from './row.ts';

@@ -1,7 +1,7 @@
 import { exp } from '../../src/core/arithmetic/exp.ts';
-import { normalsFromBits } from '../../src/core/uncertainty/normal-table.ts';
-import { pseudoRandomPoints } from '../../src/core/uncertainty/pseudo-random-points.ts';
-import { sobolPoints } from '../../src/core/uncertainty/sobol-points.ts';
+import { normalsFromBits } from '../../src/core/random/normal-table.ts';
+import { pseudoRandomPoints } from '../../src/core/random/pseudo-random-points.ts';
+import { sobolPoints } from '../../src/core/random/sobol-points.ts';
 import { medianTimes } from './rounds.ts';
 import type { Row } from './row.ts';
 

@@ -1,5 +1,5 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { planSchema } from '../core/plan/plan-schema.ts';
+import { planSchema } from '../core/plan-file/plan-schema.ts';
 import { scenarioSchema } from '../core/scenario/scenario-schema.ts';
 
 /** The published schemas: the name of the file, what it describes, and the code's own schema. */

@@ -1,8 +1,8 @@
-import type { Issue } from '../core/issue.ts';
+import type { Issue } from '../core/issue/issue.ts';
 import type { Plan } from '../core/plan/plan.ts';
 import { DEFAULT_PRESET, planPreset } from '../core/preset/plan-preset.ts';
-import type { LinkIssue } from '../core/scenario/link-issue.ts';
-import { readLink, type Plans } from '../core/scenario/read-link.ts';
+import type { LinkIssue } from '../core/link/link-issue.ts';
+import { readLink, type Plans } from '../core/link/read-link.ts';
 import { readScenarioFile } from '../core/scenario/scenario-file.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import { cliText } from '../text/cli.ts';

@@ -1,9 +1,9 @@
 import { projectedYears, type Plan } from '../core/plan/plan.ts';
 import { prepareProjection, projectPlan } from '../core/projection/project-plan.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
-import { prepareDraws } from '../core/uncertainty/draw-model.ts';
-import { drawRange, type DrawRange } from '../core/uncertainty/draw-range.ts';
-import { luckSource } from '../core/uncertainty/luck.ts';
+import { prepareDraws } from '../core/draws/draw-model.ts';
+import { drawRange, type DrawRange } from '../core/draws/draw-range.ts';
+import { luckSource } from '../core/shocks/shock-source.ts';
 import { shardRange, type Shard } from './shard.ts';
 
 /** Columns of equal length: one row for each scenario, draw, indicator and projected year, in that order. */

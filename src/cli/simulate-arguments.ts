@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { RANGES } from '../core/scenario/scenario.ts';
-import { DEFAULT_DRAWS } from '../core/uncertainty/draw-amounts.ts';
+import { DEFAULT_DRAWS } from '../core/draws/draw-amounts.ts';
 import { cliText } from '../text/cli.ts';
 import { MOST_SHARDS, parseShard, type Shard } from './shard.ts';
 

@@ -1,11 +1,11 @@
 import { isMet, type Status } from '../core/assessment/assess-target.ts';
 import type { NeededGrowth } from '../core/assessment/needed-growth.ts';
-import type { IndicatorResult, Simulation, SimulationQuestion } from '../core/engine.ts';
+import type { IndicatorResult, Simulation, SimulationQuestion } from '../core/simulate-plan.ts';
 import type { Measure, Plan } from '../core/plan/plan.ts';
-import type { LinkIssue } from '../core/scenario/link-issue.ts';
+import type { LinkIssue } from '../core/link/link-issue.ts';
 import { scenarioFile } from '../core/scenario/scenario-file.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
-import { writeLink } from '../core/scenario/write-link.ts';
+import { writeLink } from '../core/link/write-link.ts';
 
 /** The quantiles every result gives, as its keys write them. */
 export const QUANTILES = ['0.05', '0.25', '0.5', '0.75', '0.95'] as const;

@@ -1,6 +1,6 @@
-import type { DrawCounts } from '../core/uncertainty/count-draws.ts';
-import type { DrawRange } from '../core/uncertainty/draw-range.ts';
-import type { ManyDrawsQuestion } from '../core/uncertainty/many-draws.ts';
+import type { DrawCounts } from '../core/histogram/count-draws.ts';
+import type { DrawRange } from '../core/draws/draw-range.ts';
+import type { ManyDrawsQuestion } from '../core/histogram/count-in-steps.ts';
 
 /** What runs inside a worker that counts many draws. Pure but for its reports. */
 export interface DrawsApi {

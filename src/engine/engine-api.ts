@@ -1,4 +1,4 @@
-import type { Simulation, SimulationQuestion } from '../core/engine.ts';
+import type { Simulation, SimulationQuestion } from '../core/simulate-plan.ts';
 import type { Exploration, ExploreQuestion } from '../core/sensitivity/explore.ts';
 
 /** What is asked of an engine: plain data that can be cloned into a worker. */

@@ -1,4 +1,4 @@
-import { rememberingSimulator } from '../core/engine.ts';
+import { rememberingSimulator } from '../core/simulate-plan.ts';
 import { rememberingExplorer } from '../core/sensitivity/explore.ts';
 import type { Engine } from './engine-api.ts';
 

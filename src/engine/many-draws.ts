@@ -1,8 +1,8 @@
 import { proxy, releaseProxy, wrap } from 'comlink';
-import type { DrawCounts } from '../core/uncertainty/count-draws.ts';
-import type { DrawRange } from '../core/uncertainty/draw-range.ts';
-import type { Ensemble } from '../core/uncertainty/ensemble.ts';
-import { summariseParts, type ManyDrawsQuestion } from '../core/uncertainty/many-draws.ts';
+import type { DrawCounts } from '../core/histogram/count-draws.ts';
+import type { DrawRange } from '../core/draws/draw-range.ts';
+import type { Ensemble } from '../core/draws/ensemble.ts';
+import { summariseParts, type ManyDrawsQuestion } from '../core/histogram/count-in-steps.ts';
 import type { DrawsApi } from './draws-api.ts';
 import { startWorker } from './worker-scripts.ts';
 

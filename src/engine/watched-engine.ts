@@ -1,4 +1,4 @@
-import type { Simulation } from '../core/engine.ts';
+import type { Simulation } from '../core/simulate-plan.ts';
 import type { Exploration, ExploreQuestion } from '../core/sensitivity/explore.ts';
 import type { Engine, ExploreOutcome, Outcome, Question } from './engine-api.ts';
 

@@ -1,8 +1,8 @@
-import type { Simulation } from '../core/engine.ts';
+import type { Simulation } from '../core/simulate-plan.ts';
 import type { PlanModel } from '../core/plan/plan.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
-import type { Ensemble } from '../core/uncertainty/ensemble.ts';
-import { withEnsemble } from '../core/uncertainty/with-ensemble.ts';
+import type { Ensemble } from '../core/draws/ensemble.ts';
+import { withEnsemble } from '../core/with-ensemble.ts';
 import type { ManyDrawsRun } from '../engine/many-draws.ts';
 
 /** How far a run of many draws has come. */

@@ -1,6 +1,6 @@
 import type { PlanModel } from '../core/plan/plan.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
-import { writeLink } from '../core/scenario/write-link.ts';
+import { writeLink } from '../core/link/write-link.ts';
 import type { SavedScenarios } from './saved-scenarios.ts';
 import { ScenarioHistory, type Origin } from './scenario-history.svelte.ts';
 import { throttle, whenIdle } from './throttle.ts';

@@ -1,4 +1,4 @@
-import type { Simulation } from '../core/engine.ts';
+import type { Simulation } from '../core/simulate-plan.ts';
 import { planModel, type PlanModel } from '../core/plan/plan.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import type { Engine } from '../engine/engine-api.ts';

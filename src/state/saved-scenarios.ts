@@ -1,6 +1,6 @@
-import { readLink, type Plans } from '../core/scenario/read-link.ts';
+import { readLink, type Plans } from '../core/link/read-link.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
-import { writeLink } from '../core/scenario/write-link.ts';
+import { writeLink } from '../core/link/write-link.ts';
 import type { PlanModel } from '../core/plan/plan.ts';
 import type { DeviceStorage, Kept } from './device-storage.ts';
 

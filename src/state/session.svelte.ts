@@ -1,8 +1,8 @@
-import type { Simulation } from '../core/engine.ts';
+import type { Simulation } from '../core/simulate-plan.ts';
 import { planModel, type Indicator, type Language, type Measure, type Plan } from '../core/plan/plan.ts';
 import { DEFAULT_PRESET, planPreset, spreadEverywhere, type PlanPreset } from '../core/preset/plan-preset.ts';
-import type { LinkIssue } from '../core/scenario/link-issue.ts';
-import { readLink } from '../core/scenario/read-link.ts';
+import type { LinkIssue } from '../core/link/link-issue.ts';
+import { readLink } from '../core/link/read-link.ts';
 import {
   growthOf,
   type Driver,
@@ -10,9 +10,9 @@ import {
   type Link,
   type Scenario,
 } from '../core/scenario/scenario.ts';
-import { withAssumption, type AssumedValue } from '../core/sensitivity/assumptions.ts';
-import { writeLink } from '../core/scenario/write-link.ts';
-import { MANY_DRAWS } from '../core/uncertainty/draw-amounts.ts';
+import { withAssumption, type AssumedValue } from '../core/scenario/assumption.ts';
+import { writeLink } from '../core/link/write-link.ts';
+import { MANY_DRAWS } from '../core/draws/draw-amounts.ts';
 import type { Engine } from '../engine/engine-api.ts';
 import { illustrations, type Illustration } from '../plans.ts';
 import { ManyDraws, type StartManyDraws } from './many-draws.svelte.ts';

@@ -1,5 +1,5 @@
-import type { Issue } from '../core/issue.ts';
-import type { LinkIssue, LinkIssueKind } from '../core/scenario/link-issue.ts';
+import type { Issue } from '../core/issue/issue.ts';
+import type { LinkIssue, LinkIssueKind } from '../core/link/link-issue.ts';
 
 /** Longest piece of an argument that a message repeats, in characters. */
 const LONGEST_QUOTE = 72;

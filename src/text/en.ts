@@ -1,7 +1,7 @@
 import type { PlanPreset } from '../core/preset/plan-preset.ts';
 import type { Illustration } from '../plans.ts';
-import type { GrowthShape } from '../core/scenario/growth-shape.ts';
-import type { LinkIssueKind } from '../core/scenario/link-issue.ts';
+import type { GrowthShape } from '../core/growth/growth-shape.ts';
+import type { LinkIssueKind } from '../core/link/link-issue.ts';
 import type { Measure } from '../core/plan/plan.ts';
 import type { Status } from '../core/assessment/assess-target.ts';
 

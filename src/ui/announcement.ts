@@ -1,5 +1,5 @@
 import { isMet } from '../core/assessment/assess-target.ts';
-import type { Simulation } from '../core/engine.ts';
+import type { Simulation } from '../core/simulate-plan.ts';
 import type { Plan } from '../core/plan/plan.ts';
 import { describeValue, describeVerdict } from './describe.ts';
 import type { Text } from './text-context.ts';

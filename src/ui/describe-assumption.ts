@@ -1,6 +1,6 @@
 import { assertNever } from '../core/assert-never.ts';
 import type { Plan } from '../core/plan/plan.ts';
-import type { Assumption } from '../core/sensitivity/assumptions.ts';
+import type { Assumption } from '../core/scenario/assumption.ts';
 import { describeDriver } from './describe.ts';
 import type { Text } from './text-context.ts';
 

@@ -2,7 +2,7 @@ import type { ChartConfiguration } from 'chart.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { trajectoryChart, type TrajectoryContent } from '../../src/charts/trajectory-chart.ts';
-import { simulatePlan } from '../../src/core/engine.ts';
+import { simulatePlan } from '../../src/core/simulate-plan.ts';
 import type { Target } from '../../src/core/plan/target.ts';
 import { deepFreeze } from '../helpers/deep-freeze.ts';
 import { anyCase, seeded } from '../helpers/arbitraries.ts';

@@ -82,7 +82,7 @@ describe('eslint', PATIENCE, () => {
 
   it('should find nothing in a core file that keeps the rules', async () => {
     const text = 'export const sum = (x: number): number => Math.abs(x) + Math.min(x, 1) * Math.sqrt(2);\n';
-    expect(await rulesByLine(eslint, 'src/core/issue.ts', text)).toEqual([]);
+    expect(await rulesByLine(eslint, 'src/core/issue/issue.ts', text)).toEqual([]);
   });
 
   it('should find everything that core must not do', async () => {
@@ -91,10 +91,10 @@ describe('eslint', PATIENCE, () => {
       ["import { writable } from 'svelte/store';", 'no-restricted-imports'],
       ["import { Chart } from 'chart.js';", 'no-restricted-imports'],
       ["import { wrap } from 'comlink';", 'no-restricted-imports'],
-      ["import { throttle } from '../state/throttle.ts';", 'no-restricted-imports'],
-      ["import { describeTarget } from '../ui/describe.ts';", 'no-restricted-imports'],
-      ["import { en } from '../text/en.ts';", 'no-restricted-imports'],
-      ["import { newestWins } from '../engine/newest-wins.ts';", 'no-restricted-imports'],
+      ["import { throttle } from '../../state/throttle.ts';", 'no-restricted-imports'],
+      ["import { describeTarget } from '../../text/describe.ts';", 'no-restricted-imports'],
+      ["import { en } from '../../text/en/words.ts';", 'no-restricted-imports'],
+      ["import { newestWins } from '../../engine/take-latest.ts';", 'no-restricted-imports'],
       ['export const a = Math.random();', 'no-restricted-properties'],
       ['export const b = Math.exp(1);', 'no-restricted-properties'],
       ['export const c = Math.log(2);', 'no-restricted-properties'],
@@ -115,7 +115,7 @@ describe('eslint', PATIENCE, () => {
       ['export const q = [1][0]!;', '@typescript-eslint/no-non-null-assertion'],
       ['// @ts-ignore', '@typescript-eslint/ban-ts-comment'],
     ];
-    const found = await rulesByLine(eslint, 'src/core/issue.ts', planted.map(([line]) => line).join('\n'));
+    const found = await rulesByLine(eslint, 'src/core/issue/issue.ts', planted.map(([line]) => line).join('\n'));
     planted.forEach(([line, rule], place) => {
       expect(found, line).toContainEqual({ line: place + 1, rule });
     });
@@ -125,7 +125,7 @@ describe('eslint', PATIENCE, () => {
     const lines = [
       '<script lang="ts">',
       "  import { wrap } from 'comlink';",
-      "  import { newestWins } from '../engine/newest-wins.ts';",
+      "  import { newestWins } from '../../engine/take-latest.ts';",
       '  const kept = localStorage.length + location.href.length;',
       '  void [wrap, newestWins, kept];',
       '</script>',

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { runSimulate, type SimulateRun } from '../../src/cli/run-simulate.ts';
 import type { SimulationResult } from '../../src/cli/simulation-result.ts';
 import { DEFAULT_PRESET, planPreset } from '../../src/core/preset/plan-preset.ts';
-import { readLink } from '../../src/core/scenario/read-link.ts';
+import { readLink } from '../../src/core/link/read-link.ts';
 import { readScenarioFile } from '../../src/core/scenario/scenario-file.ts';
-import { writeLink } from '../../src/core/scenario/write-link.ts';
+import { writeLink } from '../../src/core/link/write-link.ts';
 import { shippedPlan } from '../../src/plans.ts';
 
 /** The example of the design without its spread, under its true check. */

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { jsonSchemas } from '../../src/cli/json-schemas.ts';
-import { planSchema } from '../../src/core/plan/plan-schema.ts';
+import { planSchema } from '../../src/core/plan-file/plan-schema.ts';
 import { scenarioSchema } from '../../src/core/scenario/scenario-schema.ts';
 
 const SEED = 2020;

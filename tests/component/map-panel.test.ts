@@ -1,6 +1,6 @@
 import { createEvent, fireEvent, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import { simulatePlan } from '../../src/core/engine.ts';
+import { simulatePlan } from '../../src/core/simulate-plan.ts';
 import type { Indicator } from '../../src/core/plan/plan.ts';
 import { planPreset } from '../../src/core/preset/plan-preset.ts';
 import type { GrowthAssumption, Scenario } from '../../src/core/scenario/scenario.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { middleOf, shareAtLeast } from '../../src/ui/joint-count.ts';
+import { middleOf, shareAtLeast } from '../../src/core/draws/joint-count.ts';
 import { stackDots } from '../../src/ui/stack-dots.ts';
 
 const seeded = (numRuns: number) => ({ seed: 20221231, numRuns });

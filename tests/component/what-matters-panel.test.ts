@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Indicator } from '../../src/core/plan/plan.ts';
 import { planPreset } from '../../src/core/preset/plan-preset.ts';
 import type { Scenario } from '../../src/core/scenario/scenario.ts';
-import type { AssumedValue } from '../../src/core/sensitivity/assumptions.ts';
+import type { AssumedValue } from '../../src/core/scenario/assumption.ts';
 import WhatMattersPanel from '../../src/ui/WhatMattersPanel.svelte';
 import { illustrations, shippedPlan as plan } from '../helpers/shipped-plan.ts';
 import { fakeExplore } from './fake-explore.ts';

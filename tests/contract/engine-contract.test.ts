@@ -1,7 +1,7 @@
 import { expose, wrap } from 'comlink';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { simulatePlan } from '../../src/core/engine.ts';
+import { simulatePlan } from '../../src/core/simulate-plan.ts';
 import { planModel, type PlanModel } from '../../src/core/plan/plan.ts';
 import { explorePlan, type ExploreRequest } from '../../src/core/sensitivity/explore.ts';
 import type { GrowthAssumption, Scenario } from '../../src/core/scenario/scenario.ts';

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { exp } from '../../src/core/arithmetic/exp.ts';
 import { log } from '../../src/core/arithmetic/log.ts';
 import { isMet } from '../../src/core/assessment/assess-target.ts';
-import { simulatePlan as simulateWith, type Simulation } from '../../src/core/engine.ts';
+import { simulatePlan as simulateWith, type Simulation } from '../../src/core/simulate-plan.ts';
 import { planModel, type PlanModel } from '../../src/core/plan/plan.ts';
 import { PLAN_PRESETS, planPreset } from '../../src/core/preset/plan-preset.ts';
 import { canonicalScenario, emptyScenario, type Scenario } from '../../src/core/scenario/scenario.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeValue } from '../../src/core/issue.ts';
+import { describeValue } from '../../src/core/issue/issue.ts';
 import { seeded } from '../helpers/arbitraries.ts';
 
 describe('describeValue', () => {

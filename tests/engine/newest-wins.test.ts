@@ -2,7 +2,7 @@ import fc, { type Scheduler } from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { newestWins, type Delivered } from '../../src/engine/newest-wins.ts';
 import type { Outcome } from '../../src/engine/engine-api.ts';
-import type { Simulation } from '../../src/core/engine.ts';
+import type { Simulation } from '../../src/core/simulate-plan.ts';
 import { seeded } from '../helpers/arbitraries.ts';
 
 type OutcomeKind = Outcome['kind'];

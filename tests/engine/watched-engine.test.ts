@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { simulatePlan } from '../../src/core/engine.ts';
+import { simulatePlan } from '../../src/core/simulate-plan.ts';
 import { explorePlan, type Exploration, type ExploreQuestion } from '../../src/core/sensitivity/explore.ts';
 import type { Engine, Outcome, Question } from '../../src/engine/engine-api.ts';
 import { watchedEngine, type WatchedWorker } from '../../src/engine/watched-engine.ts';

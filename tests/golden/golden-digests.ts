@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { runSimulate } from '../../src/cli/run-simulate.ts';
 import { shardRows } from '../../src/cli/shard-rows.ts';
-import { simulateByCounting } from '../../src/core/counting-simulator.ts';
-import { simulatePlan, type IndicatorResult, type Simulation } from '../../src/core/engine.ts';
-import { readLink } from '../../src/core/scenario/read-link.ts';
+import { simulateByCounting } from '../../src/core/simulate-by-counting.ts';
+import { simulatePlan, type IndicatorResult, type Simulation } from '../../src/core/simulate-plan.ts';
+import { readLink } from '../../src/core/link/read-link.ts';
 import type { Scenario } from '../../src/core/scenario/scenario.ts';
-import { writeLink } from '../../src/core/scenario/write-link.ts';
+import { writeLink } from '../../src/core/link/write-link.ts';
 import { assemble } from '../../src/core/sensitivity/assemble.ts';
 import { explorePlan, type ExploreRequest } from '../../src/core/sensitivity/explore.ts';
 import { shippedPlan as plan } from '../helpers/shipped-plan.ts';
@@ -64,7 +64,7 @@ function simulationNumbers({ years, indicators, met, joint }: Simulation): (numb
 
 function numbersOf(result: IndicatorResult): (number | string)[] {
   const { id, measure, status, levels, values, value, held, gap, attainment, zone, drawn } = result;
-  const answers = [result.needed.min, result.needed.max, result.wanted].flatMap((answer) =>
+  const answers = [result.needed.min, result.needed.max, result.wanted].flatMap((answer): (number | string)[] =>
     answer === undefined ? ['none'] : [answer.kind, answer.kind === 'found' ? answer.rate : answer.best],
   );
   const certain = [id, measure, status, ...levels, ...values, value, held, gap, attainment, ...answers];

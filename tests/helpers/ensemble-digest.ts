@@ -1,4 +1,4 @@
-import { simulatePlan, type IndicatorResult } from '../../src/core/engine.ts';
+import { simulatePlan, type IndicatorResult } from '../../src/core/simulate-plan.ts';
 import { MEASURES, type PlanModel } from '../../src/core/plan/plan.ts';
 import type { GrowthAssumption, Scenario } from '../../src/core/scenario/scenario.ts';
 import { integers, type Integers } from './integers.ts';

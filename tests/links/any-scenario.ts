@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { MEASURES, projectedYears, type IndicatorModel, type PlanModel } from '../../src/core/plan/plan.ts';
-import { LANGUAGES, LONGEST_NAME, MOST_SCENARIOS } from '../../src/core/scenario/link-grammar.ts';
-import { cleanName } from '../../src/core/scenario/scenario-draft.ts';
+import { LANGUAGES, LONGEST_NAME, MOST_SCENARIOS } from '../../src/core/link/link-grammar.ts';
+import { cleanName } from '../../src/core/link/scenario-draft.ts';
 import {
   canonicalScenario,
   emptyScenario,
@@ -11,7 +11,7 @@ import {
   type Link,
   type Scenario,
 } from '../../src/core/scenario/scenario.ts';
-import type { LinkContent } from '../../src/core/scenario/write-link.ts';
+import type { LinkContent } from '../../src/core/link/write-link.ts';
 
 /** Names that have broken links before: other scripts, marks of the link's own grammar, directions, emoji. */
 const HARD_NAMES = [

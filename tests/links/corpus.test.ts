@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { LINK_VERSION } from '../../src/core/scenario/link-grammar.ts';
-import { readLink, type Plans } from '../../src/core/scenario/read-link.ts';
+import { LINK_VERSION } from '../../src/core/link/link-grammar.ts';
+import { readLink, type Plans } from '../../src/core/link/read-link.ts';
 import { readScenarioFile } from '../../src/core/scenario/scenario-file.ts';
-import { writeLink } from '../../src/core/scenario/write-link.ts';
+import { writeLink } from '../../src/core/link/write-link.ts';
 import { shippedPlan } from '../../src/plans.ts';
 import corpus from './corpus.json';
 import { smallPlan } from './small-plan.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readLink, type OpenedLink, type Plans } from '../../src/core/scenario/read-link.ts';
-import { writeLink } from '../../src/core/scenario/write-link.ts';
+import { readLink, type OpenedLink, type Plans } from '../../src/core/link/read-link.ts';
+import { writeLink } from '../../src/core/link/write-link.ts';
 import { shippedPlan } from '../../src/plans.ts';
 import { GOLDEN_LINKS } from './golden-links.ts';
 import { smallPlan } from './small-plan.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { simulatePlan as simulateWith } from '../../src/core/engine.ts';
+import { simulatePlan as simulateWith } from '../../src/core/simulate-plan.ts';
 import type { PlanModel } from '../../src/core/plan/plan.ts';
-import { LONGEST_LINK, MOST_SCENARIOS } from '../../src/core/scenario/link-grammar.ts';
-import { readLink, type Plans } from '../../src/core/scenario/read-link.ts';
+import { LONGEST_LINK, MOST_SCENARIOS } from '../../src/core/link/link-grammar.ts';
+import { readLink, type Plans } from '../../src/core/link/read-link.ts';
 import type { Scenario } from '../../src/core/scenario/scenario.ts';
-import { writeLink } from '../../src/core/scenario/write-link.ts';
+import { writeLink } from '../../src/core/link/write-link.ts';
 import { shippedPlan } from '../../src/plans.ts';
 import { anyContent } from './any-scenario.ts';
 import { GOLDEN_LINKS } from './golden-links.ts';

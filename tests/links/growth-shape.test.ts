@@ -7,10 +7,10 @@ import {
   leadRate,
   withLeadRate,
   type GrowthShape,
-} from '../../src/core/scenario/growth-shape.ts';
-import { readLink } from '../../src/core/scenario/read-link.ts';
+} from '../../src/core/growth/growth-shape.ts';
+import { readLink } from '../../src/core/link/read-link.ts';
 import { emptyScenario, type GrowthAssumption } from '../../src/core/scenario/scenario.ts';
-import { writeLink } from '../../src/core/scenario/write-link.ts';
+import { writeLink } from '../../src/core/link/write-link.ts';
 import { shippedPlan } from '../../src/plans.ts';
 import { anyGrowth } from './any-scenario.ts';
 import { smallPlan } from './small-plan.ts';

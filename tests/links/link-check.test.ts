@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { linkCheck } from '../../src/core/scenario/link-check.ts';
+import { linkCheck } from '../../src/core/link/link-check.ts';
 
 const SEED = 520093;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { LINK_VERSION, type LinkPair } from '../../src/core/scenario/link-grammar.ts';
-import { migratePairs, MIGRATIONS, type Migration } from '../../src/core/scenario/migrations.ts';
+import { LINK_VERSION, type LinkPair } from '../../src/core/link/link-grammar.ts';
+import { migratePairs, MIGRATIONS, type Migration } from '../../src/core/link/migrations.ts';
 
 /** Invented: version 2 wrote `corr` as `rho`; version 3 wrote rates as fractions. */
 const renameCorr: Migration = (pairs) =>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { LONGEST_LINK } from '../../src/core/scenario/link-grammar.ts';
-import type { LinkIssue } from '../../src/core/scenario/link-issue.ts';
-import { readLink, type OpenedLink, type Plans } from '../../src/core/scenario/read-link.ts';
+import { LONGEST_LINK } from '../../src/core/link/link-grammar.ts';
+import type { LinkIssue } from '../../src/core/link/link-issue.ts';
+import { readLink, type OpenedLink, type Plans } from '../../src/core/link/read-link.ts';
 import { canonicalScenario, emptyScenario, type Scenario } from '../../src/core/scenario/scenario.ts';
-import { writeLink } from '../../src/core/scenario/write-link.ts';
+import { writeLink } from '../../src/core/link/write-link.ts';
 import { shippedPlan } from '../../src/plans.ts';
 import { sealed } from './sealed.ts';
 import { smallPlan } from './small-plan.ts';

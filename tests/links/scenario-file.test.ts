@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Issue } from '../../src/core/issue.ts';
-import type { Plans } from '../../src/core/scenario/read-link.ts';
+import type { Issue } from '../../src/core/issue/issue.ts';
+import type { Plans } from '../../src/core/link/read-link.ts';
 import { readScenarioFile, scenarioFile, type ReadScenario } from '../../src/core/scenario/scenario-file.ts';
 import { emptyScenario, RANGES, type Scenario } from '../../src/core/scenario/scenario.ts';
 import { shippedPlan } from '../../src/plans.ts';

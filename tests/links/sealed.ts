@@ -1,4 +1,4 @@
-import { linkCheck } from '../../src/core/scenario/link-check.ts';
+import { linkCheck } from '../../src/core/link/link-check.ts';
 
 /**
  * Return a query with its check, as a page would write it that meant exactly this.

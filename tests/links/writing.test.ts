@@ -6,7 +6,7 @@ import {
   type GrowthAssumption,
   type Scenario,
 } from '../../src/core/scenario/scenario.ts';
-import { writeLink } from '../../src/core/scenario/write-link.ts';
+import { writeLink } from '../../src/core/link/write-link.ts';
 import { shippedPlan } from '../../src/plans.ts';
 import { anyContent } from './any-scenario.ts';
 import { smallPlan } from './small-plan.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { formatGrowth, type GrowthText } from '../../src/core/scenario/growth-text.ts';
+import { formatGrowth, type GrowthText } from '../../src/core/growth/growth-text.ts';
 import { roundScenario } from '../../src/core/scenario/round-scenario.ts';
-import { fillDraft, newDraft, type ScenarioKey } from '../../src/core/scenario/scenario-draft.ts';
+import { fillDraft, newDraft, type ScenarioKey } from '../../src/core/link/scenario-draft.ts';
 import { emptyScenario, type GrowthAssumption } from '../../src/core/scenario/scenario.ts';
 import { shippedPlan } from '../../src/plans.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import { simulatePlan } from '../../src/core/engine.ts';
+import { simulatePlan } from '../../src/core/simulate-plan.ts';
 import { planModel } from '../../src/core/plan/plan.ts';
 import { planPreset } from '../../src/core/preset/plan-preset.ts';
-import type { Ensemble } from '../../src/core/uncertainty/ensemble.ts';
-import { countInSteps, summariseParts } from '../../src/core/uncertainty/many-draws.ts';
+import type { Ensemble } from '../../src/core/draws/ensemble.ts';
+import { countInSteps, summariseParts } from '../../src/core/histogram/count-in-steps.ts';
 import { shippedPlan } from '../../src/plans.ts';
 import { ManyDraws } from '../../src/state/many-draws.svelte.ts';
 

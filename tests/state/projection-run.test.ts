@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { simulatePlan } from '../../src/core/engine.ts';
+import { simulatePlan } from '../../src/core/simulate-plan.ts';
 import { emptyScenario, type Scenario } from '../../src/core/scenario/scenario.ts';
 import type { Outcome, Question } from '../../src/engine/engine-api.ts';
 import { inProcessEngine } from '../../src/engine/in-process-engine.ts';

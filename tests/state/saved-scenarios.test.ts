@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyScenario, type Scenario } from '../../src/core/scenario/scenario.ts';
-import { writeLink } from '../../src/core/scenario/write-link.ts';
+import { writeLink } from '../../src/core/link/write-link.ts';
 import { deviceStorage } from '../../src/state/device-storage.ts';
 import { SavedScenarios } from '../../src/state/saved-scenarios.ts';
 import { seeded } from '../helpers/arbitraries.ts';

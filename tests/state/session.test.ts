@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { simulatePlan } from '../../src/core/engine.ts';
+import { simulatePlan } from '../../src/core/simulate-plan.ts';
 import { planPreset } from '../../src/core/preset/plan-preset.ts';
 import { emptyScenario, type GrowthAssumption, type Scenario } from '../../src/core/scenario/scenario.ts';
-import { writeLink } from '../../src/core/scenario/write-link.ts';
+import { writeLink } from '../../src/core/link/write-link.ts';
 import { inProcessEngine } from '../../src/engine/in-process-engine.ts';
 import { deviceStorage } from '../../src/state/device-storage.ts';
 import { Preferences } from '../../src/state/preferences.svelte.ts';

@@ -9,7 +9,7 @@ import {
   projectPlan,
   type Projector,
 } from '../projection/project-plan.ts';
-import { findRoot } from './find-root.ts';
+import { findRoot } from '../arithmetic/find-root.ts';
 
 /** The growth that makes an indicator reach an edge of its target, or how near it can come. */
 export type NeededGrowth =

@@ -2,7 +2,7 @@ import { neededGrowth, settableRate, type NeededGrowth } from '../assessment/nee
 import { edgeValue, type Edge } from '../plan/target.ts';
 import type { PlanModel } from '../plan/plan.ts';
 import { prepareProjection, projectPlan } from '../projection/project-plan.ts';
-import { clamp } from '../scenario/decimal.ts';
+import { clamp } from '../arithmetic/decimal.ts';
 import {
   canonicalScenario,
   emptyScenario,

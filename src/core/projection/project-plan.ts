@@ -7,7 +7,7 @@ import {
   type GrowthAssumption,
   type Scenario,
 } from '../scenario/scenario.ts';
-import { grow } from './grow.ts';
+import { grow } from '../growth/grow.ts';
 
 /** No level rises above this: far beyond any plan, and low enough that no sum or product of levels overflows. */
 export const HIGHEST_LEVEL = 1e150;

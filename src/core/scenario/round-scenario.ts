@@ -1,5 +1,5 @@
 import { assertNever } from '../assert-never.ts';
-import { roundDecimal, roundFraction } from './decimal.ts';
+import { roundDecimal, roundFraction } from '../arithmetic/decimal.ts';
 import type { GrowthAssumption, Scenario } from './scenario.ts';
 
 /**

@@ -1,10 +1,10 @@
 import type * as v from 'valibot';
-import { describeValue, type Issue } from '../issue.ts';
+import { describeValue, type Issue } from '../issue/issue.ts';
 import { projectedYears, type PlanModel } from '../plan/plan.ts';
-import { checkSchema } from '../schema-issues.ts';
-import type { Plans } from './read-link.ts';
-import { LONGEST_NAME } from './link-grammar.ts';
-import { cleanName } from './scenario-draft.ts';
+import { checkSchema } from '../issue/schema-issues.ts';
+import type { Plans } from '../link/read-link.ts';
+import { LONGEST_NAME } from '../link/link-grammar.ts';
+import { cleanName } from '../link/scenario-draft.ts';
 import { scenarioSchema } from './scenario-schema.ts';
 import { canonicalScenario, type Scenario } from './scenario.ts';
 

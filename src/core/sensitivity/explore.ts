@@ -2,7 +2,7 @@ import { assertNever } from '../assert-never.ts';
 import type { PlanModel } from '../plan/plan.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { prepareFlips, type FlipPoint } from './flip-points.ts';
-import { emptyShelf, type LuckShelf } from './hits.ts';
+import { emptyShelf, type LuckShelf } from './met-masks.ts';
 import { leastGrowth, type LeastGrowth } from './least-growth.ts';
 import { prepareSweep, sweepPoint, type PointOptions, type SweepOptions } from './sweep.ts';
 import { prepareTornado, type TornadoBar, type TornadoOptions } from './tornado.ts';

@@ -3,14 +3,14 @@ import type { PlanModel } from '../plan/plan.ts';
 import { nearestFirst } from './in-order.ts';
 import { projectPlan } from '../projection/project-plan.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Range } from '../scenario/decimal.ts';
+import type { Range } from '../arithmetic/decimal.ts';
 import {
   assumedValue,
   assumptionRange,
   assumptionsOf,
   stepsPerUnit,
   type Assumption,
-} from './assumptions.ts';
+} from '../scenario/assumption.ts';
 import { nearestStep } from './nearest-step.ts';
 import { movedProjector, prepareStudy, verdictsOf } from './study.ts';
 

@@ -8,7 +8,7 @@ import {
   stepsPerUnit,
   withAssumption,
   type Assumption,
-} from './assumptions.ts';
+} from '../scenario/assumption.ts';
 import { nearestStep } from './nearest-step.ts';
 import { movedProjector, prepareStudy, verdictsOf, type Study } from './study.ts';
 

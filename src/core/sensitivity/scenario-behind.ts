@@ -1,6 +1,6 @@
 import type { PlanModel } from '../plan/plan.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { withAssumption } from './assumptions.ts';
+import { withAssumption } from '../scenario/assumption.ts';
 import type { ExploreRequest } from './explore.ts';
 import type { SweepAxis } from './sweep.ts';
 

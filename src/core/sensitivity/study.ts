@@ -13,7 +13,7 @@ import {
   type GrowthAssumption,
   type Scenario,
 } from '../scenario/scenario.ts';
-import { withAssumption, type AssumedValue, type Assumption } from './assumptions.ts';
+import { withAssumption, type AssumedValue, type Assumption } from '../scenario/assumption.ts';
 
 /** A scenario made ready for having its assumptions moved, one by one or in pairs. */
 export interface Study {

@@ -1,8 +1,8 @@
 import type { PlanModel } from '../plan/plan.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { DEFAULT_DRAWS } from '../uncertainty/draw-amounts.ts';
-import type { AssumedValue } from './assumptions.ts';
-import { emptyShelf, hitsByPlace, luckOf, shareOf, shareOfBoth, type Hits, type LuckShelf } from './hits.ts';
+import { DEFAULT_DRAWS } from '../draws/draw-amounts.ts';
+import type { AssumedValue } from '../scenario/assumption.ts';
+import { emptyShelf, hitsByPlace, luckOf, shareOf, shareOfBoth, type Hits, type LuckShelf } from './met-masks.ts';
 import { movedProjector, placesTouched, prepareStudy } from './study.ts';
 import { sweepOrder } from './sweep-order.ts';
 

@@ -2,10 +2,10 @@ import type { PlanModel } from '../plan/plan.ts';
 import { longestFirst } from './in-order.ts';
 import { projectPlan, type Projector } from '../projection/project-plan.ts';
 import { spreadOf, type Scenario } from '../scenario/scenario.ts';
-import { DEFAULT_DRAWS } from '../uncertainty/draw-amounts.ts';
-import { assumedValue, assumptionRange, assumptionsOf, type Assumption } from './assumptions.ts';
-import { clamp } from '../scenario/decimal.ts';
-import { emptyShelf, hitsByPlace, luckOf, shareOf, type LuckShelf } from './hits.ts';
+import { DEFAULT_DRAWS } from '../draws/draw-amounts.ts';
+import { assumedValue, assumptionRange, assumptionsOf, type Assumption } from '../scenario/assumption.ts';
+import { clamp } from '../arithmetic/decimal.ts';
+import { emptyShelf, hitsByPlace, luckOf, shareOf, type LuckShelf } from './met-masks.ts';
 import { horizonValueAt, movedProjector, placesTouched, prepareStudy } from './study.ts';
 
 /** What is watched while assumptions move. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findRoot, type Bracket } from '../../../src/core/assessment/find-root.ts';
+import { findRoot, type Bracket } from '../../../src/core/arithmetic/find-root.ts';
 import { seeded, uniform } from '../../helpers/arbitraries.ts';
 
 describe('findRoot', () => {

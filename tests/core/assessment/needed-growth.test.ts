@@ -10,7 +10,7 @@ import {
   type NeededByEdge,
 } from '../../../src/core/assessment/needed-growth.ts';
 import { edgeValue, type Edge, type Target } from '../../../src/core/plan/target.ts';
-import { simulatePlan as simulateWith, type IndicatorResult } from '../../../src/core/engine.ts';
+import { simulatePlan as simulateWith, type IndicatorResult } from '../../../src/core/simulate-plan.ts';
 import type { IndicatorModel, PlanModel } from '../../../src/core/plan/plan.ts';
 import { prepareProjection, projectPlan } from '../../../src/core/projection/project-plan.ts';
 import { RANGES, type Scenario } from '../../../src/core/scenario/scenario.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import planFile from '../../../data/plans/qianhai-2025.json';
-import type { Issue } from '../../../src/core/issue.ts';
-import { parsePlan } from '../../../src/core/plan/parse-plan.ts';
+import type { Issue } from '../../../src/core/issue/issue.ts';
+import { parsePlan } from '../../../src/core/plan-file/parse-plan.ts';
 import { planModel } from '../../../src/core/plan/plan.ts';
 import { anyPlan, seeded } from '../../helpers/arbitraries.ts';
 import { deepFreeze } from '../../helpers/deep-freeze.ts';

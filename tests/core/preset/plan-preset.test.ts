@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { isMet } from '../../../src/core/assessment/assess-target.ts';
-import { simulatePlan as simulateWith } from '../../../src/core/engine.ts';
+import { simulatePlan as simulateWith } from '../../../src/core/simulate-plan.ts';
 import type { PlanModel } from '../../../src/core/plan/plan.ts';
 import { edgeValue } from '../../../src/core/plan/target.ts';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { grow } from '../../../src/core/projection/grow.ts';
+import { grow } from '../../../src/core/growth/grow.ts';
 import type { GrowthAssumption } from '../../../src/core/scenario/scenario.ts';
 
 describe('grow', () => {

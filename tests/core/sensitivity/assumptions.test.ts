@@ -7,7 +7,7 @@ import {
   stepsPerUnit,
   withAssumption,
   type Assumption,
-} from '../../../src/core/sensitivity/assumptions.ts';
+} from '../../../src/core/scenario/assumption.ts';
 import { anyCase, seeded } from '../../helpers/arbitraries.ts';
 import { deepFreeze } from '../../helpers/deep-freeze.ts';
 import { scenarioOf, smallPlan } from '../../helpers/small-case.ts';

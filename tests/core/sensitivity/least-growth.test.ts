@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { simulatePlan } from '../../../src/core/engine.ts';
+import { simulatePlan } from '../../../src/core/simulate-plan.ts';
 import { planModel, type PlanModel } from '../../../src/core/plan/plan.ts';
 import { planPreset } from '../../../src/core/preset/plan-preset.ts';
 import type { Scenario } from '../../../src/core/scenario/scenario.ts';
-import { withAssumption } from '../../../src/core/sensitivity/assumptions.ts';
+import { withAssumption } from '../../../src/core/scenario/assumption.ts';
 import { leastGrowth } from '../../../src/core/sensitivity/least-growth.ts';
 import { anyCase, seeded } from '../../helpers/arbitraries.ts';
 import { illustrations, shippedPlan } from '../../helpers/shipped-plan.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { simulatePlan } from '../../../src/core/engine.ts';
+import { simulatePlan } from '../../../src/core/simulate-plan.ts';
 import { planModel } from '../../../src/core/plan/plan.ts';
-import { withAssumption } from '../../../src/core/sensitivity/assumptions.ts';
+import { withAssumption } from '../../../src/core/scenario/assumption.ts';
 import { coarserCell, sweepOrder } from '../../../src/core/sensitivity/sweep-order.ts';
 import {
   axisRate,

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { simulatePlan } from '../../../src/core/engine.ts';
+import { simulatePlan } from '../../../src/core/simulate-plan.ts';
 import { planModel, type PlanModel } from '../../../src/core/plan/plan.ts';
 import type { Scenario } from '../../../src/core/scenario/scenario.ts';
-import { withAssumption } from '../../../src/core/sensitivity/assumptions.ts';
+import { withAssumption } from '../../../src/core/scenario/assumption.ts';
 import { tornado, type TornadoOptions } from '../../../src/core/sensitivity/tornado.ts';
 import { anyCase, seeded } from '../../helpers/arbitraries.ts';
 import { illustrations, shippedPlan } from '../../helpers/shipped-plan.ts';

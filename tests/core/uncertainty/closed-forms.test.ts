@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { simulatePlan, type Simulation } from '../../../src/core/engine.ts';
+import { simulatePlan, type Simulation } from '../../../src/core/simulate-plan.ts';
 import type { PlanModel } from '../../../src/core/plan/plan.ts';
 import type { Scenario } from '../../../src/core/scenario/scenario.ts';
-import { QUANTILES } from '../../../src/core/uncertainty/rank-table.ts';
+import { QUANTILES } from '../../../src/core/draws/summary-ranks.ts';
 import {
   logVariance,
   normalDensity,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { simulateByCounting } from '../../../src/core/counting-simulator.ts';
-import { simulatePlan } from '../../../src/core/engine.ts';
+import { simulateByCounting } from '../../../src/core/simulate-by-counting.ts';
+import { simulatePlan } from '../../../src/core/simulate-plan.ts';
 import {
   countLuck,
   countValues,
@@ -9,17 +9,17 @@ import {
   statisticsFromCells,
   VALUE_CELLS,
   valueInCell,
-} from '../../../src/core/uncertainty/cells.ts';
+} from '../../../src/core/histogram/bins.ts';
 import {
   countDraws,
   emptyCounts,
   mergeCounts,
   type DrawCounts,
-} from '../../../src/core/uncertainty/count-draws.ts';
-import { deviationsOf } from '../../../src/core/uncertainty/count-scales.ts';
-import { summariseCounts } from '../../../src/core/uncertainty/count-summary.ts';
-import { drawRange } from '../../../src/core/uncertainty/draw-range.ts';
-import { luckSource } from '../../../src/core/uncertainty/luck.ts';
+} from '../../../src/core/histogram/count-draws.ts';
+import { deviationsOf } from '../../../src/core/histogram/bin-scales.ts';
+import { summariseCounts } from '../../../src/core/histogram/summarise-counts.ts';
+import { drawRange } from '../../../src/core/draws/draw-range.ts';
+import { luckSource } from '../../../src/core/shocks/shock-source.ts';
 import { scenarioOf, smallPlan } from '../../helpers/small-case.ts';
 import { ALL_KINDS, ANY_KIND, drawModelOf, luckSettingOf } from './small-ensemble.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BITS, DIMENSIONS, directionNumbers } from '../../../src/core/uncertainty/direction-numbers.ts';
+import { BITS, DIMENSIONS, directionNumbers } from '../../../src/core/random/direction-numbers.ts';
 
 /** The first points of one dimension, unscrambled, in the order of Gray's code. */
 function firstPoints(dimension: number, count: number): number[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { simulatePlan, type IndicatorResult, type Simulation } from '../../../src/core/engine.ts';
+import { simulatePlan, type IndicatorResult, type Simulation } from '../../../src/core/simulate-plan.ts';
 import type { IndicatorModel, PlanModel } from '../../../src/core/plan/plan.ts';
 import type { Scenario } from '../../../src/core/scenario/scenario.ts';
 import { anyCase, anyOrder, between, seeded, uniform } from '../../helpers/arbitraries.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { luckSource, type LuckSetting } from '../../../src/core/uncertainty/luck.ts';
+import { luckSource, type LuckSetting } from '../../../src/core/shocks/shock-source.ts';
 import { seeded } from '../../helpers/arbitraries.ts';
 
 const SETTING: LuckSetting = { seed: 1, rho: 0.5, phi: 0.5, years: 4, points: 'pseudo-random' };

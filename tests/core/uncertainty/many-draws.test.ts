@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { simulatePlan } from '../../../src/core/engine.ts';
+import { simulatePlan } from '../../../src/core/simulate-plan.ts';
 import { planModel } from '../../../src/core/plan/plan.ts';
 import { planPreset } from '../../../src/core/preset/plan-preset.ts';
-import { summedDraws } from '../../../src/core/uncertainty/indicator-draws.ts';
-import { countInSteps, summariseParts } from '../../../src/core/uncertainty/many-draws.ts';
-import { withEnsemble } from '../../../src/core/uncertainty/with-ensemble.ts';
+import { summedDraws } from '../../../src/core/draws/indicator-draws.ts';
+import { countInSteps, summariseParts } from '../../../src/core/histogram/count-in-steps.ts';
+import { withEnsemble } from '../../../src/core/with-ensemble.ts';
 import { shippedPlan } from '../../../src/plans.ts';
 
 const plan = planModel(shippedPlan);

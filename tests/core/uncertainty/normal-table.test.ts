@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inverseNormal } from '../../../src/core/arithmetic/inverse-normal.ts';
-import { normalsFromBits } from '../../../src/core/uncertainty/normal-table.ts';
+import { normalsFromBits } from '../../../src/core/random/normal-table.ts';
 
 /** Normal numbers of unsigned words. */
 function normalsOf(words: readonly number[]): Float64Array {

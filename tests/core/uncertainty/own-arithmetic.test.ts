@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { simulatePlan } from '../../../src/core/engine.ts';
+import { simulatePlan } from '../../../src/core/simulate-plan.ts';
 import { MEASURES } from '../../../src/core/plan/plan.ts';
 import type { GrowthAssumption, Scenario } from '../../../src/core/scenario/scenario.ts';
 import { shippedPlan } from '../../helpers/shipped-plan.ts';
@@ -64,7 +64,7 @@ describe('core, drawing', () => {
     const forbidden = forbidUnsteady();
     // Loaded anew, so that what core computes when it is loaded is watched as well.
     vi.resetModules();
-    const { simulatePlan: fresh } = await import('../../../src/core/engine.ts');
+    const { simulatePlan: fresh } = await import('../../../src/core/simulate-plan.ts');
     const actual = draw(fresh);
     vi.restoreAllMocks();
 

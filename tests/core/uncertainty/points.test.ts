@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PointSource } from '../../../src/core/uncertainty/point-source.ts';
-import { pseudoRandomPoints } from '../../../src/core/uncertainty/pseudo-random-points.ts';
-import { sobolPoints } from '../../../src/core/uncertainty/sobol-points.ts';
+import type { PointSource } from '../../../src/core/random/point-source.ts';
+import { pseudoRandomPoints } from '../../../src/core/random/pseudo-random-points.ts';
+import { sobolPoints } from '../../../src/core/random/sobol-points.ts';
 import { seeded } from '../../helpers/arbitraries.ts';
 import { correlationScore, pairScore, repeatsScore, uniformityScore } from '../../helpers/random-checks.ts';
 

@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { atRank, orderStatistics, rankOf } from '../../../src/core/uncertainty/quantile.ts';
-import { rankTable, statisticsOf } from '../../../src/core/uncertainty/rank-table.ts';
+import { atRank, orderStatistics, rankOf } from '../../../src/core/draws/order-statistics.ts';
+import { rankTable, statisticsOf } from '../../../src/core/draws/summary-ranks.ts';
 import { between, seeded } from '../../helpers/arbitraries.ts';
 
 /** The quantile of a column, by the parts that core puts together. */

@@ -1,8 +1,8 @@
 import type { PlanModel } from '../../../src/core/plan/plan.ts';
 import { prepareProjection, projectPlan } from '../../../src/core/projection/project-plan.ts';
 import type { Scenario } from '../../../src/core/scenario/scenario.ts';
-import { prepareDraws, type DrawModel } from '../../../src/core/uncertainty/draw-model.ts';
-import type { LuckSetting } from '../../../src/core/uncertainty/luck.ts';
+import { prepareDraws, type DrawModel } from '../../../src/core/draws/draw-model.ts';
+import type { LuckSetting } from '../../../src/core/shocks/shock-source.ts';
 import { scenarioOf, smallPlan } from '../../helpers/small-case.ts';
 
 /** A plan with an indicator of every kind of draws: scaled, summed, stepped in three ways, and certain. */

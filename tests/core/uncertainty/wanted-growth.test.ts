@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { simulatePlan, type IndicatorResult } from '../../../src/core/engine.ts';
+import { simulatePlan, type IndicatorResult } from '../../../src/core/simulate-plan.ts';
 import type { IndicatorModel, PlanModel } from '../../../src/core/plan/plan.ts';
 import { RANGES, type Scenario } from '../../../src/core/scenario/scenario.ts';
 import { anyCase, seeded, uniform, type Case } from '../../helpers/arbitraries.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fillXoshiro, SCRAMBLE, streamState, type StreamKey } from '../../../src/core/uncertainty/xoshiro.ts';
+import { fillXoshiro, SCRAMBLE, streamState, type StreamKey } from '../../../src/core/random/xoshiro.ts';
 
 /** The generator read off its published C source: unsigned words, one function a line of it. */
 function published(state: Uint32Array): number {

@@ -1,5 +1,5 @@
-import type { Simulation } from '../engine.ts';
-import type { Ensemble } from './ensemble.ts';
+import type { Simulation } from './simulate-plan.ts';
+import type { Ensemble } from './draws/ensemble.ts';
 
 /**
  * Return an answer with what an ensemble says in place of its own draws.

@@ -1,11 +1,11 @@
-import { LUCK_CELLS, luckInCell, statisticsFromCells, VALUE_CELLS, valueInCell } from './cells.ts';
+import { LUCK_CELLS, luckInCell, statisticsFromCells, VALUE_CELLS, valueInCell } from './bins.ts';
 import type { DrawCounts } from './count-draws.ts';
-import { deviationsOf, scalesOf } from './count-scales.ts';
-import { indicatorAt, type DrawModel } from './draw-model.ts';
-import type { Ensemble } from './ensemble.ts';
-import { certainSummary, scaledValue, summarise, type DrawSummary } from './indicator-draws.ts';
-import type { LuckSetting } from './luck.ts';
-import { rankTable, type RankTable } from './rank-table.ts';
+import { deviationsOf, scalesOf } from './bin-scales.ts';
+import { indicatorAt, type DrawModel } from '../draws/draw-model.ts';
+import type { Ensemble } from '../draws/ensemble.ts';
+import { certainSummary, scaledValue, summarise, type DrawSummary } from '../draws/indicator-draws.ts';
+import type { LuckSetting } from '../shocks/shock-source.ts';
+import { rankTable, type RankTable } from '../draws/summary-ranks.ts';
 
 /**
  * Return what counted draws say. Shares are exactly those of `drawPlan` for the same draws. Quantiles and dots are within

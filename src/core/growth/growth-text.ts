@@ -7,8 +7,8 @@ import {
   parseDecimal,
   parsePercent,
   type Range,
-} from './decimal.ts';
-import { RANGES, type GrowthAssumption } from './scenario.ts';
+} from '../arithmetic/decimal.ts';
+import { RANGES, type GrowthAssumption } from '../scenario/scenario.ts';
 
 /** What the value of an indicator's key says: its growth assumption and its spread. */
 export interface GrowthText {

@@ -1,11 +1,11 @@
 import type { NeededGrowth } from '../assessment/needed-growth.ts';
 import { projectedYears } from '../plan/plan.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { DrawMemory, type DrawSetting } from './draw-memory.ts';
+import { DrawMemory, type DrawSetting } from '../shocks/shock-cache.ts';
 import { indicatorAt, type DrawModel } from './draw-model.ts';
 import { drawIndicator, drawKey, type DrawSummary, type IndicatorDraws } from './indicator-draws.ts';
-import type { PointKind } from './point-source.ts';
-import { wantedGrowth, wantedKey } from './wanted-growth.ts';
+import type { PointKind } from '../random/point-source.ts';
+import { wantedGrowth, wantedKey } from './growth-at-share.ts';
 
 /** What all draws of a plan say. */
 export interface Ensemble {

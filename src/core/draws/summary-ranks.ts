@@ -1,4 +1,4 @@
-import { orderStatistics, rankOf, type Rank, type ValueRange } from './quantile.ts';
+import { orderStatistics, rankOf, type Rank, type ValueRange } from './order-statistics.ts';
 
 /** The probabilities of the quantiles that are reported. */
 export const QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95] as const;

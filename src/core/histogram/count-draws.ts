@@ -1,10 +1,10 @@
 import { metRange } from '../assessment/assess-target.ts';
-import { countLuck, countValues, LUCK_CELLS, VALUE_CELLS } from './cells.ts';
-import { deviationsOf, scalesOf } from './count-scales.ts';
-import { indicatorAt, type DrawKind, type DrawModel } from './draw-model.ts';
-import { drawRange, type DrawRange, type RangeDraws } from './draw-range.ts';
-import { certainSummary, hitsAmong, scaledHits } from './indicator-draws.ts';
-import { luckSource, type LuckSetting } from './luck.ts';
+import { countLuck, countValues, LUCK_CELLS, VALUE_CELLS } from './bins.ts';
+import { deviationsOf, scalesOf } from './bin-scales.ts';
+import { indicatorAt, type DrawKind, type DrawModel } from '../draws/draw-model.ts';
+import { drawRange, type DrawRange, type RangeDraws } from '../draws/draw-range.ts';
+import { certainSummary, hitsAmong, scaledHits } from '../draws/indicator-draws.ts';
+import { luckSource, type LuckSetting } from '../shocks/shock-source.ts';
 
 /** Draws computed at a time: enough to keep loops long, few enough to stay in the processor's cache. */
 const CHUNK = 4096;

@@ -1,7 +1,7 @@
 import { measuredValues } from '../projection/project-plan.ts';
 import type { Measure } from '../plan/plan.ts';
-import { indicatorAt, type DrawModel } from './draw-model.ts';
-import type { LuckSetting } from './luck.ts';
+import { indicatorAt, type DrawModel } from '../draws/draw-model.ts';
+import type { LuckSetting } from '../shocks/shock-source.ts';
 
 /**
  * Return what the draws of an indicator are divided by before they are counted: what is projected, or the baseline where

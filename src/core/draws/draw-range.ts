@@ -1,10 +1,10 @@
 import { HIGHEST_LEVEL, measuredValues } from '../projection/project-plan.ts';
 import type { Measure } from '../plan/plan.ts';
-import { luckFactors, shockFactors } from './draw-memory.ts';
+import { luckFactors, shockFactors } from '../shocks/shock-cache.ts';
 import { indicatorAt, type DrawModel } from './draw-model.ts';
 import { summedDraws } from './indicator-draws.ts';
-import type { LuckSource } from './luck.ts';
-import { steppedDraws } from './stepped-draws.ts';
+import type { LuckSource } from '../shocks/shock-source.ts';
+import { steppedDraws } from './kinds/stepped.ts';
 
 /** Consecutive draws by number. */
 export interface DrawRange {

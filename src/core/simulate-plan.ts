@@ -15,18 +15,18 @@ import {
   type Trajectory,
 } from './projection/project-plan.ts';
 import type { Scenario } from './scenario/scenario.ts';
-import { prepareDraws } from './uncertainty/draw-model.ts';
-import { DEFAULT_DRAWS } from './uncertainty/draw-amounts.ts';
+import { prepareDraws } from './draws/draw-model.ts';
+import { DEFAULT_DRAWS } from './draws/draw-amounts.ts';
 import {
   drawPlan,
   emptyMemory,
   luckFor,
   wantedByPlace,
   type EnsembleMemory,
-} from './uncertainty/ensemble.ts';
-import type { DrawSummary } from './uncertainty/indicator-draws.ts';
-import { DOTS } from './uncertainty/rank-table.ts';
-import type { PointKind } from './uncertainty/point-source.ts';
+} from './draws/ensemble.ts';
+import type { DrawSummary } from './draws/indicator-draws.ts';
+import { DOTS } from './draws/summary-ranks.ts';
+import type { PointKind } from './random/point-source.ts';
 
 /** What follows for one indicator if the assumptions hold. */
 export interface IndicatorResult extends Trajectory, Assessment {

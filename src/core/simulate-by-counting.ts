@@ -1,8 +1,8 @@
-import { simulatePlan, type Simulation, type SimulationQuestion } from './engine.ts';
+import { simulatePlan, type Simulation, type SimulationQuestion } from './simulate-plan.ts';
 import { spreadOf } from './scenario/scenario.ts';
-import { DEFAULT_DRAWS } from './uncertainty/draw-amounts.ts';
-import { countInSteps, summariseParts } from './uncertainty/many-draws.ts';
-import { withEnsemble } from './uncertainty/with-ensemble.ts';
+import { DEFAULT_DRAWS } from './draws/draw-amounts.ts';
+import { countInSteps, summariseParts } from './histogram/count-in-steps.ts';
+import { withEnsemble } from './with-ensemble.ts';
 
 /**
  * Answer a question as `simulatePlan` does, in memory that does not grow with the number of draws: they are counted and

@@ -2,11 +2,11 @@ import { projectedYears, type PlanModel } from '../plan/plan.ts';
 import { prepareProjection, projectPlan } from '../projection/project-plan.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { countDraws, emptyCounts, mergeCounts, type DrawCounts } from './count-draws.ts';
-import { summariseCounts } from './count-summary.ts';
-import { prepareDraws, type DrawModel } from './draw-model.ts';
-import type { DrawRange } from './draw-range.ts';
-import type { Ensemble } from './ensemble.ts';
-import type { LuckSetting } from './luck.ts';
+import { summariseCounts } from './summarise-counts.ts';
+import { prepareDraws, type DrawModel } from '../draws/draw-model.ts';
+import type { DrawRange } from '../draws/draw-range.ts';
+import type { Ensemble } from '../draws/ensemble.ts';
+import type { LuckSetting } from '../shocks/shock-source.ts';
 
 /** Draws counted between two reports: some 10 ms of work, more before the engine has compiled it. */
 const STEP = 8192;

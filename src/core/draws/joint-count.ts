@@ -1,4 +1,4 @@
-import type { JointSummary } from '../core/engine.ts';
+import type { JointSummary } from '../simulate-plan.ts';
 
 /**
  * Return the share of draws in which at least so many targets are met.

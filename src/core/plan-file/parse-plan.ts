@@ -1,6 +1,6 @@
-import { describeValue, type Issue } from '../issue.ts';
-import { checkSchema } from '../schema-issues.ts';
-import type { Plan } from './plan.ts';
+import { describeValue, type Issue } from '../issue/issue.ts';
+import { checkSchema } from '../issue/schema-issues.ts';
+import type { Plan } from '../plan/plan.ts';
 import { planSchema, RESERVED_CODES } from './plan-schema.ts';
 
 /** The longest time a plan may project, in years. */

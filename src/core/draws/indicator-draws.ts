@@ -3,11 +3,11 @@ import { log } from '../arithmetic/log.ts';
 import { assessTarget, isMet, metRange, type MetRange } from '../assessment/assess-target.ts';
 import { HIGHEST_LEVEL, measuredValues } from '../projection/project-plan.ts';
 import type { Measure } from '../plan/plan.ts';
-import type { DrawMemory } from './draw-memory.ts';
+import type { DrawMemory } from '../shocks/shock-cache.ts';
 import { indicatorAt, placesBehind, type DrawModel } from './draw-model.ts';
-import { atRank, type Rank, type ValueRange } from './quantile.ts';
-import { DOTS, QUANTILES, statisticsOf, type RankTable } from './rank-table.ts';
-import { steppedDraws } from './stepped-draws.ts';
+import { atRank, type Rank, type ValueRange } from './order-statistics.ts';
+import { DOTS, QUANTILES, statisticsOf, type RankTable } from './summary-ranks.ts';
+import { steppedDraws } from './kinds/stepped.ts';
 
 /** Up to this spread, as a fraction, sums lie so near their projection that cells around it tell them apart. */
 const NARROW = 0.15;

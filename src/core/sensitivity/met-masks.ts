@@ -2,10 +2,10 @@ import { assessTarget, isMet, metRange } from '../assessment/assess-target.ts';
 import { projectedYears, type Measure } from '../plan/plan.ts';
 import { projectPlan, type Projector } from '../projection/project-plan.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { DrawMemory } from '../uncertainty/draw-memory.ts';
-import { indicatorAt, placesBehind, prepareDraws, type DrawModel } from '../uncertainty/draw-model.ts';
-import { hitsAmong, scaledHits, steppingWith, summedDraws } from '../uncertainty/indicator-draws.ts';
-import { measured, steppedPaths } from '../uncertainty/stepped-draws.ts';
+import { DrawMemory } from '../shocks/shock-cache.ts';
+import { indicatorAt, placesBehind, prepareDraws, type DrawModel } from '../draws/draw-model.ts';
+import { hitsAmong, scaledHits, steppingWith, summedDraws } from '../draws/indicator-draws.ts';
+import { measured, steppedPaths } from '../draws/kinds/stepped.ts';
 import { horizonValueAt } from './study.ts';
 
 /** Which draws meet a target: 1 for each that does, else 0; one answer where all draws are the same. */

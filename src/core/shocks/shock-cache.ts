@@ -1,6 +1,6 @@
 import { exp } from '../arithmetic/exp.ts';
-import { luckSource, type LuckSetting, type LuckSource } from './luck.ts';
-import { rankTable, statisticsOf, type RankTable } from './rank-table.ts';
+import { luckSource, type LuckSetting, type LuckSource } from './shock-source.ts';
+import { rankTable, statisticsOf, type RankTable } from '../draws/summary-ranks.ts';
 
 /** Everything the luck of a fixed number of draws hangs on. */
 export interface DrawSetting extends LuckSetting {

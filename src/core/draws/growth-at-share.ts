@@ -1,5 +1,5 @@
 import { exp } from '../arithmetic/exp.ts';
-import { findRoot } from '../assessment/find-root.ts';
+import { findRoot } from '../arithmetic/find-root.ts';
 import {
   HIGHEST_RATE,
   LOWEST_RATE,
@@ -9,11 +9,11 @@ import {
 } from '../assessment/needed-growth.ts';
 import { edgeValue, type Edge } from '../plan/target.ts';
 import { projectPlan } from '../projection/project-plan.ts';
-import type { DrawMemory } from './draw-memory.ts';
+import type { DrawMemory } from '../shocks/shock-cache.ts';
 import { feedersOf, indicatorAt, kindUnder, type DrawModel } from './draw-model.ts';
 import { drawKey, steppingWith, summedDraws } from './indicator-draws.ts';
-import { orderStatistics } from './quantile.ts';
-import { steppedDraws } from './stepped-draws.ts';
+import { orderStatistics } from './order-statistics.ts';
+import { steppedDraws } from './kinds/stepped.ts';
 
 /** How near to the edge the root is taken, relative to it: inside the tolerance at which an edge counts as met. */
 const CLOSE_ENOUGH = 1e-10;

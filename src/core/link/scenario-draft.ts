@@ -1,7 +1,7 @@
 import { assertNever } from '../assert-never.ts';
 import { MEASURES, projectedYears, type Measure, type PlanModel } from '../plan/plan.ts';
-import { clamp, formatDecimal, parseDecimal, type Range } from './decimal.ts';
-import { formatGrowth, parseGrowth } from './growth-text.ts';
+import { clamp, formatDecimal, parseDecimal, type Range } from '../arithmetic/decimal.ts';
+import { formatGrowth, parseGrowth } from '../growth/growth-text.ts';
 import { LONGEST_NAME, type LinkPair } from './link-grammar.ts';
 import { linkIssue, type LinkIssue } from './link-issue.ts';
 import type { LinkKey } from './link-key.ts';
@@ -13,7 +13,7 @@ import {
   type GrowthAssumption,
   type Link,
   type Scenario,
-} from './scenario.ts';
+} from '../scenario/scenario.ts';
 
 /** A key that says something about a scenario. */
 export type ScenarioKey = Extract<LinkKey, { readonly scenario: number }>;

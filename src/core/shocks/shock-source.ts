@@ -1,8 +1,8 @@
-import { normalsFromBits } from './normal-table.ts';
+import { normalsFromBits } from '../random/normal-table.ts';
 import { accumulateLuck, BLOCK, preparePersistence, type Persistence } from './persistence.ts';
-import type { PointKind, PointSource } from './point-source.ts';
-import { pseudoRandomPoints } from './pseudo-random-points.ts';
-import { sobolPoints } from './sobol-points.ts';
+import type { PointKind, PointSource } from '../random/point-source.ts';
+import { pseudoRandomPoints } from '../random/pseudo-random-points.ts';
+import { sobolPoints } from '../random/sobol-points.ts';
 
 /** What the luck of every indicator hangs on; the assumptions about growth are not among it. */
 export interface LuckSetting {

@@ -1,8 +1,8 @@
 import { assertNever } from '../assert-never.ts';
 import type { IndicatorModel, PlanModel } from '../plan/plan.ts';
-import { clamp, roundDecimal, type Range } from '../scenario/decimal.ts';
-import { leadRate, withLeadRate } from '../scenario/growth-shape.ts';
-import { growthOf, RANGES, type Scenario } from '../scenario/scenario.ts';
+import { clamp, roundDecimal, type Range } from '../arithmetic/decimal.ts';
+import { leadRate, withLeadRate } from '../growth/growth-shape.ts';
+import { growthOf, RANGES, type Scenario } from './scenario.ts';
 
 /** One number a scenario assumes, by where it stands. */
 export type Assumption =

@@ -1,11 +1,11 @@
 import type { IndicatorModel, Language, PlanModel } from '../plan/plan.ts';
-import { formatDecimal } from './decimal.ts';
-import { formatGrowth } from './growth-text.ts';
+import { formatDecimal } from '../arithmetic/decimal.ts';
+import { formatGrowth } from '../growth/growth-text.ts';
 import { linkCheck } from './link-check.ts';
 import { checkedText, DEFAULT_PLAN_ID, LINK_VERSION, type LinkPair } from './link-grammar.ts';
-import { roundScenario } from './round-scenario.ts';
+import { roundScenario } from '../scenario/round-scenario.ts';
 import { cleanName } from './scenario-draft.ts';
-import { canonicalScenario, growthOf, own, spreadOf, type Scenario } from './scenario.ts';
+import { canonicalScenario, growthOf, own, spreadOf, type Scenario } from '../scenario/scenario.ts';
 
 /** What goes into a link. */
 export interface LinkContent {

@@ -1,6 +1,6 @@
-import { statedWantedRate, type GrowthZone } from '../core/assessment/needed-growth.ts';
-import type { IndicatorResult } from '../core/engine.ts';
-import type { Target } from '../core/plan/target.ts';
+import { statedWantedRate, type GrowthZone } from './needed-growth.ts';
+import type { IndicatorResult } from '../simulate-plan.ts';
+import type { Target } from '../plan/target.ts';
 
 /**
  * Return the part of a growth zone in which the wanted share of draws meets the target: from growth for that share to

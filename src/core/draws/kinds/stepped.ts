@@ -1,7 +1,7 @@
-import type { Measure } from '../plan/plan.ts';
-import { growthInto, HIGHEST_LEVEL, nextLevel } from '../projection/project-plan.ts';
-import type { GrowthAssumption } from '../scenario/scenario.ts';
-import { indicatorAt, placesBehind, type DrawModel } from './draw-model.ts';
+import type { Measure } from '../../plan/plan.ts';
+import { growthInto, HIGHEST_LEVEL, nextLevel } from '../../projection/project-plan.ts';
+import type { GrowthAssumption } from '../../scenario/scenario.ts';
+import { indicatorAt, placesBehind, type DrawModel } from '../draw-model.ts';
 
 /** Gives `exp(s z_t)` of the indicator at a place: year after year, one number for each draw; none without a spread. */
 export type ShocksOf = (place: number) => Float64Array | undefined;

@@ -1,7 +1,7 @@
 import { assertNever } from '../assert-never.ts';
 import { projectedYears, type IndicatorModel, type PlanModel } from '../plan/plan.ts';
-import { clamp, roundDecimal, roundFraction, type Range } from './decimal.ts';
-import { RANGES, type GrowthAssumption } from './scenario.ts';
+import { clamp, roundDecimal, roundFraction, type Range } from '../arithmetic/decimal.ts';
+import { RANGES, type GrowthAssumption } from '../scenario/scenario.ts';
 
 /** The growth shapes, in the order they are offered. */
 export const GROWTH_SHAPES = ['compound', 'yearly', 'linear', 'saturating'] as const;

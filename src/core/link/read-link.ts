@@ -1,12 +1,12 @@
 import type { Language, PlanModel } from '../plan/plan.ts';
-import { parseDecimal } from './decimal.ts';
+import { parseDecimal } from '../arithmetic/decimal.ts';
 import { linkCheck } from './link-check.ts';
 import { checkedText, LANGUAGES, LINK_VERSION, LONGEST_LINK, type LinkPair } from './link-grammar.ts';
 import { linkIssue, type LinkIssue } from './link-issue.ts';
 import { parseLinkKey } from './link-key.ts';
 import { migratePairs } from './migrations.ts';
 import { fillDraft, finishDraft, newDraft, type ScenarioDraft } from './scenario-draft.ts';
-import type { Scenario } from './scenario.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { splitLink } from './split-link.ts';
 
 /** Plans at hand; the first is used where a link names none or an unknown one. */
