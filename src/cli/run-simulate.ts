@@ -6,17 +6,17 @@ import type { Plans } from '../core/link/read-link.ts';
 import { roundScenario } from '../core/scenario/round-scenario.ts';
 import { shippedPlan } from '../plans.ts';
 import { cliText } from '../text/cli.ts';
-import { csvHeader, csvRow, csvRows } from './csv.ts';
+import { csvHeader, csvRow, csvRows } from '../exports/csv.ts';
 import type { Progress } from './progress-line.ts';
 import { describeIssues, readInput, readJson, type ReadText } from './read-input.ts';
-import { shardRows, type ShardRows } from './shard-rows.ts';
+import { shardRows, type ShardRows } from '../exports/shard-rows.ts';
 import { parseArguments, type SimulateOptions } from './simulate-arguments.ts';
 import {
   simulateRequest,
   type SimulationRequest,
   type SimulationResult,
   type Simulator,
-} from './simulation-result.ts';
+} from '../exports/result-record.ts';
 
 /** All simulated; an input could not be read; wrong usage. */
 export type ExitCode = 0 | 1 | 2;

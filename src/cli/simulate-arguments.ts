@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { RANGES } from '../core/scenario/scenario.ts';
 import { DEFAULT_DRAWS } from '../core/draws/draw-amounts.ts';
 import { cliText } from '../text/cli.ts';
-import { MOST_SHARDS, parseShard, type Shard } from './shard.ts';
+import { MOST_SHARDS, parseShard, type Shard } from '../exports/shard.ts';
 
 /** How results are written. */
 const FORMATS = ['json', 'csv'] as const;

@@ -11,7 +11,8 @@ const BUILT = join(ROOT, 'dist-cli', 'simulate.js');
 const SOURCES = [
   'src/core',
   'src/cli',
-  'src/text/cli.ts',
+  'src/exports',
+  'src/text',
   'src/plans.ts',
   'data',
   'vite.cli.config.ts',

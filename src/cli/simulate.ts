@@ -7,7 +7,7 @@ import { cliText } from '../text/cli.ts';
 import { messageOf } from './read-input.ts';
 import { progressLine } from './progress-line.ts';
 import { runSimulate, type SimulateRun } from './run-simulate.ts';
-import type { ShardRows } from './shard-rows.ts';
+import type { ShardRows } from '../exports/shard-rows.ts';
 import { writeShard } from './write-shard.ts';
 
 // Whoever reads the notes may stop reading; that is no reason to stop working.

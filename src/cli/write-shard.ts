@@ -2,7 +2,7 @@ import { renameSync, rmSync } from 'node:fs';
 import type { SchemaElement } from 'hyparquet';
 // By its path: what the package's own name stands for hangs on whether a browser's code is wanted.
 import { fileWriter, ParquetWriter } from 'hyparquet-writer/src/node.js';
-import type { ShardRows } from './shard-rows.ts';
+import type { ShardRows } from '../exports/shard-rows.ts';
 
 /** The columns, none of which is ever empty. */
 const SCHEMA: SchemaElement[] = [

@@ -2,7 +2,7 @@ import type { Simulation } from '../core/simulate-plan.ts';
 import { planModel, type PlanModel } from '../core/plan/plan.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import type { Engine } from '../engine/engine-api.ts';
-import { newestWins } from '../engine/newest-wins.ts';
+import { takeLatest } from '../engine/take-latest.ts';
 
 /** An answer with the question it belongs to. */
 export interface Answer {
@@ -44,7 +44,7 @@ export class ProjectionRun {
   constructor(plan: PlanModel, engine: Pick<Engine, 'ask'>) {
     // Only the numbers are sent to the worker, and they are taken out of the plan only once.
     this.#plan = planModel(plan);
-    this.#ask = newestWins(
+    this.#ask = takeLatest(
       ({ scenario, wantedShare }) => engine.ask({ plan: this.#plan, scenario, wantedShare }),
       ({ scenario, wantedShare, revision }, outcome) => {
         clearTimeout(this.#timer);

@@ -17,7 +17,7 @@ import type { Engine } from '../engine/engine-api.ts';
 import { illustrations, type Illustration } from '../plans.ts';
 import { ManyDraws, type StartManyDraws } from './many-draws.svelte.ts';
 import type { AddressBar } from './address-bar.svelte.ts';
-import { Explorer } from './exploration.svelte.ts';
+import { Explorer } from './explorer.svelte.ts';
 import { OpenScenarios, type StorageTrouble, type Tab } from './open-scenarios.svelte.ts';
 import type { Preferences } from './preferences.svelte.ts';
 import { ProjectionRun, USUAL_WANTED_SHARE } from './projection-run.svelte.ts';

@@ -1,7 +1,7 @@
 import type { Language } from '../core/plan/plan.ts';
-import { en, type Words } from './en.ts';
-import { zhHans } from './zh-hans.ts';
-import { zhHant } from './zh-hant.ts';
+import { en, type Words } from './en/words.ts';
+import { zhHans } from './zh-hans/words.ts';
+import { zhHant } from './zh-hant/words.ts';
 
 export type { Words };
 

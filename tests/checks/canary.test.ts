@@ -23,9 +23,9 @@ const COPIED = [
   'src/core/plan/target.ts',
   'src/core/assessment/assess-target.ts',
   'src/state/announcer.svelte.ts',
-  'src/ui/Bullet.svelte',
+  'src/ui/figures/Bullet.svelte',
 ];
-const SVELTE = 'src/ui/Bullet.svelte';
+const SVELTE = 'src/ui/figures/Bullet.svelte';
 const RUNES = 'src/state/announcer.svelte.ts';
 const CORE = 'src/core/assessment/assess-target.ts';
 const WORKER = 'workers/small.worker.ts';
@@ -94,7 +94,7 @@ describe('eslint', PATIENCE, () => {
       ["import { throttle } from '../../state/throttle.ts';", 'no-restricted-imports'],
       ["import { describeTarget } from '../../text/describe.ts';", 'no-restricted-imports'],
       ["import { en } from '../../text/en/words.ts';", 'no-restricted-imports'],
-      ["import { newestWins } from '../../engine/take-latest.ts';", 'no-restricted-imports'],
+      ["import { takeLatest } from '../../engine/take-latest.ts';", 'no-restricted-imports'],
       ['export const a = Math.random();', 'no-restricted-properties'],
       ['export const b = Math.exp(1);', 'no-restricted-properties'],
       ['export const c = Math.log(2);', 'no-restricted-properties'],
@@ -125,9 +125,9 @@ describe('eslint', PATIENCE, () => {
     const lines = [
       '<script lang="ts">',
       "  import { wrap } from 'comlink';",
-      "  import { newestWins } from '../../engine/take-latest.ts';",
+      "  import { takeLatest } from '../../engine/take-latest.ts';",
       '  const kept = localStorage.length + location.href.length;',
-      '  void [wrap, newestWins, kept];',
+      '  void [wrap, takeLatest, kept];',
       '</script>',
       '{@html "<b>bold</b>"}',
       '<p style="color: red">red</p>',

@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import packageFile from '../../package.json';
-import type { SimulationResult } from '../../src/cli/simulation-result.ts';
+import type { SimulationResult } from '../../src/exports/result-record.ts';
 import { buildCli, runNode, type BuiltCli, type CliRun } from './build-cli.ts';
 
 const SECONDS_FOR_1000 = 2;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvRow, type Cell } from '../../src/cli/csv.ts';
+import { csvRow, type Cell } from '../../src/exports/csv.ts';
 
 const SEED = 4180;
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runSimulate, type SimulateRun } from '../../src/cli/run-simulate.ts';
-import type { SimulationResult } from '../../src/cli/simulation-result.ts';
+import type { SimulationResult } from '../../src/exports/result-record.ts';
 import { DEFAULT_PRESET, planPreset } from '../../src/core/preset/plan-preset.ts';
 import { readLink } from '../../src/core/link/read-link.ts';
 import { readScenarioFile } from '../../src/core/scenario/scenario-file.ts';

@@ -4,7 +4,7 @@ import type { ComponentProps } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import { assessTarget } from '../../src/core/assessment/assess-target.ts';
 import type { Target } from '../../src/core/plan/target.ts';
-import Bullet from '../../src/ui/Bullet.svelte';
+import Bullet from '../../src/ui/figures/Bullet.svelte';
 import { magnitude, seeded } from '../helpers/arbitraries.ts';
 import { renderWithText } from './render-with-text.ts';
 

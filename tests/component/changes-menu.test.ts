@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Language } from '../../src/core/plan/plan.ts';
 import { emptyScenario, type GrowthAssumption, type Scenario } from '../../src/core/scenario/scenario.ts';
 import type { Change, Step } from '../../src/state/scenario-history.svelte.ts';
-import ChangesMenu from '../../src/ui/ChangesMenu.svelte';
+import ChangesMenu from '../../src/ui/shell/ChangesMenu.svelte';
 import { shippedPlan } from '../helpers/shipped-plan.ts';
 import { renderWithText } from './render-with-text.ts';
 

@@ -1,8 +1,8 @@
 import { createEvent, fireEvent, screen } from '@testing-library/svelte';
 import { createRawSnippet } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
-import DetailsPanel from '../../src/ui/DetailsPanel.svelte';
-import type { PanelTab } from '../../src/ui/panel-tabs.ts';
+import DetailsPanel from '../../src/ui/panel/DetailsPanel.svelte';
+import type { PanelTab } from '../../src/ui/panel/panel-tabs.ts';
 import { renderWithText } from './render-with-text.ts';
 
 describe('DetailsPanel', () => {

@@ -2,7 +2,7 @@ import { planModel, type Plan } from '../../src/core/plan/plan.ts';
 import type { Scenario } from '../../src/core/scenario/scenario.ts';
 import { assemble } from '../../src/core/sensitivity/assemble.ts';
 import { explorePlan, type ExploreRequest } from '../../src/core/sensitivity/explore.ts';
-import type { Explore, Explored } from '../../src/state/exploration.svelte.ts';
+import type { Explore, Explored } from '../../src/state/explorer.svelte.ts';
 
 /** An explore that answers at once, for one scenario, with few draws; or that never answers. */
 export function fakeExplore(plan: Plan, scenario: Scenario, { answers = true } = {}): Explore {

@@ -4,15 +4,15 @@ import { simulatePlan } from '../../src/core/simulate-plan.ts';
 import type { Indicator } from '../../src/core/plan/plan.ts';
 import { planPreset } from '../../src/core/preset/plan-preset.ts';
 import type { GrowthAssumption, Scenario } from '../../src/core/scenario/scenario.ts';
-import LeastGrowth from '../../src/ui/LeastGrowth.svelte';
-import MapPanel from '../../src/ui/MapPanel.svelte';
+import LeastGrowth from '../../src/ui/panel/chances/LeastGrowth.svelte';
+import FactorsPanel from '../../src/ui/panel/factors/FactorsPanel.svelte';
 import { illustrations, shippedPlan as plan } from '../helpers/shipped-plan.ts';
 import { fakeExplore } from './fake-explore.ts';
 import { renderWithText } from './render-with-text.ts';
 
 const ten = planPreset(plan, 'ten-percent');
 
-describe('MapPanel', () => {
+describe('FactorsPanel', () => {
   it('should say where the scenario stands', () => {
     show({ ...ten, spread: { 'hk-enterprises': 4, 'hk-residents': 4 } });
     expect(
@@ -147,7 +147,7 @@ function grid(): HTMLElement {
 
 function show(scenario: Scenario, { answers = true } = {}) {
   const ongrowths = vi.fn<(changes: Readonly<Record<string, GrowthAssumption>>) => void>();
-  const view = renderWithText(MapPanel, {
+  const view = renderWithText(FactorsPanel, {
     plan,
     scenario,
     simulation: simulatePlan(plan, scenario, { draws: 64 }),

@@ -3,7 +3,7 @@ import type { ComponentProps } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
 import type { Language } from '../../src/core/plan/plan.ts';
 import { numbersIn } from '../../src/text/numbers.ts';
-import NumberBox from '../../src/ui/NumberBox.svelte';
+import NumberBox from '../../src/ui/controls/NumberBox.svelte';
 import { renderWithText } from './render-with-text.ts';
 
 describe('NumberBox', () => {

@@ -5,13 +5,13 @@ import type { Language } from '../../src/core/plan/plan.ts';
 import { emptyScenario, type Scenario } from '../../src/core/scenario/scenario.ts';
 import { MOST_TABS, type Tab } from '../../src/state/open-scenarios.svelte.ts';
 import { ScenarioHistory, type Origin } from '../../src/state/scenario-history.svelte.ts';
-import ScenarioTabs from '../../src/ui/ScenarioTabs.svelte';
+import ScenarioBar from '../../src/ui/shell/ScenarioBar.svelte';
 import { shippedPlan } from '../helpers/shipped-plan.ts';
 import { renderWithText } from './render-with-text.ts';
 
 const preset: Origin = { kind: 'preset', preset: 'ten-percent' };
 
-describe('ScenarioTabs', () => {
+describe('ScenarioBar', () => {
   it('should show a tab for each open scenario and say which is shown', () => {
     show([tab('a', 'First'), tab('b', 'Second'), tab('c', 'Third')], 'b');
     const tabs = screen.getByRole('navigation', { name: 'Scenarios' });
@@ -141,8 +141,8 @@ function show(tabs: readonly Tab[], active: string) {
   const oncopy = vi.fn<(name: string) => void>();
   const onrename = vi.fn<(name: string) => void>();
   const onremove = vi.fn<() => void>();
-  const props: ComponentProps<typeof ScenarioTabs> = { tabs, active, onactivate, oncopy, onrename, onremove };
-  return { ...renderWithText(ScenarioTabs, { ...props }), onactivate, oncopy, onrename, onremove };
+  const props: ComponentProps<typeof ScenarioBar> = { tabs, active, onactivate, oncopy, onrename, onremove };
+  return { ...renderWithText(ScenarioBar, { ...props }), onactivate, oncopy, onrename, onremove };
 }
 
 function newScenario(): HTMLElement {

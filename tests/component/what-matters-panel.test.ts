@@ -4,12 +4,12 @@ import type { Indicator } from '../../src/core/plan/plan.ts';
 import { planPreset } from '../../src/core/preset/plan-preset.ts';
 import type { Scenario } from '../../src/core/scenario/scenario.ts';
 import type { AssumedValue } from '../../src/core/scenario/assumption.ts';
-import WhatMattersPanel from '../../src/ui/WhatMattersPanel.svelte';
+import MattersPanel from '../../src/ui/panel/matters/MattersPanel.svelte';
 import { illustrations, shippedPlan as plan } from '../helpers/shipped-plan.ts';
 import { fakeExplore } from './fake-explore.ts';
 import { renderWithText } from './render-with-text.ts';
 
-describe('WhatMattersPanel', () => {
+describe('MattersPanel', () => {
   it('should list where verdicts flip, nearest first, with value and distance', () => {
     show(planPreset(plan, 'ten-percent'));
     const items = screen
@@ -92,7 +92,7 @@ describe('WhatMattersPanel', () => {
 
 function show(scenario: Scenario, { answers = true } = {}) {
   const onset = vi.fn<(assumed: AssumedValue) => void>();
-  const view = renderWithText(WhatMattersPanel, {
+  const view = renderWithText(MattersPanel, {
     plan,
     indicator: plan.indicators[0] as Indicator,
     scenario,

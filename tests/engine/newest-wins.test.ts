@@ -1,6 +1,6 @@
 import fc, { type Scheduler } from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { newestWins, type Delivered } from '../../src/engine/newest-wins.ts';
+import { takeLatest, type Delivered } from '../../src/engine/take-latest.ts';
 import type { Outcome } from '../../src/engine/engine-api.ts';
 import type { Simulation } from '../../src/core/simulate-plan.ts';
 import { seeded } from '../helpers/arbitraries.ts';
@@ -8,10 +8,10 @@ import { seeded } from '../helpers/arbitraries.ts';
 type OutcomeKind = Outcome['kind'];
 const KINDS = ['answered', 'replaced', 'failed'] as const satisfies readonly OutcomeKind[];
 
-describe('newestWins', () => {
+describe('takeLatest', () => {
   it('should deliver an answer together with its question', async () => {
     const deliver = vi.fn();
-    const ask = newestWins((question: number) => Promise.resolve(outcomeOf('answered', question)), deliver);
+    const ask = takeLatest((question: number) => Promise.resolve(outcomeOf('answered', question)), deliver);
     ask(7);
     await idle();
     expect(deliver.mock.calls).toEqual([[7, outcomeOf('answered', 7)]]);
@@ -19,14 +19,14 @@ describe('newestWins', () => {
 
   it('should deliver a failure like an answer', async () => {
     const deliver = vi.fn();
-    const ask = newestWins((question: number) => Promise.resolve(outcomeOf('failed', question)), deliver);
+    const ask = takeLatest((question: number) => Promise.resolve(outcomeOf('failed', question)), deliver);
     ask(7);
     await idle();
     expect(deliver.mock.calls).toEqual([[7, outcomeOf('failed', 7)]]);
   });
 
   it('should pass over every question but the newest while one is in flight', async () => {
-    const run = record(newestWins, () => 'answered');
+    const run = record(takeLatest, () => 'answered');
     run.ask(1);
     run.ask(2);
     run.ask(3);
@@ -38,7 +38,7 @@ describe('newestWins', () => {
   });
 
   it('should ask the same question again where the worker was replaced and nothing newer was asked', async () => {
-    const run = record(newestWins, (call) => (call === 0 ? 'replaced' : 'answered'));
+    const run = record(takeLatest, (call) => (call === 0 ? 'replaced' : 'answered'));
     run.ask(1);
     await run.answerOne();
     expect(run.delivered).toEqual([]);
@@ -48,7 +48,7 @@ describe('newestWins', () => {
   });
 
   it('should ask the newest question, not the old one, where the worker was replaced meanwhile', async () => {
-    const run = record(newestWins, (call) => (call === 0 ? 'replaced' : 'answered'));
+    const run = record(takeLatest, (call) => (call === 0 ? 'replaced' : 'answered'));
     run.ask(1);
     run.ask(2);
     await run.answerOne();
@@ -59,7 +59,7 @@ describe('newestWins', () => {
 
   it('should take a question that is asked while an answer is being delivered', async () => {
     const delivered: number[] = [];
-    const ask = newestWins(
+    const ask = takeLatest(
       (question: number) => Promise.resolve(outcomeOf('answered', question)),
       (question) => {
         delivered.push(question);
@@ -72,7 +72,7 @@ describe('newestWins', () => {
   });
 
   it('should take questions again after it has come to rest', async () => {
-    const run = record(newestWins, () => 'answered');
+    const run = record(takeLatest, () => 'answered');
     run.ask(1);
     await run.answerOne();
     run.ask(2);
@@ -81,9 +81,9 @@ describe('newestWins', () => {
   });
 });
 
-describe('newestWins, over every interleaving of up to four questions and two replacements', () => {
+describe('takeLatest, over every interleaving of up to four questions and two replacements', () => {
   it('should never break a rule', async () => {
-    const { broken, runs } = await everyInterleaving(newestWins);
+    const { broken, runs } = await everyInterleaving(takeLatest);
     expect(broken).toEqual([]);
     expect(runs).toBeGreaterThan(1000);
   });
@@ -94,9 +94,9 @@ describe('newestWins, over every interleaving of up to four questions and two re
   });
 });
 
-describe('newestWins, over random schedules', () => {
+describe('takeLatest, over random schedules', () => {
   it('should never break a rule', async () => {
-    await fc.assert(keepsTheRules(newestWins), seeded(1000));
+    await fc.assert(keepsTheRules(takeLatest), seeded(1000));
   });
 
   it.each(naiveVersions())('should catch a version that $fault', async ({ version, rule }) => {
@@ -118,7 +118,7 @@ type Rule =
   | 'never delivered the last question'
   | 'delivered another question last';
 
-type Version = typeof newestWins;
+type Version = typeof takeLatest;
 
 /** Versions that look right at a glance; the rules must tell each of them from the real one. */
 function naiveVersions(): { fault: string; version: Version; rule: Rule }[] {

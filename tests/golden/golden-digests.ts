@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { runSimulate } from '../../src/cli/run-simulate.ts';
-import { shardRows } from '../../src/cli/shard-rows.ts';
+import { shardRows } from '../../src/exports/shard-rows.ts';
 import { simulateByCounting } from '../../src/core/simulate-by-counting.ts';
 import { simulatePlan, type IndicatorResult, type Simulation } from '../../src/core/simulate-plan.ts';
 import { readLink } from '../../src/core/link/read-link.ts';

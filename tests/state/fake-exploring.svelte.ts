@@ -3,7 +3,7 @@ import type { PlanModel } from '../../src/core/plan/plan.ts';
 import type { Scenario } from '../../src/core/scenario/scenario.ts';
 import type { ExploreQuestion, ExploreRequest } from '../../src/core/sensitivity/explore.ts';
 import type { ExploreOutcome } from '../../src/engine/engine-api.ts';
-import { Explorer, type Explored } from '../../src/state/exploration.svelte.ts';
+import { Explorer, type Explored } from '../../src/state/explorer.svelte.ts';
 
 /** A page that explores: its scenario and whether its projection is there can be set, its engine is played by hand. */
 export class FakeExploring {

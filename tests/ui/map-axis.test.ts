@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellAt, mapRange, placeOnMap } from '../../src/ui/map-axis.ts';
+import { cellAt, mapRange, placeOnMap } from '../../src/ui/figures/sweep-axis.ts';
 import { between, seeded } from '../helpers/arbitraries.ts';
 
 describe('mapRange', () => {

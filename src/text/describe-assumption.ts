@@ -1,0 +1,57 @@
+import { assertNever } from '../core/assert-never.ts';
+import type { Plan } from '../core/plan/plan.ts';
+import type { Assumption } from '../core/scenario/assumption.ts';
+import { describeDriver } from './describe.ts';
+import type { Text } from '../ui/text-context.ts';
+
+/** Return the short name of one of a plan's indicators. */
+export function describeIndicator(plan: Plan, id: string, text: Text): string {
+  const indicator = plan.indicators.find((known) => known.id === id);
+  return indicator === undefined ? id : text.plan(indicator.shortName);
+}
+
+/** Return the name of an assumption: an indicator, a driver in a year, or a link. */
+export function describeAssumption(plan: Plan, assumption: Assumption, text: Text): string {
+  const { matters } = text.words;
+  switch (assumption.kind) {
+    case 'growth':
+      return describeIndicator(plan, assumption.indicator, text);
+    case 'intensity':
+      return matters.intensity(
+        describeDriver(plan, assumption.driver, text),
+        plan.baselineYear + 1 + assumption.year,
+      );
+    case 'strength':
+      return matters.strength(
+        describeIndicator(plan, assumption.to, text),
+        describeIndicator(plan, assumption.from, text),
+      );
+    default:
+      return assertNever(assumption);
+  }
+}
+
+/** Return the value of an assumption: a rate in percent, or a plain number. */
+export function describeAssumed({ kind }: Assumption, value: number, { numbers }: Text): string {
+  return kind === 'growth' ? numbers.rate(value) : numbers.plain(value).replace('-', '−');
+}
+
+/** Return how far an assumption is moved, with its sign: points of growth, or a plain difference. */
+export function describeMove({ kind }: Assumption, difference: number, { numbers }: Text): string {
+  // Without the noise of a subtraction.
+  const inUnit = kind === 'growth' ? difference * 100 : difference;
+  return numbers.points(Math.round(inUnit * 1e4) / 1e4);
+}
+
+/** Return a share of draws as a number of 100 futures that never rounds to all or none. */
+export function describeFutures(share: number, { words }: Text): string {
+  const rounded = Math.round(share * 100);
+  if (rounded === 0 && share > 0) return words.map.fewerThanOne;
+  if (rounded === 100 && share < 1) return words.map.moreThan99;
+  return String(rounded);
+}
+
+/** Return an expected number of targets, with at most so many decimals. */
+export function describeCount(count: number, decimals: number, { numbers }: Text): string {
+  return numbers.plain(Number(count.toFixed(decimals)));
+}

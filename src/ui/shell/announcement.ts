@@ -1,0 +1,55 @@
+import { isMet } from '../../core/assessment/assess-target.ts';
+import type { Simulation } from '../../core/simulate-plan.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+import { describeValue, describeVerdict } from '../../text/describe.ts';
+import type { Text } from '../text-context.ts';
+
+/** How long what is said may be; what is left out stands on the page. */
+const MOST_CHARACTERS = 200;
+/** How many changed verdicts are spoken by name; the rest is counted, so that a sentence stays under 200 characters. */
+const MOST_NAMED = 2;
+
+/**
+ * Return what a screen reader hears when things settle: verdicts that changed first, then the count, then the
+ * indicator at hand, and in how many futures it meets its target.
+ *
+ * @param plan The plan, for its indicators' names.
+ * @param answers The answer that was spoken of last, and the one now.
+ * @param options The indicator at hand, and the page's words.
+ * @returns One or a few short sentences; empty where nothing that is shown changed.
+ */
+export function announcement(
+  plan: Plan,
+  { before, now }: { readonly before: Simulation; readonly now: Simulation },
+  { seen, text }: { readonly seen: string; readonly text: Text },
+): string {
+  const { words } = text;
+  const changed = now.indicators.filter(({ status }, place) => status !== before.indicators[place]?.status);
+  const nameOf = (id: string): string => {
+    const indicator = plan.indicators.find((known) => known.id === id);
+    return indicator === undefined ? id : text.plan(indicator.shortName);
+  };
+  const said = changed
+    .slice(0, MOST_NAMED)
+    .map((result) => words.announce.verdict(nameOf(result.id), describeVerdict(result, text)));
+  if (changed.length > MOST_NAMED) said.push(words.announce.moreVerdicts(changed.length - MOST_NAMED));
+  const met = now.indicators.filter(({ status }) => isMet(status)).length;
+  if (changed.length > 0) said.push(words.announce.count(met, now.indicators.length));
+
+  const place = plan.indicators.findIndex(({ id }) => id === seen);
+  const [indicator, result] = [plan.indicators[place], now.indicators[place]];
+  const moved = result !== undefined && result.value !== before.indicators[place]?.value;
+  if (indicator !== undefined && moved && !changed.includes(result)) {
+    const value = describeValue(indicator, result, text);
+    said.push(words.announce.value(nameOf(indicator.id), value, describeVerdict(result, text)));
+    if (changed.length === 0) said.push(words.announce.count(met, now.indicators.length));
+  }
+  const [share, shareBefore] = [result?.drawn?.shareMet, before.indicators[place]?.drawn?.shareMet];
+  if (share !== undefined) {
+    const told = text.numbers.ofHundred(share);
+    const longer = [...said, words.announce.futures(told)].join(' ');
+    const isNews = shareBefore === undefined || text.numbers.ofHundred(shareBefore) !== told;
+    if (isNews && longer.length <= MOST_CHARACTERS) return longer;
+  }
+  return said.join(' ');
+}
