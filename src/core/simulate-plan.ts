@@ -17,13 +17,7 @@ import {
 import type { Scenario } from './scenario/scenario.ts';
 import { prepareDraws } from './draws/draw-model.ts';
 import { DEFAULT_DRAWS } from './draws/draw-amounts.ts';
-import {
-  drawPlan,
-  emptyMemory,
-  luckFor,
-  wantedByPlace,
-  type EnsembleMemory,
-} from './draws/ensemble.ts';
+import { drawPlan, emptyMemory, luckFor, wantedByPlace, type EnsembleMemory } from './draws/ensemble.ts';
 import type { DrawSummary } from './draws/indicator-draws.ts';
 import { DOTS } from './draws/summary-ranks.ts';
 import type { PointKind } from './random/point-source.ts';

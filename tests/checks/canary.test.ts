@@ -115,7 +115,11 @@ describe('eslint', PATIENCE, () => {
       ['export const q = [1][0]!;', '@typescript-eslint/no-non-null-assertion'],
       ['// @ts-ignore', '@typescript-eslint/ban-ts-comment'],
     ];
-    const found = await rulesByLine(eslint, 'src/core/issue/issue.ts', planted.map(([line]) => line).join('\n'));
+    const found = await rulesByLine(
+      eslint,
+      'src/core/issue/issue.ts',
+      planted.map(([line]) => line).join('\n'),
+    );
     planted.forEach(([line, rule], place) => {
       expect(found, line).toContainEqual({ line: place + 1, rule });
     });

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { sealed } from '../links/sealed.ts';
+import { sealed } from '../link/sealed.ts';
 import { expect, numberBox, open, row, settled, slider, test, type } from './fixtures.ts';
 import { dragFor } from './steps.ts';
 

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, numberBox, open, settled, slider, test, type } from './fixtures.ts';
-import { sealed } from '../links/sealed.ts';
+import { sealed } from '../link/sealed.ts';
 
 const HKE = 'HK-invested enterprises';
 const HKR = 'HK residents employed';

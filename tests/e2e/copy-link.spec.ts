@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { sealed } from '../links/sealed.ts';
+import { sealed } from '../link/sealed.ts';
 import { expect, numberBox, open, settled, test, type } from './fixtures.ts';
 import { expectNoNote, rename, scenarioTabs, spokenRows, tenPercentLink } from './steps.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { sealed } from '../links/sealed.ts';
+import { sealed } from '../link/sealed.ts';
 import { expect, open, settled, test } from './fixtures.ts';
 import { rename, scenarioTabs } from './steps.ts';
 

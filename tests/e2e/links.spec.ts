@@ -1,4 +1,4 @@
-import { sealed } from '../links/sealed.ts';
+import { sealed } from '../link/sealed.ts';
 import { expect, numberBox, open, settled, slider, test, type } from './fixtures.ts';
 import {
   dragFor,

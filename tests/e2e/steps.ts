@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { sealed } from '../links/sealed.ts';
+import { sealed } from '../link/sealed.ts';
 import { expect, settled } from './fixtures.ts';
 
 /** The indicators' codes, in the plan's order. */

@@ -64,8 +64,9 @@ function simulationNumbers({ years, indicators, met, joint }: Simulation): (numb
 
 function numbersOf(result: IndicatorResult): (number | string)[] {
   const { id, measure, status, levels, values, value, held, gap, attainment, zone, drawn } = result;
-  const answers = [result.needed.min, result.needed.max, result.wanted].flatMap((answer): (number | string)[] =>
-    answer === undefined ? ['none'] : [answer.kind, answer.kind === 'found' ? answer.rate : answer.best],
+  const answers = [result.needed.min, result.needed.max, result.wanted].flatMap(
+    (answer): (number | string)[] =>
+      answer === undefined ? ['none'] : [answer.kind, answer.kind === 'found' ? answer.rate : answer.best],
   );
   const certain = [id, measure, status, ...levels, ...values, value, held, gap, attainment, ...answers];
   const all = [...certain, zone?.from ?? 'none', zone?.to ?? 'none'];

@@ -6,8 +6,8 @@ import { deviceStorage } from '../../src/state/device-storage.ts';
 import { SavedScenarios } from '../../src/state/saved-scenarios.ts';
 import { seeded } from '../helpers/arbitraries.ts';
 import { illustrations, shippedPlan } from '../helpers/shipped-plan.ts';
-import { anyScenario } from '../links/any-scenario.ts';
-import { smallPlan } from '../links/small-plan.ts';
+import { anyScenario } from '../link/any-scenario.ts';
+import { smallPlan } from '../link/small-plan.ts';
 import { fakeStorage, type FakeStorage } from './fake-storage.ts';
 
 describe('SavedScenarios', () => {

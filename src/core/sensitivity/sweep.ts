@@ -2,7 +2,15 @@ import type { PlanModel } from '../plan/plan.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { DEFAULT_DRAWS } from '../draws/draw-amounts.ts';
 import type { AssumedValue } from '../scenario/assumption.ts';
-import { emptyShelf, hitsByPlace, luckOf, shareOf, shareOfBoth, type Hits, type LuckShelf } from './met-masks.ts';
+import {
+  emptyShelf,
+  hitsByPlace,
+  luckOf,
+  shareOf,
+  shareOfBoth,
+  type Hits,
+  type LuckShelf,
+} from './met-masks.ts';
 import { movedProjector, placesTouched, prepareStudy } from './study.ts';
 import { sweepOrder } from './sweep-order.ts';
 

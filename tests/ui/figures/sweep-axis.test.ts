@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellAt, mapRange, placeOnMap } from '../../src/ui/figures/sweep-axis.ts';
-import { between, seeded } from '../helpers/arbitraries.ts';
+import { cellAt, mapRange, placeOnMap } from '../../../src/ui/figures/sweep-axis.ts';
+import { between, seeded } from '../../helpers/arbitraries.ts';
 
 describe('mapRange', () => {
   it('should reach from 0 to 25 % in whole percents', () => {

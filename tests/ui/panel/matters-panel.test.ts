@@ -1,13 +1,13 @@
 import { fireEvent, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import type { Indicator } from '../../src/core/plan/plan.ts';
-import { planPreset } from '../../src/core/preset/plan-preset.ts';
-import type { Scenario } from '../../src/core/scenario/scenario.ts';
-import type { AssumedValue } from '../../src/core/scenario/assumption.ts';
-import MattersPanel from '../../src/ui/panel/matters/MattersPanel.svelte';
-import { illustrations, shippedPlan as plan } from '../helpers/shipped-plan.ts';
-import { fakeExplore } from './fake-explore.ts';
-import { renderWithText } from './render-with-text.ts';
+import type { Indicator } from '../../../src/core/plan/plan.ts';
+import { planPreset } from '../../../src/core/preset/plan-preset.ts';
+import type { Scenario } from '../../../src/core/scenario/scenario.ts';
+import type { AssumedValue } from '../../../src/core/scenario/assumption.ts';
+import MattersPanel from '../../../src/ui/panel/matters/MattersPanel.svelte';
+import { illustrations, shippedPlan as plan } from '../../helpers/shipped-plan.ts';
+import { fakeExplore } from '../fake-explore.ts';
+import { renderWithText } from '../render-with-text.ts';
 
 describe('MattersPanel', () => {
   it('should list where verdicts flip, nearest first, with value and distance', () => {

@@ -1,13 +1,13 @@
 import { fireEvent, screen, within } from '@testing-library/svelte';
 import type { ComponentProps } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
-import type { Language } from '../../src/core/plan/plan.ts';
-import { emptyScenario, type Scenario } from '../../src/core/scenario/scenario.ts';
-import { MOST_TABS, type Tab } from '../../src/state/open-scenarios.svelte.ts';
-import { ScenarioHistory, type Origin } from '../../src/state/scenario-history.svelte.ts';
-import ScenarioBar from '../../src/ui/shell/ScenarioBar.svelte';
-import { shippedPlan } from '../helpers/shipped-plan.ts';
-import { renderWithText } from './render-with-text.ts';
+import type { Language } from '../../../src/core/plan/plan.ts';
+import { emptyScenario, type Scenario } from '../../../src/core/scenario/scenario.ts';
+import { MOST_TABS, type Tab } from '../../../src/state/open-scenarios.svelte.ts';
+import { ScenarioHistory, type Origin } from '../../../src/state/scenario-history.svelte.ts';
+import ScenarioBar from '../../../src/ui/shell/ScenarioBar.svelte';
+import { shippedPlan } from '../../helpers/shipped-plan.ts';
+import { renderWithText } from '../render-with-text.ts';
 
 const preset: Origin = { kind: 'preset', preset: 'ten-percent' };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeValue } from '../../src/core/issue/issue.ts';
-import { seeded } from '../helpers/arbitraries.ts';
+import { describeValue } from '../../../src/core/issue/issue.ts';
+import { seeded } from '../../helpers/arbitraries.ts';
 
 describe('describeValue', () => {
   it.each<[text: string, value: unknown]>([

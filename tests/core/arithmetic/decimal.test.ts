@@ -8,7 +8,7 @@ import {
   parsePercent,
   roundDecimal,
   roundFraction,
-} from '../../src/core/arithmetic/decimal.ts';
+} from '../../../src/core/arithmetic/decimal.ts';
 
 const SEED = 10_000;
 

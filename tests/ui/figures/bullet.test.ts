@@ -2,11 +2,11 @@ import { screen } from '@testing-library/svelte';
 import fc from 'fast-check';
 import type { ComponentProps } from 'svelte';
 import { describe, expect, it } from 'vitest';
-import { assessTarget } from '../../src/core/assessment/assess-target.ts';
-import type { Target } from '../../src/core/plan/target.ts';
-import Bullet from '../../src/ui/figures/Bullet.svelte';
-import { magnitude, seeded } from '../helpers/arbitraries.ts';
-import { renderWithText } from './render-with-text.ts';
+import { assessTarget } from '../../../src/core/assessment/assess-target.ts';
+import type { Target } from '../../../src/core/plan/target.ts';
+import Bullet from '../../../src/ui/figures/Bullet.svelte';
+import { magnitude, seeded } from '../../helpers/arbitraries.ts';
+import { renderWithText } from '../render-with-text.ts';
 
 const atLeast: Target = { kind: 'at-least', min: 200 };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { middleOf, shareAtLeast } from '../../src/core/draws/joint-count.ts';
-import { stackDots } from '../../src/ui/figures/stack-dots.ts';
+import { middleOf, shareAtLeast } from '../../../src/core/draws/joint-count.ts';
+import { stackDots } from '../../../src/ui/figures/stack-dots.ts';
 
 const seeded = (numRuns: number) => ({ seed: 20221231, numRuns });
 

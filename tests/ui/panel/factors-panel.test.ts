@@ -1,14 +1,14 @@
 import { createEvent, fireEvent, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import { simulatePlan } from '../../src/core/simulate-plan.ts';
-import type { Indicator } from '../../src/core/plan/plan.ts';
-import { planPreset } from '../../src/core/preset/plan-preset.ts';
-import type { GrowthAssumption, Scenario } from '../../src/core/scenario/scenario.ts';
-import LeastGrowth from '../../src/ui/panel/chances/LeastGrowth.svelte';
-import FactorsPanel from '../../src/ui/panel/factors/FactorsPanel.svelte';
-import { illustrations, shippedPlan as plan } from '../helpers/shipped-plan.ts';
-import { fakeExplore } from './fake-explore.ts';
-import { renderWithText } from './render-with-text.ts';
+import { simulatePlan } from '../../../src/core/simulate-plan.ts';
+import type { Indicator } from '../../../src/core/plan/plan.ts';
+import { planPreset } from '../../../src/core/preset/plan-preset.ts';
+import type { GrowthAssumption, Scenario } from '../../../src/core/scenario/scenario.ts';
+import LeastGrowth from '../../../src/ui/panel/chances/LeastGrowth.svelte';
+import FactorsPanel from '../../../src/ui/panel/factors/FactorsPanel.svelte';
+import { illustrations, shippedPlan as plan } from '../../helpers/shipped-plan.ts';
+import { fakeExplore } from '../fake-explore.ts';
+import { renderWithText } from '../render-with-text.ts';
 
 const ten = planPreset(plan, 'ten-percent');
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Status } from '../../src/core/assessment/assess-target.ts';
-import type { Language } from '../../src/core/plan/plan.ts';
-import Verdict from '../../src/ui/figures/Verdict.svelte';
-import { renderWithText } from './render-with-text.ts';
+import type { Status } from '../../../src/core/assessment/assess-target.ts';
+import type { Language } from '../../../src/core/plan/plan.ts';
+import Verdict from '../../../src/ui/figures/Verdict.svelte';
+import { renderWithText } from '../render-with-text.ts';
 
 const STATUSES: readonly Status[] = ['missed', 'met', 'exceeded'];
 

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { IndicatorModel } from '../../src/core/plan/plan.ts';
+import type { IndicatorModel } from '../../../src/core/plan/plan.ts';
 import {
   GROWTH_SHAPES,
   inShape,
   leadRate,
   withLeadRate,
   type GrowthShape,
-} from '../../src/core/growth/growth-shape.ts';
-import { readLink } from '../../src/core/link/read-link.ts';
-import { emptyScenario, type GrowthAssumption } from '../../src/core/scenario/scenario.ts';
-import { writeLink } from '../../src/core/link/write-link.ts';
-import { shippedPlan } from '../../src/plans.ts';
-import { anyGrowth } from './any-scenario.ts';
-import { smallPlan } from './small-plan.ts';
+} from '../../../src/core/growth/growth-shape.ts';
+import { readLink } from '../../../src/core/link/read-link.ts';
+import { emptyScenario, type GrowthAssumption } from '../../../src/core/scenario/scenario.ts';
+import { writeLink } from '../../../src/core/link/write-link.ts';
+import { shippedPlan } from '../../../src/plans.ts';
+import { anyGrowth } from '../../link/any-scenario.ts';
+import { smallPlan } from '../../link/small-plan.ts';
 
 const SEED = 1414;
 /** 8,274 enterprises; the target is at least 11,000. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { checkSchema } from '../../src/core/issue/schema-issues.ts';
+import { checkSchema } from '../../../src/core/issue/schema-issues.ts';
 
 const schema = v.strictObject({
   name: v.string(),

@@ -2,10 +2,10 @@ import { createEvent, fireEvent, screen } from '@testing-library/svelte';
 import fc from 'fast-check';
 import type { ComponentProps } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import RateSlider from '../../src/ui/controls/RateSlider.svelte';
-import { SLIDER_RANGE, sliderPlace, stepFor } from '../../src/ui/controls/slider-range.ts';
-import { between, seeded } from '../helpers/arbitraries.ts';
-import { renderWithText } from './render-with-text.ts';
+import RateSlider from '../../../src/ui/controls/RateSlider.svelte';
+import { SLIDER_RANGE, sliderPlace, stepFor } from '../../../src/ui/controls/slider-range.ts';
+import { between, seeded } from '../../helpers/arbitraries.ts';
+import { renderWithText } from '../render-with-text.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,10 +1,10 @@
 import { createEvent, fireEvent, screen } from '@testing-library/svelte';
 import type { ComponentProps } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
-import type { Language } from '../../src/core/plan/plan.ts';
-import { numbersIn } from '../../src/text/numbers.ts';
-import NumberBox from '../../src/ui/controls/NumberBox.svelte';
-import { renderWithText } from './render-with-text.ts';
+import type { Language } from '../../../src/core/plan/plan.ts';
+import { numbersIn } from '../../../src/text/numbers.ts';
+import NumberBox from '../../../src/ui/controls/NumberBox.svelte';
+import { renderWithText } from '../render-with-text.ts';
 
 describe('NumberBox', () => {
   it('should show the value in a text field that names itself and asks for a decimal keyboard', () => {

@@ -1,11 +1,11 @@
 import { fireEvent, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import type { Language } from '../../src/core/plan/plan.ts';
-import { emptyScenario, type GrowthAssumption, type Scenario } from '../../src/core/scenario/scenario.ts';
-import type { Change, Step } from '../../src/state/scenario-history.svelte.ts';
-import ChangesMenu from '../../src/ui/shell/ChangesMenu.svelte';
-import { shippedPlan } from '../helpers/shipped-plan.ts';
-import { renderWithText } from './render-with-text.ts';
+import type { Language } from '../../../src/core/plan/plan.ts';
+import { emptyScenario, type GrowthAssumption, type Scenario } from '../../../src/core/scenario/scenario.ts';
+import type { Change, Step } from '../../../src/state/scenario-history.svelte.ts';
+import ChangesMenu from '../../../src/ui/shell/ChangesMenu.svelte';
+import { shippedPlan } from '../../helpers/shipped-plan.ts';
+import { renderWithText } from '../render-with-text.ts';
 
 describe('ChangesMenu', () => {
   it('should not offer to undo or redo where there is nothing to', () => {

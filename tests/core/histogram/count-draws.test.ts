@@ -21,7 +21,7 @@ import { summariseCounts } from '../../../src/core/histogram/summarise-counts.ts
 import { drawRange } from '../../../src/core/draws/draw-range.ts';
 import { luckSource } from '../../../src/core/shocks/shock-source.ts';
 import { scenarioOf, smallPlan } from '../../helpers/small-case.ts';
-import { ALL_KINDS, ANY_KIND, drawModelOf, luckSettingOf } from './small-ensemble.ts';
+import { ALL_KINDS, ANY_KIND, drawModelOf, luckSettingOf } from '../draws/small-ensemble.ts';
 
 const SEED = 65536;
 const DRAWS = 8192;

@@ -1,9 +1,9 @@
 import { createEvent, fireEvent, screen } from '@testing-library/svelte';
 import { createRawSnippet } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
-import DetailsPanel from '../../src/ui/panel/DetailsPanel.svelte';
-import type { PanelTab } from '../../src/ui/panel/panel-tabs.ts';
-import { renderWithText } from './render-with-text.ts';
+import DetailsPanel from '../../../src/ui/panel/DetailsPanel.svelte';
+import type { PanelTab } from '../../../src/ui/panel/panel-tabs.ts';
+import { renderWithText } from '../render-with-text.ts';
 
 describe('DetailsPanel', () => {
   it('should have a tab for each part, of which one is chosen', () => {
