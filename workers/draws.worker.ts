@@ -7,7 +7,7 @@ expose({
     const counts = countInSteps(question, range, onStep);
     return transfer(
       counts,
-      [...counts.cells, counts.hits, counts.byCount].map(({ buffer }) => buffer),
+      [...counts.bins, counts.metCounts, counts.byCount].map(({ buffer }) => buffer),
     );
   },
 } satisfies DrawsApi);

@@ -32,10 +32,10 @@ export function accuracyOf(
   const ofShare = (error: number, p: number): number => (error * error * draws) / (p * (1 - p));
   for (let seed = 1; seed <= seeds; seed++) {
     const { indicators, joint } = simulatePlan(given.plan, { ...given.scenario, seed }, { draws, points });
-    indicators.forEach(({ drawn }, place) => {
-      const share = exact.shares[place] ?? NaN;
+    indicators.forEach(({ drawn }, index) => {
+      const share = exact.shares[index] ?? NaN;
       squares.shares.push(ofShare((drawn?.shareMet ?? NaN) - share, share));
-      exact.quantiles[place]?.forEach((quantiles, year) =>
+      exact.quantiles[index]?.forEach((quantiles, year) =>
         quantiles.forEach(({ value, density }, q) => {
           const p = QUANTILES[q] ?? NaN;
           const error = (drawn?.quantiles[q]?.[year + 1] ?? NaN) / value - 1;

@@ -4,7 +4,7 @@ import { emptyMemory } from '../../src/core/draws/ensemble.ts';
 import { workload, type WorkloadSize } from './workload.ts';
 
 /**
- * Return a whole ensemble: every run with luck of its own, of which nothing was kept; only the arrays are used again, as
+ * Return a whole ensemble: every run with shocks of its own, of which nothing was kept; only the arrays are used again, as
  * in the page's worker.
  *
  * @param draws How many.
@@ -18,15 +18,15 @@ export function wholeEnsemble(draws: number, size: WorkloadSize = {}): () => Sim
 }
 
 /**
- * Return a slider's move: every run with the luck that was kept, and another rate for one indicator.
+ * Return a slider's move: every run with the shocks that was kept, and another rate for one indicator.
  *
  * @param draws How many.
- * @param place The indicator's place: 0 is a stock, 3 is summed over the years.
+ * @param index The indicator's index: 0 is a stock, 3 is summed over the years.
  */
-export function sliderMove(draws: number, place: number): () => Simulation {
+export function sliderMove(draws: number, index: number): () => Simulation {
   const { plan, scenario } = workload();
   const memory = emptyMemory();
-  const id = plan.indicators[place]?.id ?? '';
+  const id = plan.indicators[index]?.id ?? '';
   let step = 0;
   return () => {
     step = (step + 1) % 1000;
@@ -38,6 +38,6 @@ export function sliderMove(draws: number, place: number): () => Simulation {
   };
 }
 
-/** Places of a stock and of a sum in the workload. */
+/** Indices of a stock and of a sum in the workload. */
 export const STOCK = 0;
 export const SUM = 3;

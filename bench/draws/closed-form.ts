@@ -3,9 +3,9 @@ import type { Workload } from './workload.ts';
 
 /** What all draws together tend to; independent of the code that draws. */
 export interface ClosedForm {
-  /** By place: the probability that the target is met. */
+  /** By index: the probability that the target is met. */
   readonly shares: readonly number[];
-  /** By place, projected year and quantile: the value, and the density of its logarithm there. */
+  /** By index, projected year and quantile: the value, and the density of its logarithm there. */
   readonly quantiles: readonly (readonly (readonly { value: number; density: number }[])[])[];
   /** Probability that exactly `k` targets are met. */
   readonly shareByCount: readonly number[];
@@ -20,20 +20,22 @@ const NODES = Array.from({ length: 17 }, (_, k) => {
 
 /**
  * Return the exact answers for a workload of three years without persistence: lognormal for stocks and flows,
- * integrals over all years but the first for sums. The joint count is taken for a given common luck, in which the
- * indicators are independent, and integrated over that luck.
+ * integrals over all years but the first for sums. The joint count is taken for a given common shocks, in which the
+ * indicators are independent, and integrated over that shocks.
  *
  * @param workload With any co-movement.
  */
 export function closedForm({ plan, scenario, assumed }: Workload): ClosedForm {
   const { rho } = scenario;
   const none = [0, 0, 0];
-  const places = plan.indicators.map(({ baseline, measure }, place) => {
-    const { rate, spread, least } = assumed[place] as Workload['assumed'][number];
+  const indices = plan.indicators.map(({ baseline, measure }, index) => {
+    const { rate, spread, least } = assumed[index] as Workload['assumed'][number];
     return { baseline: baseline.value, isSum: measure === 'cumulative', rate, spread, least };
   });
-  const shares = places.map((each) => 1 - below(each, { value: each.least, years: 3, common: none, rho: 0 }));
-  const quantiles = places.map((each) =>
+  const shares = indices.map(
+    (each) => 1 - below(each, { value: each.least, years: 3, common: none, rho: 0 }),
+  );
+  const quantiles = indices.map((each) =>
     none.map((_, year) =>
       QUANTILES.map((p) => {
         const at = (logarithm: number): number =>
@@ -45,11 +47,11 @@ export function closedForm({ plan, scenario, assumed }: Workload): ClosedForm {
       }),
     ),
   );
-  return { shares, quantiles, shareByCount: rho === 0 ? countOf(shares) : countOverLuck(places, rho) };
+  return { shares, quantiles, shareByCount: rho === 0 ? countOf(shares) : countOverShocks(indices, rho) };
 }
 
 /** One indicator, in numbers. */
-interface Place {
+interface Index {
   readonly baseline: number;
   readonly isSum: boolean;
   readonly rate: number;
@@ -57,14 +59,14 @@ interface Place {
   readonly least: number;
 }
 
-/** Integrate the distribution of the count over the common luck of each of three years. */
-function countOverLuck(places: readonly Place[], rho: number): number[] {
-  const total = places.map(() => 0).concat(0);
+/** Integrate the distribution of the count over the common shocks of each of three years. */
+function countOverShocks(indices: readonly Index[], rho: number): number[] {
+  const total = indices.map(() => 0).concat(0);
   for (const a of NODES)
     for (const b of NODES)
       for (const c of NODES) {
         const common = [a.z, b.z, c.z];
-        const shares = places.map((each) => 1 - below(each, { value: each.least, years: 3, common, rho }));
+        const shares = indices.map((each) => 1 - below(each, { value: each.least, years: 3, common, rho }));
         const weight = a.weight * b.weight * c.weight;
         countOf(shares).forEach((share, k) => (total[k] = (total[k] ?? 0) + weight * share));
       }
@@ -83,11 +85,11 @@ function countOf(shares: readonly number[]): number[] {
 }
 
 /**
- * The probability of a value or less after some years, given the common luck. The first year's own luck scales the
+ * The probability of a value or less after some years, given the common shocks. The first year's own shocks scales the
  * whole path, so it is integrated in closed form.
  */
 function below(
-  { baseline, isSum, rate, spread }: Place,
+  { baseline, isSum, rate, spread }: Index,
   {
     value,
     years,

@@ -15,7 +15,7 @@ export interface Peer {
 /** The workload in the terms of the peers. */
 interface PeerWorkload {
   readonly years: number;
-  readonly places: readonly {
+  readonly indices: readonly {
     readonly baseline: number;
     readonly isSum: boolean;
     /** Mean and standard deviation of a year's log growth. */
@@ -32,7 +32,7 @@ const MANY_DRAWS = 65_536;
 const LEAST_AT_EQUAL_ACCURACY = 190;
 
 /**
- * Compare with other libraries: independent indicators, fresh luck in every run, all in one process in turn.
+ * Compare with other libraries: independent indicators, fresh shocks in every run, all in one process in turn.
  *
  * @param peers What is compared with.
  * @param clock Milliseconds of this process's own work.
@@ -90,8 +90,8 @@ function peerWorkload(): PeerWorkload {
   const { plan, assumed } = workload({ rho: 0 });
   return {
     years: plan.horizonYear - plan.baselineYear,
-    places: plan.indicators.map(({ baseline, measure }, place) => {
-      const { rate, spread, least } = assumed[place] as (typeof assumed)[number];
+    indices: plan.indicators.map(({ baseline, measure }, index) => {
+      const { rate, spread, least } = assumed[index] as (typeof assumed)[number];
       const isSum = measure === 'cumulative';
       return { baseline: baseline.value, isSum, mu: Math.log(1 + rate), sigma: spread, least };
     }),

@@ -43,14 +43,14 @@ export async function measureSpeed(where: string, clock: () => number): Promise<
   ];
 
   const moves = [
-    { kind: 'stock', place: STOCK },
-    { kind: 'sum', place: SUM },
+    { kind: 'stock', index: STOCK },
+    { kind: 'sum', index: SUM },
   ];
   const short = await medianTimes(
-    moves.map(({ kind, place }) => ({ name: kind, run: sliderMove(DEFAULT_DRAWS, place), times: 50 })),
+    moves.map(({ kind, index }) => ({ name: kind, run: sliderMove(DEFAULT_DRAWS, index), times: 50 })),
     { rounds: ROUNDS, clock, warmUp: 200 },
   );
-  for (const { kind, place } of moves) {
+  for (const { kind, index } of moves) {
     rows.push({
       name: `${where}: slider move of a ${kind}, ${DEFAULT_DRAWS} draws`,
       value: short.get(kind) ?? NaN,
@@ -58,10 +58,10 @@ export async function measureSpeed(where: string, clock: () => number): Promise<
       limit: 1,
       sign: '<=',
     });
-    // One size after the other: kept luck takes 336 bytes a draw.
+    // One size after the other: kept shocks takes 336 bytes a draw.
     const long: [number, number][] = [];
     for (const draws of MOVED_DRAWS) {
-      const one: Case = { name: kind, run: sliderMove(draws, place), times: 2 };
+      const one: Case = { name: kind, run: sliderMove(draws, index), times: 2 };
       const time = (await medianTimes([one], { rounds: 9, clock })).get(kind) ?? NaN;
       long.push([draws, time]);
       if (time > FRAME) break;

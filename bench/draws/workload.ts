@@ -5,7 +5,7 @@ import { emptyScenario, type GrowthAssumption, type Scenario } from '../../src/c
 export interface Workload {
   readonly plan: PlanModel;
   readonly scenario: Scenario;
-  /** By place: growth and spread as fractions a year, and the value that meets the target, in its unit. */
+  /** By index: growth and spread as fractions a year, and the value that meets the target, in its unit. */
   readonly assumed: readonly { readonly rate: number; readonly spread: number; readonly least: number }[];
 }
 
@@ -32,45 +32,45 @@ const HARDEST = 1.3;
  */
 export function workload({ indicators = 14, years = 3, rho = CORRELATED }: WorkloadSize = {}): Workload {
   const random = fixedNumbers();
-  const assumed = Array.from({ length: indicators }, (_, place) => {
+  const assumed = Array.from({ length: indicators }, (_, index) => {
     const baseline = Math.pow(10, 1 + 5 * random());
     const rate = Math.round(1e4 * (0.01 + 0.17 * random())) / 1e4;
     const spread = Math.round(1e4 * (0.02 + 0.1 * random())) / 1e4;
-    const z = HARDEST * ((2 * ((place * 5) % indicators)) / Math.max(1, indicators - 1) - 1);
-    return { baseline, rate, spread, least: valueAt(measureOf(place), { baseline, rate, spread, years, z }) };
+    const z = HARDEST * ((2 * ((index * 5) % indicators)) / Math.max(1, indicators - 1) - 1);
+    return { baseline, rate, spread, least: valueAt(measureOf(index), { baseline, rate, spread, years, z }) };
   });
   const plan: PlanModel = {
     id: 'workload',
     baselineYear: 2022,
     horizonYear: 2022 + years,
-    indicators: assumed.map(({ baseline, least }, place): IndicatorModel => ({
-      number: place + 1,
-      id: idOf(place),
-      code: `I${place + 1}`,
-      measure: measureOf(place),
+    indicators: assumed.map(({ baseline, least }, index): IndicatorModel => ({
+      number: index + 1,
+      id: idOf(index),
+      code: `I${index + 1}`,
+      measure: measureOf(index),
       baseline: { value: baseline },
       target: { kind: 'at-least', min: least },
     })),
     drivers: [],
   };
-  const byId = <Value>(valueOf: (place: number) => Value): Record<string, Value> =>
-    Object.fromEntries(assumed.map((_, place) => [idOf(place), valueOf(place)]));
+  const byId = <Value>(valueOf: (index: number) => Value): Record<string, Value> =>
+    Object.fromEntries(assumed.map((_, index) => [idOf(index), valueOf(index)]));
   const scenario: Scenario = {
     ...emptyScenario(plan),
     rho,
-    growth: byId((place): GrowthAssumption => ({ kind: 'compound', rate: assumed[place]?.rate ?? 0 })),
-    spread: byId((place) => 100 * (assumed[place]?.spread ?? 0)),
+    growth: byId((index): GrowthAssumption => ({ kind: 'compound', rate: assumed[index]?.rate ?? 0 })),
+    spread: byId((index) => 100 * (assumed[index]?.spread ?? 0)),
   };
   return { plan, scenario, assumed };
 }
 
-function idOf(place: number): string {
-  return `indicator-${place + 1}`;
+function idOf(index: number): string {
+  return `indicator-${index + 1}`;
 }
 
-function measureOf(place: number): Measure {
-  if (place % 5 === 3) return 'cumulative';
-  return place % 2 === 1 ? 'flow' : 'stock';
+function measureOf(index: number): Measure {
+  if (index % 5 === 3) return 'cumulative';
+  return index % 2 === 1 ? 'flow' : 'stock';
 }
 
 /** The value about `z` standard deviations above the median draw; for a sum, as if it were lognormal. */
@@ -93,7 +93,7 @@ function valueAt(
   const levels = Array.from({ length: years }, (_, t) => baseline * Math.pow(1 + rate, t + 1));
   if (measure !== 'cumulative') return (levels[years - 1] ?? 0) * Math.exp(z * spread * Math.sqrt(years));
   const total = levels.reduce((sum, level) => sum + level, 0);
-  // The luck of a year moves the levels from that year on, so the sum moves by their part of it.
+  // The shocks of a year moves the levels from that year on, so the sum moves by their part of it.
   let variance = 0;
   let rest = 0;
   for (const level of levels.reverse()) {

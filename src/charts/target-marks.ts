@@ -25,7 +25,7 @@ const COVERED = 0.42;
 
 /**
  * Draws an indicator's target into any chart with a `y` axis: a line for one edge, a band for a range, its label
- * above. The one place where a target is drawn on a canvas.
+ * above. The one index where a target is drawn on a canvas.
  */
 export const targetMarks: Plugin<'line', TargetMarksOptions> = {
   id: 'targetMarks',

@@ -82,9 +82,9 @@ export function trajectoryChart(content: TrajectoryContent): ChartConfiguration<
       layout: { padding: { top: 6, right: content.fan.length > 0 ? ROOM_FOR_LABELS : 14 } },
       plugins: {
         fanBands: {
-          bands: content.fan.map((band, place) => ({
+          bands: content.fan.map((band, index) => ({
             ...band,
-            colour: place === 0 ? colours.fan : colours.fanCore,
+            colour: index === 0 ? colours.fan : colours.fanCore,
           })),
           text: colours.text,
           font,

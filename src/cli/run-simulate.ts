@@ -100,8 +100,8 @@ function readRequests(
   const requests: SimulationRequest[] = [];
   const notes: string[] = [];
   let allRead = true;
-  inputs.forEach((input, place) => {
-    const about = cliText.input(place + 1, input);
+  inputs.forEach((input, index) => {
+    const about = cliText.input(index + 1, input);
     const read = readInput(input, plans, readText);
     if (read.kind === 'unreadable') {
       allRead = false;
@@ -127,11 +127,11 @@ function* simulateAll(
   requests: readonly SimulationRequest[],
   progress?: Progress,
 ): Generator<SimulationResult> {
-  // One memory for all: scenarios with the same seed share their luck, and draw anew only what differs.
+  // One memory for all: scenarios with the same seed share their shocks, and draw anew only what differs.
   const remembering = rememberingSimulator();
-  for (const [place, request] of requests.entries()) {
+  for (const [index, request] of requests.entries()) {
     const { draws } = request;
-    const show = (done: number): void => progress?.show(place * draws + done, requests.length * draws);
+    const show = (done: number): void => progress?.show(index * draws + done, requests.length * draws);
     const simulate: Simulator =
       draws > MOST_KEPT ? (question) => simulateByCounting(question, show) : remembering;
     const result = simulateRequest(request, simulate);
@@ -161,9 +161,9 @@ function* csvOutput(
     for (let year = plan.baselineYear; year <= plan.horizonYear; year++) years.add(year);
   const columns = [...years].sort((a, b) => a - b);
   yield csvRow(csvHeader(columns));
-  let place = 0;
+  let index = 0;
   for (const result of results) {
-    place += 1;
-    yield csvRows(result, place, columns).map(csvRow).join('');
+    index += 1;
+    yield csvRows(result, index, columns).map(csvRow).join('');
   }
 }

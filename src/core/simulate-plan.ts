@@ -17,7 +17,13 @@ import {
 import type { Scenario } from './scenario/scenario.ts';
 import { prepareDraws } from './draws/draw-model.ts';
 import { DEFAULT_DRAWS } from './draws/draw-amounts.ts';
-import { drawPlan, emptyMemory, luckFor, wantedByPlace, type EnsembleMemory } from './draws/ensemble.ts';
+import {
+  drawPlan,
+  emptyMemory,
+  shocksFor,
+  growthAtShareByIndex,
+  type EnsembleMemory,
+} from './draws/ensemble.ts';
 import type { DrawSummary } from './draws/indicator-draws.ts';
 import { DOTS } from './draws/summary-ranks.ts';
 import type { PointKind } from './random/point-source.ts';
@@ -37,7 +43,7 @@ export interface IndicatorResult extends Trajectory, Assessment {
   /** What the draws say; undefined where no indicator has a spread. */
   readonly drawn: DrawSummary | undefined;
   /** The constant rate at which a wanted share of the draws meets the target; undefined where none was wanted. */
-  readonly wanted: NeededGrowth | undefined;
+  readonly growthAtShare: NeededGrowth | undefined;
 }
 
 /** What the draws say of all targets together. */
@@ -84,7 +90,7 @@ export interface DrawOptions {
  */
 export function simulatePlan(plan: PlanModel, scenario: Scenario, options: DrawOptions = {}): Simulation {
   const projector = prepareProjection(plan, scenario);
-  const levelsByPlace = projectPlan(projector);
+  const levelsByIndex = projectPlan(projector);
   const {
     draws = DEFAULT_DRAWS,
     points = 'sobol',
@@ -92,21 +98,23 @@ export function simulatePlan(plan: PlanModel, scenario: Scenario, options: DrawO
     wantedShare,
     memory = emptyMemory(),
   } = options;
-  const model = prepareDraws(projector, scenario, levelsByPlace);
+  const model = prepareDraws(projector, scenario, levelsByIndex);
   const isUncertain = model.kinds.some((kind) => kind !== 'certain');
-  const luck = isUncertain
-    ? luckFor(memory, model, { scenario, draws, points, dots: dots ? DOTS : 0 })
+  const shocks = isUncertain
+    ? shocksFor(memory, model, { scenario, draws, points, dots: dots ? DOTS : 0 })
     : undefined;
-  const ensemble = luck && drawPlan(model, luck, memory);
+  const ensemble = shocks && drawPlan(model, shocks, memory);
   const wanted =
-    luck && wantedShare !== undefined ? wantedByPlace(model, luck, { memory, share: wantedShare }) : [];
+    shocks && wantedShare !== undefined
+      ? growthAtShareByIndex(model, shocks, { memory, share: wantedShare })
+      : [];
 
-  const indicators = plan.indicators.map((indicator, place): IndicatorResult => {
-    const levels = levelsByPlace[place] as Float64Array;
-    const measure = projector.measures[place] as Measure;
+  const indicators = plan.indicators.map((indicator, index): IndicatorResult => {
+    const levels = levelsByIndex[index] as Float64Array;
+    const measure = projector.measures[index] as Measure;
     const values = measuredValues(levels, measure);
     const value = values.at(-1) as number;
-    const needed = neededGrowth(projector, levelsByPlace, place);
+    const needed = neededGrowth(projector, levelsByIndex, index);
     return {
       id: indicator.id,
       measure,
@@ -117,8 +125,8 @@ export function simulatePlan(plan: PlanModel, scenario: Scenario, options: DrawO
       ...assessTarget(value, indicator.target),
       needed,
       zone: growthZone(indicator.target, needed),
-      drawn: ensemble?.indicators[place],
-      wanted: wanted[place],
+      drawn: ensemble?.indicators[index],
+      growthAtShare: wanted[index],
     };
   });
   return {
@@ -136,7 +144,7 @@ export interface SimulationQuestion extends Omit<DrawOptions, 'memory' | 'points
 }
 
 /**
- * Return a simulator that keeps what the next question can use again: the luck of the draws, and the draws of every
+ * Return a simulator that keeps what the next question can use again: the shocks of the draws, and the draws of every
  * indicator whose assumptions stay. It answers as `simulatePlan` does, to the last bit.
  */
 export function rememberingSimulator(): (question: SimulationQuestion) => Simulation {

@@ -14,6 +14,6 @@ export function withEnsemble(
   return {
     ...simulation,
     joint: { draws, shareByCount },
-    indicators: simulation.indicators.map((result, place) => ({ ...result, drawn: indicators[place] })),
+    indicators: simulation.indicators.map((result, index) => ({ ...result, drawn: indicators[index] })),
   };
 }

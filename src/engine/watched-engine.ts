@@ -32,7 +32,7 @@ export function watchedEngine(spawn: () => WatchedWorker, onInProcess: () => voi
   let worker: Running | undefined = start(spawn);
   let restarts = 0;
 
-  /** Put another in the place of a worker in trouble, unless whoever else waited for it did so already. */
+  /** Put another in the index of a worker in trouble, unless whoever else waited for it did so already. */
   function replace(broken: Running): void {
     if (broken !== worker) return;
     broken.terminate();

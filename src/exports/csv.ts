@@ -61,16 +61,16 @@ export function csvHeader(years: readonly number[]): readonly Cell[] {
  * Return the rows of one result: one for each indicator, in plan order, the scenario's own cells repeated.
  *
  * @param result What follows from a scenario.
- * @param place Its place among all results, from 1.
+ * @param index Its index among all results, from 1.
  * @param years The years of the header; a year the result does not have stays empty.
  * @returns Cells under `csvHeader`; quantiles are those of the horizon year.
  */
-export function csvRows(result: SimulationResult, place: number, years: readonly number[]): Cell[][] {
+export function csvRows(result: SimulationResult, index: number, years: readonly number[]): Cell[][] {
   const { version, plan, input, link, scenario, issues, indicators, summary, draws, seed } = result;
   const name = typeof scenario['name'] === 'string' ? scenario['name'] : undefined;
   const kinds = issues.map(({ kind, key }) => `${kind} ${key}`).join('; ');
   return indicators.map((indicator) => [
-    place,
+    index,
     input,
     name,
     link,

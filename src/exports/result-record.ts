@@ -95,7 +95,7 @@ export function simulateRequest(request: SimulationRequest, simulate: Simulator)
 function outputOf(result: IndicatorResult): IndicatorOutput {
   const { id, measure, status, gap, attainment, needed, drawn } = result;
   const trajectory = [...result.values];
-  const quantile = (place: number): number[] => [...(drawn?.quantiles[place] ?? trajectory)];
+  const quantile = (index: number): number[] => [...(drawn?.quantiles[index] ?? trajectory)];
   return {
     id,
     measure,

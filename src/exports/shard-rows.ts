@@ -3,12 +3,12 @@ import { prepareProjection, projectPlan } from '../core/projection/project-plan.
 import type { Scenario } from '../core/scenario/scenario.ts';
 import { prepareDraws } from '../core/draws/draw-model.ts';
 import { drawRange, type DrawRange } from '../core/draws/draw-range.ts';
-import { luckSource } from '../core/shocks/shock-source.ts';
+import { shockSource } from '../core/shocks/shock-source.ts';
 import { shardRange, type Shard } from './shard.ts';
 
 /** Columns of equal length: one row for each scenario, draw, indicator and projected year, in that order. */
 export interface ShardRows {
-  /** Place of the scenario among all that are simulated, from 1. */
+  /** Index of the scenario among all that are simulated, from 1. */
   readonly scenario: Int32Array;
   /** Number of the draw among all draws, from 0. */
   readonly draw: Int32Array;
@@ -45,12 +45,12 @@ export function* shardRows(
     const model = prepareDraws(projector, scenario, projectPlan(projector));
     const { seed, rho, phi } = scenario;
     const years = projectedYears(plan);
-    const source = luckSource({ seed, rho, phi, years, points: 'sobol' });
+    const source = shockSource({ seed, rho, phi, years, points: 'sobol' });
     const step = Math.max(1, Math.floor(GROUP_ROWS / (plan.indicators.length * years)));
     for (let first = from; first < to; first += step) {
       const range = { from: first, to: Math.min(to, first + step) };
       const { valuesOf } = drawRange(model, source, range);
-      const values = plan.indicators.map((_, place) => valuesOf(place));
+      const values = plan.indicators.map((_, index) => valuesOf(index));
       yield rowsOf(values, { plan, scenario: at + 1, range });
       done += range.to - range.from;
       onProgress(done, all);
@@ -73,12 +73,12 @@ function rowsOf(
   const value = new Float64Array(length);
   let row = 0;
   for (let k = 0; k < draws; k++)
-    for (const [place, { id }] of indicators.entries())
+    for (const [index, { id }] of indicators.entries())
       for (let t = 0; t < years; t++) {
         draw[row] = range.from + k;
         indicator[row] = id;
         year[row] = plan.baselineYear + t + 1;
-        value[row] = values[place]?.[t * draws + k] ?? NaN;
+        value[row] = values[index]?.[t * draws + k] ?? NaN;
         row += 1;
       }
   return { scenario: new Int32Array(length).fill(scenario), draw, indicator, year, value };

@@ -6,10 +6,10 @@ import { ScenarioHistory, type Origin } from './scenario-history.svelte.ts';
 import { throttle, whenIdle } from './throttle.ts';
 
 /** One open scenario. */
-export interface Tab {
+export interface OpenScenario {
   readonly id: string;
   readonly history: ScenarioHistory;
-  /** Its place among the tabs; kept with it on this device. */
+  /** Its index among the tabs; kept with it on this device. */
   readonly order: number;
 }
 
@@ -31,11 +31,11 @@ export class OpenScenarios {
   readonly #save = throttle(() => this.#saveUnsaved(), SAVE_INTERVAL, whenIdle);
   /** Ids of those that hold work: they came from this device, or something in them was changed. */
   readonly #kept = new Set<string>();
-  readonly #unsaved = new Set<Tab>();
-  #tabs: readonly Tab[] = $state.raw([]);
+  readonly #unsaved = new Set<OpenScenario>();
+  #tabs: readonly OpenScenario[] = $state.raw([]);
   #shownId = $state('');
   #trouble: StorageTrouble | undefined = $state();
-  #removed: Tab | undefined = $state.raw();
+  #removed: OpenScenario | undefined = $state.raw();
 
   /**
    * @param plan The plan all of them are about.
@@ -56,12 +56,12 @@ export class OpenScenarios {
     this.#shownId = last?.id ?? '';
   }
 
-  get tabs(): readonly Tab[] {
+  get tabs(): readonly OpenScenario[] {
     return this.#tabs;
   }
 
   /** The one that is shown; undefined before any is, or once the last was removed. */
-  get shown(): Tab | undefined {
+  get shown(): OpenScenario | undefined {
     return this.#tabs.find(({ id }) => id === this.#shownId);
   }
 
@@ -74,7 +74,7 @@ export class OpenScenarios {
   }
 
   /** The one that was removed last, while it can be brought back. */
-  get removed(): Tab | undefined {
+  get removed(): OpenScenario | undefined {
     return this.#removed;
   }
 
@@ -97,7 +97,7 @@ export class OpenScenarios {
   }
 
   /** Return the tab in which a scenario is open, opened now if there was none. */
-  open(scenario: Scenario, origin: Origin): Tab {
+  open(scenario: Scenario, origin: Origin): OpenScenario {
     const link = this.#linkOf(scenario);
     return (
       this.#tabs.find(({ history }) => this.#linkOf(history.current.scenario) === link) ??
@@ -106,7 +106,7 @@ export class OpenScenarios {
   }
 
   /** Open a scenario in a tab of its own, after the others. */
-  add(scenario: Scenario, origin: Origin): Tab {
+  add(scenario: Scenario, origin: Origin): OpenScenario {
     const order = Math.max(-1, ...this.#tabs.map((tab) => tab.order)) + 1;
     const tab = { id: newId(), order, history: this.#historyOf(scenario, origin) };
     this.#tabs = [...this.#tabs, tab];
@@ -125,12 +125,12 @@ export class OpenScenarios {
   removeShown(): void {
     const gone = this.shown;
     if (gone === undefined) return;
-    const place = this.#tabs.indexOf(gone);
+    const index = this.#tabs.indexOf(gone);
     this.#tabs = this.#tabs.filter((tab) => tab !== gone);
     this.#unsaved.delete(gone);
     this.#saved.remove(gone.id);
     this.#removed = gone;
-    this.#shownId = this.#tabs[Math.min(place, this.#tabs.length - 1)]?.id ?? '';
+    this.#shownId = this.#tabs[Math.min(index, this.#tabs.length - 1)]?.id ?? '';
   }
 
   /** Open the one that was removed last again, where it was, and show it. */
@@ -156,7 +156,7 @@ export class OpenScenarios {
   }
 
   /** Another page went on with the same scenario: both are kept, this one under an id of its own from here on. */
-  #goOnAsAnother(tab: Tab): void {
+  #goOnAsAnother(tab: OpenScenario): void {
     const own = { ...tab, id: newId() };
     this.#tabs = this.#tabs.map((each) => (each === tab ? own : each));
     if (this.#shownId === tab.id) this.#shownId = own.id;

@@ -119,8 +119,8 @@ export class ProjectionRun {
  */
 function keepUnchanged(before: Simulation | undefined, now: Simulation): Simulation {
   if (before === undefined) return now;
-  const indicators = now.indicators.map((result, place) => {
-    const old = before.indicators[place];
+  const indicators = now.indicators.map((result, index) => {
+    const old = before.indicators[index];
     return old !== undefined && isSame(old, result) ? old : result;
   });
   return { ...now, indicators };

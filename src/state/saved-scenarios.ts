@@ -59,7 +59,7 @@ export class SavedScenarios {
    * Keep a scenario.
    *
    * @param saved The scenario and its id.
-   * @param order Its place among the others: smaller is earlier.
+   * @param order Its index among the others: smaller is earlier.
    * @returns Whether it is kept, and if not, why; nothing is overwritten that another page has changed since.
    */
   save({ id, scenario }: SavedScenario, order: number): Kept | 'changed elsewhere' {
@@ -81,7 +81,7 @@ export class SavedScenarios {
   }
 }
 
-/** A record's scenario and place, or undefined where it is not one of ours or from a newer page. */
+/** A record's scenario and index, or undefined where it is not one of ours or from a newer page. */
 function parseRecord(text: string, plans: Plans): { scenario: Scenario; order: number } | undefined {
   try {
     const record = JSON.parse(text) as { format?: unknown; link?: unknown; order?: unknown } | null;

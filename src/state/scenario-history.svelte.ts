@@ -18,7 +18,7 @@ export type Change =
   | { readonly kind: 'reading'; readonly indicator: string }
   | { readonly kind: 'spread'; readonly indicator: string }
   | { readonly kind: 'spread-all' }
-  | { readonly kind: 'luck'; readonly what: LuckSetting }
+  | { readonly kind: 'shocks'; readonly what: ShockSetting }
   | { readonly kind: 'driver'; readonly driver: string }
   | { readonly kind: 'link'; readonly to: string; readonly from: string }
   | { readonly kind: 'reset-loaded' }
@@ -26,7 +26,7 @@ export type Change =
   | { readonly kind: 'renamed' };
 
 /** A number that all draws hang on: co-movement, persistence or the seed. */
-export type LuckSetting = 'rho' | 'phi' | 'seed';
+export type ShockSetting = 'rho' | 'phi' | 'seed';
 
 /** One entry of the list of changes. */
 export interface Step {

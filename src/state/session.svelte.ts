@@ -7,7 +7,7 @@ import {
   growthOf,
   type Driver,
   type GrowthAssumption,
-  type Link,
+  type Influence,
   type Scenario,
 } from '../core/scenario/scenario.ts';
 import { withAssumption, type AssumedValue } from '../core/scenario/assumption.ts';
@@ -18,11 +18,11 @@ import { illustrations, type Illustration } from '../plans.ts';
 import { ManyDraws, type StartManyDraws } from './many-draws.svelte.ts';
 import type { AddressBar } from './address-bar.svelte.ts';
 import { Explorer } from './explorer.svelte.ts';
-import { OpenScenarios, type StorageTrouble, type Tab } from './open-scenarios.svelte.ts';
+import { OpenScenarios, type StorageTrouble, type OpenScenario } from './open-scenarios.svelte.ts';
 import type { Preferences } from './preferences.svelte.ts';
 import { ProjectionRun, USUAL_WANTED_SHARE } from './projection-run.svelte.ts';
 import type { SavedScenarios } from './saved-scenarios.ts';
-import type { Change, LuckSetting, Origin, ScenarioHistory, Step } from './scenario-history.svelte.ts';
+import type { Change, ShockSetting, Origin, ScenarioHistory, Step } from './scenario-history.svelte.ts';
 
 /** What the session works with. */
 export interface SessionParts {
@@ -49,7 +49,7 @@ export class Session {
   readonly preferences: Preferences;
   readonly #address: AddressBar;
   readonly #scenarios: OpenScenarios;
-  #seen = $state('');
+  #selected = $state('');
   #inputs = $state(0);
   #awaitsAddress = $state(false);
   #linkIssues: readonly LinkIssue[] = $state.raw([]);
@@ -79,13 +79,13 @@ export class Session {
     });
   }
 
-  get tabs(): readonly Tab[] {
+  get tabs(): readonly OpenScenario[] {
     return this.#scenarios.tabs;
   }
 
   /** The scenario that is shown; there always is one after the constructor. */
-  get tab(): Tab {
-    return this.#scenarios.shown as Tab;
+  get tab(): OpenScenario {
+    return this.#scenarios.shown as OpenScenario;
   }
 
   get history(): ScenarioHistory {
@@ -118,8 +118,10 @@ export class Session {
   }
 
   /** The indicator shown in detail. */
-  get seen(): Indicator {
-    return this.plan.indicators.find(({ id }) => id === this.#seen) ?? (this.plan.indicators[0] as Indicator);
+  get selected(): Indicator {
+    return (
+      this.plan.indicators.find(({ id }) => id === this.#selected) ?? (this.plan.indicators[0] as Indicator)
+    );
   }
 
   /** The link to the scenario as it stands. */
@@ -127,7 +129,7 @@ export class Session {
     return writeLink({
       plan: this.plan,
       scenarios: [this.scenario],
-      see: this.#seen,
+      see: this.#selected,
       language: this.preferences.linkLanguage,
     });
   }
@@ -161,7 +163,7 @@ export class Session {
   }
 
   /** The scenario that was removed last, while it can be brought back. */
-  get removed(): Tab | undefined {
+  get removed(): OpenScenario | undefined {
     return this.#scenarios.removed;
   }
 
@@ -172,9 +174,9 @@ export class Session {
     return this.run.isSettled && this.explorer.isSettled && isWritten ? this.#inputs : undefined;
   }
 
-  see(indicator: string): void {
-    if (indicator === this.#seen) return;
-    this.#seen = indicator;
+  select(indicator: string): void {
+    if (indicator === this.#selected) return;
+    this.#selected = indicator;
     this.#viewChanged();
   }
 
@@ -227,7 +229,7 @@ export class Session {
   /** Set one assumption of whatever kind, such as the value at which a verdict flips. */
   setAssumption(assumed: AssumedValue): void {
     const { assumption } = assumed;
-    const { growth, drivers, links } = withAssumption(this.plan, this.scenario, assumed);
+    const { growth, drivers, influences: links } = withAssumption(this.plan, this.scenario, assumed);
     if (assumption.kind === 'growth') {
       this.setGrowth(assumption.indicator, growth[assumption.indicator] as GrowthAssumption);
     } else if (assumption.kind === 'intensity') {
@@ -267,8 +269,8 @@ export class Session {
   }
 
   /** Change co-movement, persistence or the seed; `gesture` as in `setGrowth`. */
-  setLuck(what: LuckSetting, value: number, gesture?: string): void {
-    this.#record({ kind: 'luck', what }, { ...this.scenario, [what]: value }, gesture);
+  setShocks(what: ShockSetting, value: number, gesture?: string): void {
+    this.#record({ kind: 'shocks', what }, { ...this.scenario, [what]: value }, gesture);
   }
 
   /** Choose the share of futures for which growth is sought: a view, not part of the scenario. */
@@ -291,10 +293,10 @@ export class Session {
   }
 
   /** Add a link or replace the one between the same two indicators; strength 0 removes it. */
-  setLink({ to, from, strength }: Link): void {
-    const others = this.scenario.links.filter((link) => link.to !== to || link.from !== from);
+  setLink({ to, from, strength }: Influence): void {
+    const others = this.scenario.influences.filter((link) => link.to !== to || link.from !== from);
     const links = strength === 0 ? others : [...others, { to, from, strength }];
-    this.#record({ kind: 'link', to, from }, { ...this.scenario, links });
+    this.#record({ kind: 'link', to, from }, { ...this.scenario, influences: links });
   }
 
   loadPreset(preset: PlanPreset): void {
@@ -384,7 +386,7 @@ export class Session {
     const link = readLink(text, [this.plan]);
     this.#linkIssues = link.issues;
     this.#keepsAddress = link.issues.length > 0;
-    this.#seen = link.see ?? '';
+    this.#selected = link.see ?? '';
     if (link.language !== undefined) this.preferences.suggestLanguage(link.language);
 
     this.#scenarios.closeUntouched();
@@ -398,7 +400,7 @@ export class Session {
     this.#ask();
   }
 
-  #addPreset(): Tab {
+  #addPreset(): OpenScenario {
     return this.#scenarios.add(planPreset(this.plan, DEFAULT_PRESET), {
       kind: 'preset',
       preset: DEFAULT_PRESET,

@@ -40,8 +40,8 @@ Standard output carries only the result; notes go to standard error. Exit status
 `,
   seeHelp: 'see --help',
 
-  /** An argument as a message names it: its place, from 1, and what it says. */
-  input: (place: number, argument: string): string => `input ${place} ${quote(argument)}`,
+  /** An argument as a message names it: its index, from 1, and what it says. */
+  input: (index: number, argument: string): string => `input ${index} ${quote(argument)}`,
   note: (about: string, what: string): string => `note: ${about}: ${what}`,
   error: (about: string, what: string): string => `error: ${about}: ${what}`,
   wrongUsage: (what: string): string => `wrong usage: ${what}; ${cliText.seeHelp}`,
@@ -73,7 +73,7 @@ Standard output carries only the result; notes go to standard error. Exit status
   noScenario: 'the link names no scenario that could be simulated',
   takenForLink: 'taken for a link because it contains = or ://, or begins with ? or #',
   defaultPreset: 'the link names no scenario; the default preset, 10 % a year everywhere, is simulated',
-  scenario: (about: string, place: number): string => `${about}, scenario ${place}`,
+  scenario: (about: string, index: number): string => `${about}, scenario ${index}`,
   progress: (done: number, of: number): string =>
     `${Math.floor((100 * done) / of)} % of ${of.toLocaleString('en')} draws`,
   linkIsRounded:

@@ -127,9 +127,9 @@ export function describeStep(
     }
     case 'spread-all':
       return words.change.spreadAll(numbers.plain(commonSpread(plan, step.scenario) ?? 0));
-    case 'luck': {
+    case 'shocks': {
       const [from, to] = [before.scenario[change.what], step.scenario[change.what]];
-      return words.change.luck[change.what](numbers.plain(from), numbers.plain(to));
+      return words.change.shocks[change.what](numbers.plain(from), numbers.plain(to));
     }
     case 'driver': {
       const name = describeDriver(plan, change.driver, text);
@@ -137,7 +137,9 @@ export function describeStep(
       return isThere ? words.change.driver(name) : words.change.driverRemoved(name);
     }
     case 'link': {
-      const isThere = step.scenario.links.some(({ to, from }) => to === change.to && from === change.from);
+      const isThere = step.scenario.influences.some(
+        ({ to, from }) => to === change.to && from === change.from,
+      );
       const describe = isThere ? words.change.link : words.change.linkRemoved;
       return describe(nameOf(change.from), nameOf(change.to));
     }

@@ -101,8 +101,8 @@ describe('trajectoryChart', () => {
     fc.assert(
       fc.property(anyCase({ amounts: 'extreme', numbers: 'extreme' }), ({ plan, scenario }) => {
         const { years, indicators } = simulatePlan(plan, scenario, { draws: 8 });
-        indicators.forEach(({ values }, place) => {
-          const { target } = plan.indicators[place] as (typeof plan.indicators)[number];
+        indicators.forEach(({ values }, index) => {
+          const { target } = plan.indicators[index] as (typeof plan.indicators)[number];
           const configuration = chart({ years, values: [...values], target });
           const { y } = scalesOf(configuration);
           const shown = [...values, ...edgesOf(target)];

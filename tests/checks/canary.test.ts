@@ -33,10 +33,10 @@ const WORKER = 'workers/small.worker.ts';
 /** A checker takes seconds, and many on a busy machine; in milliseconds. */
 const PATIENCE = { timeout: 120_000 };
 
-const places: string[] = [];
+const indices: string[] = [];
 
 afterAll(() => {
-  for (const place of places) rmSync(place, { recursive: true, force: true });
+  for (const index of indices) rmSync(index, { recursive: true, force: true });
 });
 
 describe('npm run check', PATIENCE, () => {
@@ -46,16 +46,16 @@ describe('npm run check', PATIENCE, () => {
   });
 
   it('should fail and name each file in which a type error was planted', async () => {
-    const place = smallProject();
+    const index = smallProject();
     const mistake = '\nexport const planted: number = "a text";\n';
-    plant(place, SVELTE, (text) =>
+    plant(index, SVELTE, (text) =>
       text.replace('</script>', '  const planted: number = "a text";\n  void planted;\n</script>'),
     );
-    plant(place, RUNES, (text) => text + mistake);
-    plant(place, CORE, (text) => `${text}${mistake}export const page = [document.title, process.cwd()];\n`);
-    plant(place, WORKER, (text) => text + mistake);
+    plant(index, RUNES, (text) => text + mistake);
+    plant(index, CORE, (text) => `${text}${mistake}export const page = [document.title, process.cwd()];\n`);
+    plant(index, WORKER, (text) => text + mistake);
 
-    const ran = await runAll(place);
+    const ran = await runAll(index);
     const [svelte, core, workers] = ran.map(({ output }) => output);
     expect(ran.map(({ code }) => code === 0)).toEqual([false, false, false]);
     for (const path of [SVELTE, RUNES, CORE]) expect(svelte).toContain(path);
@@ -68,9 +68,9 @@ describe('npm run check', PATIENCE, () => {
   });
 
   it('should fail where a component draws a warning, such as one about accessibility', async () => {
-    const place = smallProject();
-    plant(place, SVELTE, (text) => text.replace('<style', '<img src="picture.png" />\n<style'));
-    const { code, output } = await run(checkCommands()[0], place);
+    const index = smallProject();
+    plant(index, SVELTE, (text) => text.replace('<style', '<img src="picture.png" />\n<style'));
+    const { code, output } = await run(checkCommands()[0], index);
     expect(code).not.toBe(0);
     expect(output).toContain('a11y');
     expect(output).toContain(SVELTE);
@@ -120,8 +120,8 @@ describe('eslint', PATIENCE, () => {
       'src/core/issue/issue.ts',
       planted.map(([line]) => line).join('\n'),
     );
-    planted.forEach(([line, rule], place) => {
-      expect(found, line).toContainEqual({ line: place + 1, rule });
+    planted.forEach(([line, rule], index) => {
+      expect(found, line).toContainEqual({ line: index + 1, rule });
     });
   });
 
@@ -162,23 +162,23 @@ function checkCommands(): [svelteCheck: string, core: string, workers: string] {
 
 /** A small project of its own, with a few of the real files and the real settings. */
 function smallProject(): string {
-  const place = mkdtempSync(join(tmpdir(), 'canary-'));
-  places.push(place);
+  const index = mkdtempSync(join(tmpdir(), 'canary-'));
+  indices.push(index);
   for (const path of COPIED) {
-    mkdirSync(dirname(join(place, path)), { recursive: true });
-    cpSync(join(ROOT, path), join(place, path));
+    mkdirSync(dirname(join(index, path)), { recursive: true });
+    cpSync(join(ROOT, path), join(index, path));
   }
-  writeFileSync(join(place, WORKER), 'export const small = 1;\n');
-  symlinkSync(join(ROOT, 'node_modules'), join(place, 'node_modules'), 'junction');
-  return place;
+  writeFileSync(join(index, WORKER), 'export const small = 1;\n');
+  symlinkSync(join(ROOT, 'node_modules'), join(index, 'node_modules'), 'junction');
+  return index;
 }
 
 /** Change one file of a small project. */
-function plant(place: string, path: string, change: (text: string) => string): void {
-  const before = readFileSync(join(place, path), 'utf8');
+function plant(index: string, path: string, change: (text: string) => string): void {
+  const before = readFileSync(join(index, path), 'utf8');
   const after = change(before);
   expect(after).not.toBe(before);
-  writeFileSync(join(place, path), after);
+  writeFileSync(join(index, path), after);
 }
 
 interface Ran {
@@ -187,9 +187,9 @@ interface Ran {
 }
 
 /** Run all commands, each whatever became of the one before. */
-async function runAll(place: string): Promise<Ran[]> {
+async function runAll(index: string): Promise<Ran[]> {
   const [svelteCheck, ...others] = checkCommands();
-  return [await run(svelteCheck, place), ...(await Promise.all(others.map((each) => run(each, place))))];
+  return [await run(svelteCheck, index), ...(await Promise.all(others.map((each) => run(each, index))))];
 }
 
 function run(command: string, cwd: string): Promise<Ran> {

@@ -78,11 +78,11 @@ describe('npm run simulate', () => {
     launch([]);
     const sources = ['src/core/deep/down.ts', 'src/cli/simulate.mjs', 'data/plan.json', 'package.json'];
     const later = ['src/plans.ts', 'src/text/cli.ts', 'vite.cli.config.ts'];
-    [...sources, ...later].forEach((file, place) => {
+    [...sources, ...later].forEach((file, index) => {
       if (later.includes(file)) put(file, '');
-      changeLater(file, 5 + place);
-      expect(launch([]).stdout, file).toMatch(new RegExp(`^${place + 2} `));
-      changeLater('dist-cli/simulate.js', 5 + place + 0.5);
+      changeLater(file, 5 + index);
+      expect(launch([]).stdout, file).toMatch(new RegExp(`^${index + 2} `));
+      changeLater('dist-cli/simulate.js', 5 + index + 0.5);
     });
   });
 

@@ -253,7 +253,7 @@ describe('simulating a link', () => {
     ['a link that is too long', `?v=1&q=${'9'.repeat(9000)}`, 'too-long'],
     ['a name without numbers', '#name=Lost', 'no-check'],
     ['a path that looks like a link', './runs/x=y.json', 'unknown-key'],
-  ])('refuses %s, never simulating the default in its place', (_, link, kind) => {
+  ])('refuses %s, never simulating the default in its index', (_, link, kind) => {
     const { exitCode, notes, results } = run(link);
     expect(exitCode).toBe(1);
     expect(results).toEqual([]);
@@ -309,7 +309,7 @@ describe('simulating a file', () => {
 });
 
 describe('the options', () => {
-  it('--seed takes the place of every own seed, in scenario and link too', () => {
+  it('--seed takes the index of every own seed, in scenario and link too', () => {
     const { results } = run('--seed', '99', LINK, 'bom.json');
     expect(results.map(({ seed }) => seed)).toEqual([99, 99]);
     expect(results.map(({ scenario }) => scenario['seed'])).toEqual([99, 99]);
@@ -337,7 +337,7 @@ describe('the options', () => {
     expect(results[0]?.link).toContain('?v=1&plan=my-plan&hke=5&');
   });
 
-  it('--plan takes the place of the shipped plan where both have one id', () => {
+  it('--plan takes the index of the shipped plan where both have one id', () => {
     const { results } = run('--plan', 'same-id.json', '?v=1&plan=qianhai-2025');
     expect(results[0]?.plan).toEqual({ id: 'qianhai-2025', version: 9 });
   });
@@ -398,15 +398,15 @@ describe('the result as CSV', () => {
         'neededMin,neededMax,shareMet,quantile0.05,quantile0.25,quantile0.5,quantile0.75,quantile0.95,2022,2023,2024,2025',
     );
     expect(lines.slice(1, -1).map((line) => line.split(',')[0])).toEqual(
-      ['1', '2', '3'].flatMap((place) => Array.from({ length: 14 }, () => place)),
+      ['1', '2', '3'].flatMap((index) => Array.from({ length: 14 }, () => index)),
     );
   });
 
   it('has the numbers of the JSON, digit by digit', () => {
     const rows = cellsOf(run('--format', 'csv', LINK).text);
     const [result] = run(LINK).results as [SimulationResult];
-    result.indicators.forEach((indicator, place) => {
-      const row = rows[place];
+    result.indicators.forEach((indicator, index) => {
+      const row = rows[index];
       expect(row?.['indicator']).toBe(indicator.id);
       expect(row?.['2025']).toBe(String(indicator.trajectory[3]));
       expect(row?.['quantile0.5']).toBe(String(indicator.trajectory[3]));

@@ -102,7 +102,7 @@ const anyChange: fc.Arbitrary<Change> = fc.record({
   ),
 });
 
-interface Place {
+interface Index {
   readonly parent: Record<string, unknown> | unknown[];
   readonly key: string;
 }
@@ -110,10 +110,10 @@ interface Place {
 /** The content with one change, in a copy. */
 function changed(content: unknown, { where, how, value }: Change): unknown {
   const copy = structuredClone(content);
-  const places = placesIn(copy);
-  const place = places[Math.floor(where * places.length)];
-  if (place === undefined) return copy;
-  const { parent, key } = place;
+  const indices = indicesIn(copy);
+  const index = indices[Math.floor(where * indices.length)];
+  if (index === undefined) return copy;
+  const { parent, key } = index;
   const fields = parent as Record<string, unknown>;
   if (how === 'replace') fields[key] = structuredClone(value);
   else if (how === 'add' && !Array.isArray(parent)) parent['more'] = value;
@@ -126,8 +126,8 @@ function changed(content: unknown, { where, how, value }: Change): unknown {
   return copy;
 }
 
-function placesIn(value: unknown): Place[] {
+function indicesIn(value: unknown): Index[] {
   if (typeof value !== 'object' || value === null) return [];
   const parent = value as Record<string, unknown>;
-  return Object.keys(parent).flatMap((key) => [{ parent, key }, ...placesIn(parent[key])]);
+  return Object.keys(parent).flatMap((key) => [{ parent, key }, ...indicesIn(parent[key])]);
 }

@@ -56,14 +56,14 @@ const STEPS: Readonly<Record<string, Step>> = {
   seed: (stand, pick) => withScenario(stand, { seed: pick(3) }),
   link: (stand, pick) =>
     withScenario(stand, {
-      links: [
-        ...stand.scenario.links,
+      influences: [
+        ...stand.scenario.influences,
         { to: anyId(stand, pick), from: anyId(stand, pick), strength: pick(10) / 10 - 0.4 },
       ].filter(({ to, from }, k, all) => k === all.findIndex((each) => each.to === to && each.from === from)),
     }),
   unlink: (stand, pick) => {
-    const gone = pick(Math.max(1, stand.scenario.links.length));
-    return withScenario(stand, { links: stand.scenario.links.filter((_, k) => k !== gone) });
+    const gone = pick(Math.max(1, stand.scenario.influences.length));
+    return withScenario(stand, { influences: stand.scenario.influences.filter((_, k) => k !== gone) });
   },
   driver: (stand, pick) => {
     const effects = { [anyId(stand, pick)]: pick(20) - 10, [anyId(stand, pick)]: pick(20) - 10 };
@@ -111,7 +111,7 @@ const START: Stand = {
   scenario: scenarioOf(FULL, {
     growth: Object.fromEntries(FULL.indicators.map(({ id }) => [id, { kind: 'compound', rate: 0.1 }])),
     spread: Object.fromEntries(FULL.indicators.map(({ id }, i) => [id, i % 4 === 0 ? 0 : 4])),
-    links: [{ to: 'hk-residents', from: 'hk-enterprises', strength: 0.5 }],
+    influences: [{ to: 'hk-residents', from: 'hk-enterprises', strength: 0.5 }],
   }),
   options: { draws: 300, wantedShare: 0.8 },
 };
@@ -137,14 +137,14 @@ describe('a memory of draws', () => {
   );
 
   it.each(['growth', 'spread', 'measure', 'link'])(
-    'should never change a bit of the answer, over 60 changes that keep the luck: %s',
+    'should never change a bit of the answer, over 60 changes that keep the shocks: %s',
     (name) => {
       const pick = integers(5);
       const memory = emptyMemory();
       let stand = START;
       for (let step = 0; step < 60; step++) {
         stand = (STEPS[step % 3 === 0 ? 'growth' : name] as Step)(stand, pick);
-        if (stand.scenario.links.length > 5) stand = withScenario(stand, { links: [] });
+        if (stand.scenario.influences.length > 5) stand = withScenario(stand, { influences: [] });
         const { plan, scenario, options } = stand;
         expect(simulatePlan(plan, scenario, { ...options, memory }), `step ${step}`).toStrictEqual(
           simulatePlan(plan, scenario, options),
@@ -199,7 +199,7 @@ describe('a memory of draws', () => {
       scenarioOf(plan, {
         growth: { 'indicator-1': { kind: 'yearly', rates: [0, -1, -0.5, 0] }, 'indicator-2': growth },
         spread: { 'indicator-3': 5 },
-        links,
+        influences: links,
       });
     const linear = scenarioUnder({ kind: 'linear', amount: 100 });
     const yearly = scenarioUnder({ kind: 'yearly', rates: [1, 0.5, 1 / 3, 0.25] });

@@ -113,7 +113,7 @@ describe('simulatePlan', () => {
         indicators: anyOrder(plan.indicators),
         shipped: anyOrder(plan.drivers),
         drivers: anyOrder(scenario.drivers),
-        links: anyOrder(scenario.links),
+        links: anyOrder(scenario.influences),
         growth: anyOrder(Object.entries(scenario.growth)),
       }),
     );
@@ -121,7 +121,7 @@ describe('simulatePlan', () => {
       fc.property(anyReordered, ({ plan, scenario, indicators, shipped, drivers, links, growth }) => {
         const reordered = simulatePlan(
           { ...plan, indicators, drivers: shipped },
-          { ...scenario, drivers, links, growth: Object.fromEntries(growth) },
+          { ...scenario, drivers, influences: links, growth: Object.fromEntries(growth) },
         );
         // toStrictEqual compares numbers with Object.is.
         expect(byId(reordered)).toStrictEqual(byId(simulatePlan(plan, scenario)));
@@ -176,7 +176,7 @@ describe('simulatePlan', () => {
             intensity: Array.from({ length: 50 }, () => sign * 10),
             effects: Object.fromEntries(ids.map((id) => [id, 100])),
           })),
-          links: ids.flatMap((to) => ids.map((from) => ({ to, from, strength: sign * 10 }))),
+          influences: ids.flatMap((to) => ids.map((from) => ({ to, from, strength: sign * 10 }))),
         }),
       );
       for (const { levels, values, gap, attainment } of indicators) {

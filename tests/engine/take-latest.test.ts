@@ -317,8 +317,8 @@ function keepsTheRules(version: Version) {
     async (scheduler: Scheduler, questions, kinds) => {
       const run = record(version, (call) => kinds[call] ?? 'answered');
       scheduler.scheduleSequence(
-        Array.from({ length: questions }, (_, place) => ({
-          label: `question ${place + 1}`,
+        Array.from({ length: questions }, (_, index) => ({
+          label: `question ${index + 1}`,
           builder: () => {
             run.ask();
             return Promise.resolve();
@@ -326,8 +326,8 @@ function keepsTheRules(version: Version) {
         })),
       );
       scheduler.scheduleSequence(
-        Array.from({ length: questions + kinds.length }, (_, place) => ({
-          label: `outcome ${place + 1}`,
+        Array.from({ length: questions + kinds.length }, (_, index) => ({
+          label: `outcome ${index + 1}`,
           builder: () => run.answerOne(),
         })),
       );

@@ -36,7 +36,7 @@ describe('watchedEngine', () => {
   });
 
   it.each(FAILURES)(
-    'should notice within 2,000 ms that a worker %s, end it once and put another in its place',
+    'should notice within 2,000 ms that a worker %s, end it once and put another in its index',
     async (failure) => {
       const { engine, workers } = watch([failure, 'answers']);
       const first = watchOutcome(engine.ask(question()));
@@ -139,7 +139,7 @@ describe('watchedEngine', () => {
           }
           const ended = failures === 4 ? spawned : spawned - 1;
           expect(workers.map(({ terminated }) => terminated)).toEqual(
-            workers.map((_, place) => (place < ended ? 1 : 0)),
+            workers.map((_, index) => (index < ended ? 1 : 0)),
           );
         },
       ),
@@ -280,7 +280,7 @@ function watch(
 ) {
   const workers: { asked: number; terminated: number }[] = [];
   const inProcess = vi.fn();
-  let place = 0;
+  let index = 0;
   const spawn = (): WatchedWorker => {
     const record = { asked: 0, terminated: 0 };
     workers.push(record);
@@ -292,7 +292,7 @@ function watch(
         const answer = simulatePlan(asked, scenario);
         const after = (wait: number): Promise<typeof answer> =>
           new Promise((resolve) => void setTimeout(resolve, wait, answer));
-        switch (script[place++]) {
+        switch (script[index++]) {
           case 'answers':
             return answerAfter === 0 ? Promise.resolve(answer) : after(answerAfter);
           case 'throws':

@@ -64,7 +64,7 @@ function simulationNumbers({ years, indicators, met, joint }: Simulation): (numb
 
 function numbersOf(result: IndicatorResult): (number | string)[] {
   const { id, measure, status, levels, values, value, held, gap, attainment, zone, drawn } = result;
-  const answers = [result.needed.min, result.needed.max, result.wanted].flatMap(
+  const answers = [result.needed.min, result.needed.max, result.growthAtShare].flatMap(
     (answer): (number | string)[] =>
       answer === undefined ? ['none'] : [answer.kind, answer.kind === 'found' ? answer.rate : answer.best],
   );
@@ -101,7 +101,7 @@ function requestsAbout(scenario: Scenario): ExploreRequest[] {
     { kind: 'sweep', across, up, outcome: { kind: 'count' }, draws },
     { kind: 'point', across: across.indicator, up: up.indicator, outcome: { kind: 'count' }, draws },
     { kind: 'flips' },
-    ...(scenario.links.length === 0 ? [{ kind: 'least', wanted: 12 } as const] : []),
+    ...(scenario.influences.length === 0 ? [{ kind: 'least', wanted: 12 } as const] : []),
   ];
 }
 

@@ -6,7 +6,7 @@ import {
   RANGES,
   type Driver,
   type GrowthAssumption,
-  type Link,
+  type Influence,
   type Scenario,
 } from '../../src/core/scenario/scenario.ts';
 
@@ -181,7 +181,7 @@ export function anyScenario(plan: PlanModel, options: ScenarioOptions = {}): Arb
     seed: fc.integer({ min: 0, max: 4294967295 }),
     start: fc.constantFrom('baseline', 'latest'),
     drivers: drivers === 'none' ? fc.constant([]) : anyDrivers(plan, numbers),
-    links: links === 'none' ? fc.constant([]) : anyLinks(ids, links, numbers),
+    influences: links === 'none' ? fc.constant([]) : anyLinks(ids, links, numbers),
   });
 }
 
@@ -233,14 +233,14 @@ function anyLinks(
   ids: readonly string[],
   direction: 'onward' | 'any' | 'any-positive',
   numbers: 'ordinary' | 'extreme',
-): Arbitrary<Link[]> {
+): Arbitrary<Influence[]> {
   const [lowest, highest] = numbers === 'extreme' ? [-10, 10] : [-0.5, 0.5];
-  const place = fc.nat(ids.length - 1);
+  const index = fc.nat(ids.length - 1);
   return fc
     .uniqueArray(
       fc.record({
-        to: place,
-        from: place,
+        to: index,
+        from: index,
         strength: amount(direction === 'any-positive' ? 0 : lowest, highest),
       }),
       { maxLength: 8, selector: ({ to, from }) => `${to} <- ${from}` },

@@ -42,9 +42,9 @@ export function poissonBinomial(shares: readonly number[]): number[] {
   return counts;
 }
 
-/** An amount summed over three years, with luck that lasts. */
+/** An amount summed over three years, with shocks that lasts. */
 export interface ThreeYears {
-  /** Amounts of the three years without luck. */
+  /** Amounts of the three years without shocks. */
   readonly amounts: readonly [number, number, number];
   /** `s`, as a fraction. */
   readonly spread: number;

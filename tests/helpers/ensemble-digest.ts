@@ -35,7 +35,15 @@ export async function ensembleDigest(): Promise<string> {
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function numbersOf({ levels, values, gap, attainment, needed, drawn, wanted }: IndicatorResult): number[] {
+function numbersOf({
+  levels,
+  values,
+  gap,
+  attainment,
+  needed,
+  drawn,
+  growthAtShare: wanted,
+}: IndicatorResult): number[] {
   const answers = [needed.min, needed.max, wanted].flatMap((answer) =>
     answer === undefined ? [] : [answer.kind === 'found' ? answer.rate : answer.best],
   );
@@ -95,7 +103,7 @@ function anyScenario({ id, indicators }: PlanModel, pick: Integers): Scenario {
       intensity: [pick(5) - 2, pick(5) - 2, pick(5) - 2],
       effects: { [anyId()]: (pick(200) - 100) / 10 },
     })),
-    links: Array.from({ length: pick(4) }, () => ({
+    influences: Array.from({ length: pick(4) }, () => ({
       to: anyId(),
       from: anyId(),
       strength: (pick(100) - 40) / 100,

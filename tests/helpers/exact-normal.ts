@@ -99,6 +99,6 @@ function squareRoot(x: bigint): bigint {
 }
 
 function toFixed({ integer, exponent }: ExactReal, bits: number): bigint {
-  const places = exponent + bits;
-  return places >= 0 ? integer << BigInt(places) : integer >> BigInt(-places);
+  const indices = exponent + bits;
+  return indices >= 0 ? integer << BigInt(indices) : integer >> BigInt(-indices);
 }

@@ -53,7 +53,7 @@ export function exactLog(x: number): ExactReal {
   return { integer: BigInt(k) * LN2 + 2n * inverseTanh(s), exponent: -BITS };
 }
 
-/** Return how far a double is from the truth, in units in the last place of the truth. */
+/** Return how far a double is from the truth, in units in the last index of the truth. */
 export function errorInUlps(computed: number, truth: ExactReal): number {
   const { integer, exponent } = exactly(computed);
   const digits = abs(truth.integer).toString(2).length;
@@ -64,7 +64,7 @@ export function errorInUlps(computed: number, truth: ExactReal): number {
 }
 
 /**
- * Return whether a double lies within some units in its last place of the n-th root of another, both above 0.
+ * Return whether a double lies within some units in its last index of the n-th root of another, both above 0.
  * Compares n-th powers of integers, so that no root is taken.
  */
 export function isWithinUlpsOfRoot(root: number, x: number, options: { n: number; ulps: bigint }): boolean {
@@ -104,8 +104,8 @@ function toFixed({ integer, exponent }: ExactReal): bigint {
 }
 
 /** The integer times a power of two, rounded down. */
-function scale(integer: bigint, places: number): bigint {
-  return places >= 0 ? integer << BigInt(places) : integer >> BigInt(-places);
+function scale(integer: bigint, indices: number): bigint {
+  return indices >= 0 ? integer << BigInt(indices) : integer >> BigInt(-indices);
 }
 
 function abs(x: bigint): bigint {

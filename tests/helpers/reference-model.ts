@@ -16,7 +16,7 @@ export function referenceLevel(plan: PlanModel, scenario: Scenario, id: string, 
     const shipped = plan.drivers.find((candidate) => candidate.id === driver.id)?.effects[id];
     extra += ((driver.intensity[t - 1] ?? 0) * (driver.effects[id] ?? shipped ?? 0)) / 100;
   }
-  for (const link of scenario.links) {
+  for (const link of scenario.influences) {
     if (link.to !== id || t < 2) continue;
     const earlier = referenceLevel(plan, scenario, link.from, t - 2);
     const later = referenceLevel(plan, scenario, link.from, t - 1);

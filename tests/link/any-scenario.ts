@@ -8,7 +8,7 @@ import {
   RANGES,
   type Driver,
   type GrowthAssumption,
-  type Link,
+  type Influence,
   type Scenario,
 } from '../../src/core/scenario/scenario.ts';
 import type { LinkContent } from '../../src/core/link/write-link.ts';
@@ -88,7 +88,7 @@ function anyDriver(plan: PlanModel): fc.Arbitrary<Driver> {
   });
 }
 
-function anyLink(plan: PlanModel): fc.Arbitrary<Link> {
+function anyInfluence(plan: PlanModel): fc.Arbitrary<Influence> {
   const id = fc.constantFrom(...plan.indicators.map((indicator) => indicator.id));
   return fc.record({ to: id, from: id, strength: decimal(RANGES.strength) });
 }
@@ -109,7 +109,7 @@ function byIndicator<Value>(
 
 /**
  * Any scenario a link can hold without an issue, in canonical form: every kind of growth, spreads, measures, shipped
- * and own drivers with their effects, links, names. It always starts at the baseline, since `latest` has an issue.
+ * and own drivers with their effects, influences, names. It always starts at the baseline, since `latest` has an issue.
  */
 export function anyScenario(plan: PlanModel): fc.Arbitrary<Scenario> {
   return fc
@@ -122,7 +122,10 @@ export function anyScenario(plan: PlanModel): fc.Arbitrary<Scenario> {
       phi: fc.oneof(fc.constant(0), decimal(RANGES.phi)),
       seed: fc.oneof(fc.constant(1), fc.integer({ min: 0, max: RANGES.seed.to })),
       drivers: fc.uniqueArray(anyDriver(plan), { selector: ({ id }) => id, maxLength: 3 }),
-      links: fc.uniqueArray(anyLink(plan), { selector: ({ to, from }) => `${to} ${from}`, maxLength: 4 }),
+      influences: fc.uniqueArray(anyInfluence(plan), {
+        selector: ({ to, from }) => `${to} ${from}`,
+        maxLength: 4,
+      }),
     })
     .map((parts) => canonicalScenario(plan, { ...emptyScenario(plan), ...parts }));
 }

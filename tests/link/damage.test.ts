@@ -25,7 +25,7 @@ const OTHERS = [
 
 describe.each(GOLDEN_LINKS)('a damaged copy of a link: %s', (_, link) => {
   const golden = read(link);
-  const places = Array.from(link, (_character, at) => at);
+  const indices = Array.from(link, (_character, at) => at);
   const put = (at: number, characters: string, length: number): string =>
     link.slice(0, at) + characters + link.slice(at + length);
 
@@ -39,7 +39,7 @@ describe.each(GOLDEN_LINKS)('a damaged copy of a link: %s', (_, link) => {
   it('is never shown as if it were whole when it is cut short', () => {
     // The empty text and a bare ? are no link at all.
     expect(
-      places
+      indices
         .filter((at) => at > 1)
         .map((at) => link.slice(0, at))
         .filter(misleads),
@@ -47,25 +47,25 @@ describe.each(GOLDEN_LINKS)('a damaged copy of a link: %s', (_, link) => {
   });
 
   it('is never shown as if it were whole when one character is another', () => {
-    const copies = places.flatMap((at) => [...ASCII, ...OTHERS].map((character) => put(at, character, 1)));
+    const copies = indices.flatMap((at) => [...ASCII, ...OTHERS].map((character) => put(at, character, 1)));
     expect(copies.filter(misleads)).toEqual([]);
   });
 
   it('is never shown as if it were whole when one character is lost', () => {
-    expect(places.map((at) => put(at, '', 1)).filter(misleads)).toEqual([]);
+    expect(indices.map((at) => put(at, '', 1)).filter(misleads)).toEqual([]);
   });
 
   it('is never shown as if it were whole when one character is doubled', () => {
-    expect(places.map((at) => put(at, link.charAt(at), 0)).filter(misleads)).toEqual([]);
+    expect(indices.map((at) => put(at, link.charAt(at), 0)).filter(misleads)).toEqual([]);
   });
 
   it('is never shown as if it were whole when a character has slipped in', () => {
-    const copies = places.flatMap((at) => [...ASCII, ...OTHERS].map((character) => put(at, character, 0)));
+    const copies = indices.flatMap((at) => [...ASCII, ...OTHERS].map((character) => put(at, character, 0)));
     expect(copies.filter(misleads)).toEqual([]);
   });
 
-  it('is never shown as if it were whole when neighbours have changed places', () => {
-    expect(places.map((at) => put(at, link.charAt(at + 1) + link.charAt(at), 2)).filter(misleads)).toEqual(
+  it('is never shown as if it were whole when neighbours have changed indices', () => {
+    expect(indices.map((at) => put(at, link.charAt(at + 1) + link.charAt(at), 2)).filter(misleads)).toEqual(
       [],
     );
   });

@@ -106,7 +106,7 @@ function notFinite(value: unknown, path = ''): string[] {
   return Object.entries(value).flatMap(([key, inner]) => notFinite(inner, `${path}.${key}`));
 }
 
-/** Valid links, cut, joined, shuffled and overwritten in one to four places. */
+/** Valid links, cut, joined, shuffled and overwritten in one to four indices. */
 function mutatedLink(): fc.Arbitrary<string> {
   const written = fc.sample(anyContent(shippedPlan), { seed: SEED, numRuns: 150 }).map(writeLink);
   const valid = fc.constantFrom(...GOLDEN_LINKS.map(([, link]) => link), ...written);
@@ -134,7 +134,7 @@ function mutatedLink(): fc.Arbitrary<string> {
     fc.string({ unit: 'binary', maxLength: 5 }),
     valid.map((link) => link.slice(0, 30)),
   );
-  const place = fc.double({ min: 0, max: 1, noNaN: true });
+  const index = fc.double({ min: 0, max: 1, noNaN: true });
   const change = fc.record({
     kind: fc.constantFrom(
       'cut' as const,
@@ -143,8 +143,8 @@ function mutatedLink(): fc.Arbitrary<string> {
       'double' as const,
       'move' as const,
     ),
-    from: place,
-    to: place,
+    from: index,
+    to: index,
     piece,
   });
   return fc.tuple(valid, fc.array(change, { minLength: 1, maxLength: 4 })).map(([link, changes]) =>

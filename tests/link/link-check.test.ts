@@ -28,10 +28,10 @@ describe('linkCheck', () => {
     const ascii = fc.string({ minLength: 2, maxLength: 300 });
     fc.assert(
       fc.property(ascii, fc.nat(), fc.integer({ min: 32, max: 126 }), (text, at, code) => {
-        const place = at % (text.length - 1);
-        const [one, other] = [text.charAt(place), text.charAt(place + 1)];
+        const index = at % (text.length - 1);
+        const [one, other] = [text.charAt(index), text.charAt(index + 1)];
         const put = (characters: string, length: number): string =>
-          text.slice(0, place) + characters + text.slice(place + length);
+          text.slice(0, index) + characters + text.slice(index + length);
         const changed = put(String.fromCharCode(code), 1);
         const swapped = put(other + one, 2);
         expect(linkCheck(changed) === linkCheck(text)).toBe(changed === text);

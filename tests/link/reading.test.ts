@@ -329,7 +329,11 @@ describe('a problem in a link', () => {
     ],
     ['co-movement in words', 'v=1&rho=high', { kind: 'not-grammar', key: 'rho', given: 'high', used: '0' }],
     ['half a seed', 'v=1&seed=1.5', { kind: 'not-grammar', key: 'seed', given: '1.5', used: '1' }],
-    ['a seed in words', 'v=1&seed=lucky', { kind: 'not-grammar', key: 'seed', given: 'lucky', used: '1' }],
+    [
+      'a seed in words',
+      'v=1&seed=shocked',
+      { kind: 'not-grammar', key: 'seed', given: 'shocked', used: '1' },
+    ],
     [
       'a start that is none',
       'v=1&start=now',
@@ -518,13 +522,13 @@ describe('a link about a plan', () => {
 
 describe('a link with more scenarios', () => {
   it('reads up to eight, each with its own numbers and name', () => {
-    const places = [2, 3, 4, 5, 6, 7, 8];
-    const query = `v=1&hke=1&${places.map((place) => `hke.${place}=${place}`).join('&')}`;
-    const names = `#name=S1&${places.map((place) => `name.${place}=S${place}`).join('&')}`;
+    const indices = [2, 3, 4, 5, 6, 7, 8];
+    const query = `v=1&hke=1&${indices.map((index) => `hke.${index}=${index}`).join('&')}`;
+    const names = `#name=S1&${indices.map((index) => `name.${index}=S${index}`).join('&')}`;
     const { scenarios, issues } = read(sealed(query, names));
     expect(issues).toEqual([]);
     expect(scenarios.map(({ name, growth }) => [name, growth['hk-enterprises']])).toEqual(
-      [1, ...places].map((place) => [`S${place}`, { kind: 'compound', rate: place / 100 }]),
+      [1, ...indices].map((index) => [`S${index}`, { kind: 'compound', rate: index / 100 }]),
     );
   });
 
@@ -543,12 +547,12 @@ describe('a link with more scenarios', () => {
         phi: 0.2,
         seed: 3,
         drivers: [{ id: 'border', intensity: [0, -1, 0], effects: { 'hk-enterprises': 9 } }],
-        links: [{ to: 'hk-enterprises', from: 'hk-residents', strength: 0.5 }],
+        influences: [{ to: 'hk-enterprises', from: 'hk-residents', strength: 0.5 }],
       }),
     ]);
   });
 
-  it('closes the gap where a place is left out', () => {
+  it('closes the gap where a index is left out', () => {
     const { scenarios } = read(sealed('v=1&hke.5=5&hke.3=3'));
     expect(scenarios.map(({ growth }) => growth['hk-enterprises'])).toEqual([
       undefined,

@@ -80,7 +80,7 @@ describe('a link written and read again', () => {
       rho: 4e-5,
       phi: 4e-5,
       drivers: [{ id: 'own', intensity: [4e-5, 0, 0], effects: { 'hk-enterprises': -4e-5 } }],
-      links: [{ to: 'hk-residents', from: 'hk-enterprises', strength: 4e-5 }],
+      influences: [{ to: 'hk-residents', from: 'hk-enterprises', strength: 4e-5 }],
     };
     expect(writeLink({ plan: shippedPlan, scenarios: [almostNothing] })).toMatch(
       /^\?v=1&hkr=0s0\.01&z=\w{4}$/,
@@ -179,6 +179,6 @@ function offTheSteps(scenario: Scenario, by: number): Scenario {
       intensity: driver.intensity.map(times),
       effects: changed(driver.effects, times),
     })),
-    links: scenario.links.map((link) => ({ ...link, strength: times(link.strength) })),
+    influences: scenario.influences.map((link) => ({ ...link, strength: times(link.strength) })),
   };
 }

@@ -48,7 +48,7 @@ describe('writeLink', () => {
         { id: 'own', intensity: [1, 0, -1], effects: { 'modern-services': -2, 'hk-residents': 3 } },
         { id: 'border', intensity: [0, -1, 0], effects: { 'hk-enterprises': 9 } },
       ],
-      links: [
+      influences: [
         { to: 'hk-residents', from: 'modern-services', strength: 0.25 },
         { to: 'hk-enterprises', from: 'hk-residents', strength: -0.5 },
       ],
@@ -83,15 +83,15 @@ describe('writeLink', () => {
     ],
     [
       'a link without strength',
-      { ...EMPTY, links: [{ to: 'hk-enterprises', from: 'hk-residents', strength: 0 }] },
+      { ...EMPTY, influences: [{ to: 'hk-enterprises', from: 'hk-residents', strength: 0 }] },
     ],
     [
       'a link from an indicator the plan lacks',
-      { ...EMPTY, links: [{ to: 'hk-enterprises', from: 'x', strength: 1 }] },
+      { ...EMPTY, influences: [{ to: 'hk-enterprises', from: 'x', strength: 1 }] },
     ],
     [
       'a link to an indicator the plan lacks',
-      { ...EMPTY, links: [{ to: 'x', from: 'hk-enterprises', strength: 1 }] },
+      { ...EMPTY, influences: [{ to: 'x', from: 'hk-enterprises', strength: 1 }] },
     ],
     ['a name of nothing but spaces', { ...EMPTY, name: ' \u00a0\n' }],
   ])('leaves out %s', (_, scenario) => {

@@ -120,8 +120,8 @@ describe('Announcer', () => {
         expect(said).toBe(last);
         expect(announcer.text).toBe(last);
         expect(vi.getTimerCount()).toBe(0);
-        times.forEach((time, place) => {
-          expect(time - (times[place - 1] ?? -Infinity)).toBeGreaterThanOrEqual(INTERVAL);
+        times.forEach((time, index) => {
+          expect(time - (times[index - 1] ?? -Infinity)).toBeGreaterThanOrEqual(INTERVAL);
         });
         expect((times.at(-1) ?? Infinity) - asked).toBeLessThanOrEqual(INTERVAL);
       }),

@@ -88,13 +88,13 @@ describe('deviceStorage', () => {
         let isDenied = false;
         let isNull = false;
         const device = deviceStorage(() => (isDenied ? refuse() : isNull ? null : fake.storage));
-        for (const [fault, place, text] of writes) {
+        for (const [fault, index, text] of writes) {
           isDenied = fault === 'denied';
           isNull = fault === 'null';
           fake.fault = isDenied || isNull ? undefined : (fault as StorageFault | undefined);
-          const kept = device.write(`key ${place}`, text);
+          const kept = device.write(`key ${index}`, text);
           if (fault === undefined) expect(kept).toBe('kept');
-          if (kept === 'kept') expect(device.read(`key ${place}`)).toBe(text);
+          if (kept === 'kept') expect(device.read(`key ${index}`)).toBe(text);
           device.keys('key');
           device.remove('another key');
         }

@@ -24,7 +24,7 @@ export function fakeStorage(held: Readonly<Record<string, string>> = {}): FakeSt
     get length() {
       return read(() => entries.size);
     },
-    key: (place: number) => read(() => [...entries.keys()][place] ?? null),
+    key: (index: number) => read(() => [...entries.keys()][index] ?? null),
     getItem: (key: string) =>
       fake.fault === 'reads-undefined'
         ? (undefined as unknown as null)

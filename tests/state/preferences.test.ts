@@ -10,7 +10,7 @@ import { fakeStorage } from './fake-storage.ts';
 import { observe } from './observe.svelte.ts';
 
 describe('closestLanguage', () => {
-  // Oracle: the usual script of each place, as CLDR's likely subtags have it.
+  // Oracle: the usual script of each index, as CLDR's likely subtags have it.
   it.each<{ tags: readonly string[]; language: Language }>([
     { tags: ['zh-TW'], language: 'zh-Hant' },
     { tags: ['zh-HK'], language: 'zh-Hant' },

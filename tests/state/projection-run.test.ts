@@ -256,8 +256,8 @@ describe('ProjectionRun', () => {
 const plan = smallPlan([{}, { measure: 'flow' }]);
 
 /** Scenarios are told apart by their rate. */
-function scenario(place: number): Scenario {
-  return scenarioOf(plan, { growth: { 'indicator-1': { kind: 'compound', rate: place / 1000 } } });
+function scenario(index: number): Scenario {
+  return scenarioOf(plan, { growth: { 'indicator-1': { kind: 'compound', rate: index / 1000 } } });
 }
 
 /** A run over an engine that answers only when it is told to. */

@@ -38,7 +38,7 @@ describe('SavedScenarios', () => {
     expect(idsIn(fake)).toEqual(['at 0', 'at 1', 'at 2', 'at 3', 'at 11']);
   });
 
-  it('should keep the place of a scenario that is saved again, and replace its old content', () => {
+  it('should keep the index of a scenario that is saved again, and replace its old content', () => {
     const fake = fakeStorage();
     const saved = savedIn(fake);
     saved.save({ id: 'one', scenario: named('first') }, 0);
@@ -166,7 +166,7 @@ describe('SavedScenarios', () => {
         const fake = fakeStorage();
         savedIn(fake).save({ id: 'good', scenario: named('good') }, 0);
         const key = [...fake.entries.keys()].find((each) => each.endsWith('good')) ?? '';
-        records.forEach((record, place) => fake.entries.set(key.replace('good', `${place}`), record));
+        records.forEach((record, index) => fake.entries.set(key.replace('good', `${index}`), record));
         const before = [...fake.entries];
         const found = savedIn(fake).find();
         expect(found.scenarios.map(({ id }) => id)).toContain('good');

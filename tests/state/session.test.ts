@@ -39,7 +39,7 @@ describe('Session, when the page is opened', () => {
 
   it('should show the first indicator in detail', async () => {
     const { session } = await open();
-    expect(session.seen.id).toBe(plan.indicators[0]?.id);
+    expect(session.selected.id).toBe(plan.indicators[0]?.id);
   });
 
   it('should open a link’s scenario, indicator and language, and keep nothing', async () => {
@@ -53,7 +53,7 @@ describe('Session, when the page is opened', () => {
     });
     expect(session.scenario).toEqual(steady(0.05, 'Shared'));
     expect(session.step.loaded.origin).toEqual({ kind: 'link' });
-    expect(session.seen.id).toBe('airport-passengers');
+    expect(session.selected.id).toBe('airport-passengers');
     expect(session.preferences.language).toBe('zh-Hans');
     await pass();
     session.flush();
@@ -88,7 +88,7 @@ describe('Session, when the page is opened', () => {
       'unknown-key',
     ]);
     expect(session.scenario.growth['hk-enterprises']).toEqual({ kind: 'compound', rate: 10 });
-    session.see('airport-passengers');
+    session.select('airport-passengers');
     session.chooseLanguage('zh-Hant');
     expect(address.writes).toEqual([]); // so that a reload still tells of them
     expect(session.linkIssues).not.toEqual([]);
@@ -97,7 +97,7 @@ describe('Session, when the page is opened', () => {
   it('should leave a link with issues in the address even once they are dismissed, until something is changed', async () => {
     const { session, address } = await open({ link: '?v=1&hke=5' });
     session.dismissLinkIssues();
-    session.see('airport-passengers');
+    session.select('airport-passengers');
     expect(address.writes).toEqual([]);
     session.setGrowth('hk-enterprises', rate(0.06));
     expect(address.writes).toEqual([session.link]);
@@ -206,7 +206,7 @@ describe('Session, when another link comes into the address', () => {
       link: writeLink({ plan, scenarios: [steady(0.01)], see: 'airport-passengers' }),
     });
     address.navigate(linkTo(steady(0.02)));
-    expect(session.seen.id).toBe(plan.indicators[0]?.id);
+    expect(session.selected.id).toBe(plan.indicators[0]?.id);
   });
 
   it('should tell of its issues and no longer of the old link’s', async () => {
@@ -235,11 +235,11 @@ describe('Session, when something is changed', () => {
     session.loadIllustration('interactive-cycle');
     session.setMeasure('national-innovations', 'flow');
     session.rename('Mine & yours');
-    session.see('airport-passengers');
+    session.select('airport-passengers');
     session.chooseLanguage('zh-Hant');
     const opened = await open({ link: session.link });
     expect(opened.session.scenario).toEqual(session.scenario);
-    expect(opened.session.seen.id).toBe('airport-passengers');
+    expect(opened.session.selected.id).toBe('airport-passengers');
     expect(opened.session.preferences.language).toBe('zh-Hant');
     expect(opened.session.linkIssues).toEqual([]);
     expect(session.fullLink).toBe(`https://example.test/${session.link}`);
@@ -298,7 +298,7 @@ describe('Session, when something is changed', () => {
     expect(session.scenario).toEqual(planPreset(plan, 'ten-percent'));
   });
 
-  it('should add a driver, put another in its place, and remove it', async () => {
+  it('should add a driver, put another in its index, and remove it', async () => {
     const { session } = await open();
     session.setDriver({ id: 'mine', intensity: [1, 0, 0], effects: { 'hk-enterprises': 2 } });
     session.setDriver({ id: 'mine', intensity: [2, 0, 0], effects: {} });
@@ -313,18 +313,18 @@ describe('Session, when something is changed', () => {
     ]);
   });
 
-  it('should add a link, put another strength in its place, and remove it at strength 0', async () => {
+  it('should add a link, put another strength in its index, and remove it at strength 0', async () => {
     const { session } = await open();
     const [to, from] = ['hk-enterprises', 'hk-residents'];
     session.setLink({ to, from, strength: 0.5 });
     session.setLink({ to: from, from: to, strength: 0.1 });
     session.setLink({ to, from, strength: 0.7 });
-    expect(session.scenario.links).toEqual([
+    expect(session.scenario.influences).toEqual([
       { to: from, from: to, strength: 0.1 },
       { to, from, strength: 0.7 },
     ]);
     session.setLink({ to, from, strength: 0 });
-    expect(session.scenario.links).toEqual([{ to: from, from: to, strength: 0.1 }]);
+    expect(session.scenario.influences).toEqual([{ to: from, from: to, strength: 0.1 }]);
   });
 
   it('should reset to what was loaded last, and keep the name a person gave', async () => {
@@ -358,7 +358,7 @@ describe('Session, when something is changed', () => {
 
   it('should not take a look at another indicator for work', async () => {
     const { session, storage, address } = await open();
-    session.see('airport-passengers');
+    session.select('airport-passengers');
     await pass();
     session.flush();
     expect(storage.writes).toEqual([]);
@@ -461,7 +461,7 @@ describe('Session, as a set of scenarios', () => {
     expect(session.scenario).toEqual(planPreset(plan, 'ten-percent'));
   });
 
-  it('should bring back the scenario that was removed last, in its place, with its history', async () => {
+  it('should bring back the scenario that was removed last, in its index, with its history', async () => {
     const storage = fakeStorage();
     keep(storage, steady(0.01, 'one'), steady(0.02, 'two'), steady(0.03, 'three'));
     const { session } = await open({ storage });
@@ -613,7 +613,7 @@ describe('Session, seen from outside', () => {
     const inputs: (() => void)[] = [
       () => session.setGrowth('hk-enterprises', rate(0.25)),
       () => session.undo(),
-      () => session.see('airport-passengers'),
+      () => session.select('airport-passengers'),
       () => session.chooseLanguage('zh-Hant'),
       () => session.duplicate('second'),
       () => session.activate(session.tabs[0]?.id ?? ''),
@@ -643,12 +643,12 @@ describe('Session, seen from outside', () => {
 
   it('should tell whatever shows it of every change of scenario, tab and indicator', async () => {
     const { session } = await open();
-    const shown = observe(() => [session.scenario.name, session.tabs.length, session.seen.code]);
+    const shown = observe(() => [session.scenario.name, session.tabs.length, session.selected.code]);
     session.rename('one');
     flushSync();
     session.duplicate('two');
     flushSync();
-    session.see('airport-passengers');
+    session.select('airport-passengers');
     flushSync();
     shown.stop();
     expect(shown.seen).toEqual([
@@ -698,9 +698,9 @@ describe('Session, when answers are set', () => {
     expect(session.step.change).toEqual({ kind: 'driver', driver: driver?.id });
 
     session.loadIllustration('interactive-cycle');
-    const { to = '', from = '' } = session.scenario.links[0] ?? {};
+    const { to = '', from = '' } = session.scenario.influences[0] ?? {};
     session.setAssumption({ assumption: { kind: 'strength', to, from }, value: 0.7 });
-    expect(session.scenario.links).toContainEqual({ to, from, strength: 0.7 });
+    expect(session.scenario.influences).toContainEqual({ to, from, strength: 0.7 });
     expect(session.step.change).toEqual({ kind: 'link', to, from });
 
     const { scenario } = session;

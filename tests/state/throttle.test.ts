@@ -98,7 +98,7 @@ describe('throttle', () => {
           throttled.request();
         }
         vi.advanceTimersByTime(INTERVAL);
-        const times = runs.map((run, place) => run - (runs[place - 1] ?? -Infinity));
+        const times = runs.map((run, index) => run - (runs[index - 1] ?? -Infinity));
         expect(Math.min(...times)).toBeGreaterThanOrEqual(INTERVAL);
         expect(runs.at(-1)).toBeGreaterThanOrEqual(lastRequest);
         expect(vi.getTimerCount()).toBe(0);

@@ -65,8 +65,8 @@ describe('numbersIn', () => {
   it.each(LANGUAGES)('should never print a value that contradicts its verdict, in %s', (language) => {
     const { judged } = numbersIn(language);
     fc.assert(
-      fc.property(anyTarget(anyEdge), anyPlace, (target, place) => {
-        const value = valueAt(target, place);
+      fc.property(anyTarget(anyEdge), anyIndex, (target, index) => {
+        const value = valueAt(target, index);
         const { status } = assessTarget(value, target);
         expect({ status: statusOf(readBack(judged({ value, target, status })), target) }).toEqual({ status });
       }),
@@ -77,10 +77,10 @@ describe('numbersIn', () => {
   // Near the edge only as far as whole units tell: within a billionth of it a value counts as on it.
   it('should never contradict a verdict with the large amounts of a plan that counts in single units', () => {
     const anyLargeEdge = fc.integer({ min: 1, max: 9999 }).map((each) => each * 1e7);
-    const outsideTolerance = anyPlace.filter(({ share }) => share === 0 || Math.abs(share) > 1e-8);
+    const outsideTolerance = anyIndex.filter(({ share }) => share === 0 || Math.abs(share) > 1e-8);
     fc.assert(
-      fc.property(anyTarget(anyLargeEdge), outsideTolerance, (target, place) => {
-        const value = Math.round(valueAt(target, place));
+      fc.property(anyTarget(anyLargeEdge), outsideTolerance, (target, index) => {
+        const value = Math.round(valueAt(target, index));
         const { status } = assessTarget(value, target);
         const text = numbers.judged({ value, target, status });
         expect({ text, status: statusOf(readBack(text), target) }).toEqual({ text, status });
@@ -94,8 +94,8 @@ describe('numbersIn', () => {
     (language) => {
       const { gap } = numbersIn(language);
       fc.assert(
-        fc.property(anyTarget(anyEdge), anyPlace, (target, place) => {
-          const { status, gap: distance } = assessTarget(valueAt(target, place), target);
+        fc.property(anyTarget(anyEdge), anyIndex, (target, index) => {
+          const { status, gap: distance } = assessTarget(valueAt(target, index), target);
           const shown = readBack(gap(distance));
           expect(gap(distance)).toMatch(/^[+−]/);
           if (status === 'met') expect(shown).toBe(0);
@@ -183,13 +183,13 @@ function anyTarget(edge: fc.Arbitrary<number>): fc.Arbitrary<Target> {
 }
 
 /** Where a value lies: which edge it is near, by how much of it, and to how many decimals it is cut. */
-interface Place {
+interface Index {
   readonly edge: 'min' | 'max';
   readonly share: number;
   readonly decimals: number | undefined;
 }
 
-const anyPlace: fc.Arbitrary<Place> = fc.record({
+const anyIndex: fc.Arbitrary<Index> = fc.record({
   edge: fc.constantFrom('min', 'max'),
   share: fc.oneof(
     fc.tuple(magnitude(1e-12, 0.99), fc.constantFrom(-1, 1)).map(([size, sign]) => size * sign),
@@ -199,7 +199,7 @@ const anyPlace: fc.Arbitrary<Place> = fc.record({
   decimals: fc.option(fc.nat(6), { nil: undefined }),
 });
 
-function valueAt(target: Target, { edge, share, decimals }: Place): number {
+function valueAt(target: Target, { edge, share, decimals }: Index): number {
   const [min, max] = [
     target.kind === 'at-most' ? target.max : target.min,
     target.kind === 'at-least' ? target.min : target.max,

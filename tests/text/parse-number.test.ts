@@ -157,10 +157,10 @@ describe('parseNumber', () => {
   });
 
   // Oracle: JavaScript's own reading of a plain decimal.
-  it('should always read a plain decimal of up to four places as the double it stands for', () => {
+  it('should always read a plain decimal of up to four indices as the double it stands for', () => {
     fc.assert(
-      fc.property(fc.integer({ min: -999999, max: 10_000_000 }), fc.nat(4), (steps, places) => {
-        const text = (steps / 1e4).toFixed(places);
+      fc.property(fc.integer({ min: -999999, max: 10_000_000 }), fc.nat(4), (steps, indices) => {
+        const text = (steps / 1e4).toFixed(indices);
         expect(parseNumber(text, ANY)).toEqual({ kind: 'number', value: Number(text) + 0 });
         expect(parseNumber(`${text.replace('-', '−')} %`, ANY)).toEqual({
           kind: 'number',

@@ -132,14 +132,14 @@ function everyText(language: Language, told = '甲'): { readonly path: string; r
   });
 }
 
-/** Which of the things it is told each function says again: by place, each place told something of its own. */
+/** Which of the things it is told each function says again: by index, each index told something of its own. */
 function partsSaid(language: Language): Readonly<Record<string, readonly number[]>> {
   const told = ['甲', '乙', '丙', '丁', '戊', '己'];
   return Object.fromEntries(
     entriesOf(wordsIn(language)).flatMap(([path, entry]) => {
       if (typeof entry === 'string' || path in SAMPLES) return [];
       const text = String(entry(...told));
-      return [[path, told.flatMap((part, place) => (text.includes(part) ? [place] : []))]];
+      return [[path, told.flatMap((part, index) => (text.includes(part) ? [index] : []))]];
     }),
   );
 }

@@ -13,7 +13,7 @@ const OVERFLOW = 7.09782712893383973096e2;
 const UNDERFLOW = -7.4513321910194110842e2;
 
 /**
- * Return e to the power `x` with at most 1 unit in the last place of error, the same bits on every machine.
+ * Return e to the power `x` with at most 1 unit in the last index of error, the same bits on every machine.
  *
  * `x = k ln 2 + r` with |r| <= ln 2 / 2, then a rational approximation of `exp(r)` of degree 5 in `r * r`. Only
  * `+ - * /` and integer operations, which every engine rounds alike; `Math.exp` differs between engines.

@@ -14,7 +14,7 @@ const MOST_STEPS = 300;
  * @param f The function; continuous on the bracket.
  * @param bracket Where `f(low)` and `f(high)` have different signs, or one of them is 0.
  * @param closeEnough How far from 0 still counts as 0, in the function's unit, from 0.
- * @returns A place in the bracket where |f| is at most `closeEnough`; where no double comes that near, the neighbour of
+ * @returns A index in the bracket where |f| is at most `closeEnough`; where no double comes that near, the neighbour of
  *   the root at which `f` is above 0.
  *
  * @see https://en.wikipedia.org/wiki/Regula_falsi#The_Illinois_algorithm

@@ -7,7 +7,7 @@ const TWO_54 = 18014398509481984;
 const SQRT_HALF_FRACTION = 0x95f64;
 
 /**
- * Return the natural logarithm with at most 1 unit in the last place of error, the same bits on every machine.
+ * Return the natural logarithm with at most 1 unit in the last index of error, the same bits on every machine.
  *
  * `x = 2^k (1 + f)` with `1 + f` in [sqrt(1/2), sqrt(2)), then `log(1 + f)` by a polynomial of degree 14 in
  * `s = f / (2 + f)`. Only `+ - * /` and integer operations; `Math.log` differs between engines.

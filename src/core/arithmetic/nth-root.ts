@@ -3,7 +3,7 @@ import { integerPower } from './integer-power.ts';
 import { log } from './log.ts';
 
 /**
- * Return the positive `n`-th root of `x`, within 2 units in the last place.
+ * Return the positive `n`-th root of `x`, within 2 units in the last index.
  *
  * A start from `exp(log(x) / n)`, then one Newton step on `r^n = x`, which removes what the logarithm's rounding
  * left. Only core's own arithmetic, so the bits are the same everywhere.

@@ -35,17 +35,17 @@ const SCAN_PIECES = 64;
  * `(edge / b)^(1/n) - 1`; otherwise a bracketed root on (-1, 10].
  *
  * @param projector The prepared scenario.
- * @param levels Its projected levels by place in the plan, as `projectPlan` gives them.
- * @param place The indicator's place in the plan.
+ * @param levels Its projected levels by index in the plan, as `projectPlan` gives them.
+ * @param index The indicator's index in the plan.
  * @returns For each edge the target has, the rate as a fraction a year, or the nearest value within reach.
  */
 export function neededGrowth(
   projector: Projector,
   levels: readonly Float64Array[],
-  place: number,
+  index: number,
 ): NeededByEdge {
-  const { target } = projector.plan.indicators[place] as IndicatorModel;
-  const rateFor = rateReaching(projector, levels, place);
+  const { target } = projector.plan.indicators[index] as IndicatorModel;
+  const rateFor = rateReaching(projector, levels, index);
   const min = edgeValue(target, 'min');
   const max = edgeValue(target, 'max');
   return {
@@ -58,16 +58,16 @@ export function neededGrowth(
  * Return a function that answers which constant rate makes an indicator's `y` equal a value, all else unchanged.
  *
  * @param projector The prepared scenario.
- * @param levels Its projected levels by place in the plan.
- * @param place The indicator's place in the plan.
+ * @param levels Its projected levels by index in the plan.
+ * @param index The indicator's index in the plan.
  * @returns Takes which edge the value stands for and the value, above 0 and in the indicator's unit.
  */
 export function rateReaching(
   projector: Projector,
   levels: readonly Float64Array[],
-  place: number,
+  index: number,
 ): (edge: Edge, value: number) => NeededGrowth {
-  const question = prepareQuestion(projector, levels, place);
+  const question = prepareQuestion(projector, levels, index);
   return (edge, value) => rateFor(question, edge, value);
 }
 
@@ -83,16 +83,16 @@ interface Question {
   readonly circular: boolean;
 }
 
-function prepareQuestion(projector: Projector, levels: readonly Float64Array[], place: number): Question {
+function prepareQuestion(projector: Projector, levels: readonly Float64Array[], index: number): Question {
   const years = projectedYears(projector.plan);
-  const baseline = (projector.plan.indicators[place] as IndicatorModel).baseline.value;
-  const measure = projector.measures[place] as Measure;
-  if (feedsItself(projector, place)) {
+  const baseline = (projector.plan.indicators[index] as IndicatorModel).baseline.value;
+  const measure = projector.measures[index] as Measure;
+  if (feedsItself(projector, index)) {
     const valueAt = (rate: number): number =>
-      horizonValue(projectPlan(projector, { place, rate })[place] as Float64Array, measure);
+      horizonValue(projectPlan(projector, { index, rate })[index] as Float64Array, measure);
     return { baseline, years, closedForm: false, circular: true, valueAt };
   }
-  const extra = Float64Array.from({ length: years }, (_, t) => extraGrowth(projector, levels, place, t));
+  const extra = Float64Array.from({ length: years }, (_, t) => extraGrowth(projector, levels, index, t));
   const path = new Float64Array(years + 1);
   path[0] = baseline;
   const valueAt = (rate: number): number => {
@@ -135,12 +135,12 @@ function rateFor(question: Question, edge: Edge, value: number): NeededGrowth {
 }
 
 /** Whether an indicator's growth comes back to it over one or more links. */
-function feedsItself(projector: Projector, place: number): boolean {
+function feedsItself(projector: Projector, index: number): boolean {
   const seen = new Set<number>();
-  const open = [place];
+  const open = [index];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     for (const { from } of projector.feeds[at] as Projector['feeds'][number]) {
-      if (from === place) return true;
+      if (from === index) return true;
       if (!seen.has(from)) {
         seen.add(from);
         open.push(from);
@@ -208,7 +208,7 @@ export function settableRate(rate: number, edge: Edge): number {
  * @param edge The edge that decides: rounded up for `min`, down for `max`.
  * @returns The rate as a whole number of ten-thousandths.
  */
-export function statedWantedRate(rate: number, edge: Edge): number {
+export function settableRateAtShare(rate: number, edge: Edge): number {
   return roundInside(rate, edge, WANTED_STEPS_PER_UNIT);
 }
 

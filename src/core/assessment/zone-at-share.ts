@@ -1,4 +1,4 @@
-import { statedWantedRate, type GrowthZone } from './needed-growth.ts';
+import { settableRateAtShare, type GrowthZone } from './needed-growth.ts';
 import type { IndicatorResult } from '../simulate-plan.ts';
 import type { Target } from '../plan/target.ts';
 
@@ -10,9 +10,12 @@ import type { Target } from '../plan/target.ts';
  * @param result What follows for the indicator.
  * @returns Rates as fractions a year; undefined where no rate gives the wanted share or none was wanted.
  */
-export function sureGrowthZone(target: Target, { zone, wanted }: IndicatorResult): GrowthZone | undefined {
+export function growthZoneAtShare(
+  target: Target,
+  { zone, growthAtShare: wanted }: IndicatorResult,
+): GrowthZone | undefined {
   if (zone === undefined || wanted?.kind !== 'found') return undefined;
-  const rate = statedWantedRate(wanted.rate, target.kind === 'at-most' ? 'max' : 'min');
+  const rate = settableRateAtShare(wanted.rate, target.kind === 'at-most' ? 'max' : 'min');
   return target.kind === 'at-most'
     ? { from: zone.from, to: Math.min(zone.to, rate) }
     : { from: Math.max(zone.from, rate), to: zone.to };

@@ -6,7 +6,7 @@ import { spreadOf, type GrowthAssumption, type Scenario } from '../scenario/scen
 export type DrawKind =
   /** Every draw is the projection: no spread, and nothing uncertain feeds it. */
   | 'certain'
-  /** A stock or flow under growth that multiplies: `y = yhat exp(s Z)`, `Z` the accumulated luck. */
+  /** A stock or flow under growth that multiplies: `y = yhat exp(s Z)`, `Z` the cumulative shocks. */
   | 'scaled'
   /** The same, summed over the years. */
   | 'summed'
@@ -16,9 +16,9 @@ export type DrawKind =
 /** What the draws of a plan under a scenario are made from. */
 export interface DrawModel {
   readonly projector: Projector;
-  /** Projected levels `x_t` by place in the plan, from the baseline year to the horizon. */
+  /** Projected levels `x_t` by index in the plan, from the baseline year to the horizon. */
   readonly levels: readonly Float64Array[];
-  /** `s_i` by place: the standard deviation of a year's log growth, as a fraction. */
+  /** `s_i` by index: the standard deviation of a year's log growth, as a fraction. */
   readonly spreads: Float64Array;
   readonly kinds: readonly DrawKind[];
 }
@@ -38,12 +38,12 @@ export function prepareDraws(
 ): DrawModel {
   const { indicators } = projector.plan;
   const spreads = Float64Array.from(indicators, ({ id }) => spreadOf(scenario, id) / 100);
-  const isUncertain = uncertainPlaces(projector, spreads);
-  const kinds = indicators.map((_, place): DrawKind => {
-    if (isUncertain[place] !== true) return 'certain';
-    const isFed = feedersOf(projector, place).some((from) => isUncertain[from] === true);
+  const isUncertain = uncertainIndices(projector, spreads);
+  const kinds = indicators.map((_, index): DrawKind => {
+    if (isUncertain[index] !== true) return 'certain';
+    const isFed = feedersOf(projector, index).some((from) => isUncertain[from] === true);
     if (isFed) return 'stepped';
-    return kindUnder(projector.growth[place] as GrowthAssumption, projector.measures[place] as Measure);
+    return kindUnder(projector.growth[index] as GrowthAssumption, projector.measures[index] as Measure);
   });
   return { projector, levels, spreads, kinds };
 }
@@ -59,15 +59,15 @@ export function kindUnder(growth: GrowthAssumption, measure: Measure): DrawKind 
   return measure === 'cumulative' ? 'summed' : 'scaled';
 }
 
-/** By place: whether an indicator has a spread, or is fed, over any number of links, by one that has. */
-function uncertainPlaces(projector: Projector, spreads: Float64Array): readonly boolean[] {
+/** By index: whether an indicator has a spread, or is fed, over any number of links, by one that has. */
+function uncertainIndices(projector: Projector, spreads: Float64Array): readonly boolean[] {
   const uncertain = Array.from(spreads, (spread) => spread > 0);
   for (let again = true; again;) {
     again = false;
-    for (let place = 0; place < uncertain.length; place++) {
-      if (uncertain[place] === true) continue;
-      if (feedersOf(projector, place).some((from) => uncertain[from] === true)) {
-        uncertain[place] = true;
+    for (let index = 0; index < uncertain.length; index++) {
+      if (uncertain[index] === true) continue;
+      if (feedersOf(projector, index).some((from) => uncertain[from] === true)) {
+        uncertain[index] = true;
         again = true;
       }
     }
@@ -79,22 +79,22 @@ function uncertainPlaces(projector: Projector, spreads: Float64Array): readonly 
  * Return which indicators feed one.
  *
  * @param projector The prepared scenario.
- * @param place The place of the one that is fed.
- * @returns Their places, without the one itself unless it feeds itself.
+ * @param index The index of the one that is fed.
+ * @returns Their indices, without the one itself unless it feeds itself.
  */
-export function feedersOf({ feeds }: Projector, place: number): readonly number[] {
-  return (feeds[place] as Projector['feeds'][number]).map(({ from }) => from);
+export function feedersOf({ feeds }: Projector, index: number): readonly number[] {
+  return (feeds[index] as Projector['feeds'][number]).map(({ from }) => from);
 }
 
 /**
- * Return the places whose draws a place's draws are computed with, in plan order: it, what uncertain feeds it and what
+ * Return the indices whose draws a index's draws are computed with, in plan order: it, what uncertain feeds it and what
  * uncertain feeds those.
  *
  * @param model What the draws are made from.
- * @param place The indicator's place in the plan.
+ * @param index The indicator's index in the plan.
  */
-export function placesBehind({ projector, kinds }: DrawModel, place: number): readonly number[] {
-  const behind = new Set([place]);
+export function indicesBehind({ projector, kinds }: DrawModel, index: number): readonly number[] {
+  const behind = new Set([index]);
   // A set that grows is walked to its end.
   for (const at of behind)
     for (const from of feedersOf(projector, at)) if (kinds[from] !== 'certain') behind.add(from);
@@ -102,11 +102,11 @@ export function placesBehind({ projector, kinds }: DrawModel, place: number): re
 }
 
 /**
- * Return an indicator's model at its place.
+ * Return an indicator's model at its index.
  *
  * @param model What the draws are made from.
- * @param place A place in the plan.
+ * @param index A index in the plan.
  */
-export function indicatorAt({ projector }: DrawModel, place: number): IndicatorModel {
-  return projector.plan.indicators[place] as IndicatorModel;
+export function indicatorAt({ projector }: DrawModel, index: number): IndicatorModel {
+  return projector.plan.indicators[index] as IndicatorModel;
 }

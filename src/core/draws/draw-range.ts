@@ -1,9 +1,9 @@
 import { HIGHEST_LEVEL, measuredValues } from '../projection/project-plan.ts';
 import type { Measure } from '../plan/plan.ts';
-import { luckFactors, shockFactors } from '../shocks/shock-cache.ts';
+import { cumulativeFactors, yearlyFactors } from '../shocks/shock-cache.ts';
 import { indicatorAt, type DrawModel } from './draw-model.ts';
 import { summedDraws } from './indicator-draws.ts';
-import type { LuckSource } from '../shocks/shock-source.ts';
+import type { ShockSource } from '../shocks/shock-source.ts';
 import { steppedDraws } from './kinds/stepped.ts';
 
 /** Consecutive draws by number. */
@@ -14,14 +14,14 @@ export interface DrawRange {
   readonly to: number;
 }
 
-/** A range of a plan's draws: luck is computed when it is first asked for, and then kept. */
+/** A range of a plan's draws: shocks is computed when it is first asked for, and then kept. */
 export interface RangeDraws {
   /** How many. */
   readonly draws: number;
-  /** Accumulated luck of the indicator at a place: year after year, one number for each draw, without unit. */
-  readonly luckOf: (place: number) => Float64Array;
-  /** `y_t` of the indicator at a place, same shape, from the first projected year on, in the indicator's unit. */
-  readonly valuesOf: (place: number) => Float64Array;
+  /** Cumulative shocks of the indicator at a index: year after year, one number for each draw, without unit. */
+  readonly cumulativeShocksOf: (index: number) => Float64Array;
+  /** `y_t` of the indicator at a index, same shape, from the first projected year on, in the indicator's unit. */
+  readonly valuesOf: (index: number) => Float64Array;
 }
 
 /**
@@ -29,56 +29,56 @@ export interface RangeDraws {
  * same as among all draws of the plan.
  *
  * @param model What the draws are made from.
- * @param source Gives the luck.
+ * @param source Gives the shocks.
  * @param range Which draws.
- * @returns Their luck and values.
+ * @returns Their shocks and values.
  */
-export function drawRange(model: DrawModel, source: LuckSource, { from, to }: DrawRange): RangeDraws {
+export function drawRange(model: DrawModel, source: ShockSource, { from, to }: DrawRange): RangeDraws {
   const { projector, levels, spreads, kinds } = model;
   const draws = to - from;
-  const keptLuck = new Map<number, Float64Array>();
-  const keptShocks = new Map<number, Float64Array>();
+  const cachedShocks = new Map<number, Float64Array>();
+  const cachedFactors = new Map<number, Float64Array>();
 
-  function luckOf(place: number): Float64Array {
-    return kept(keptLuck, place, () => {
-      const luck = new Float64Array(((levels[place] as Float64Array).length - 1) * draws);
-      source.fill(indicatorAt(model, place).number, from, luck);
-      return luck;
+  function cumulativeShocksOf(index: number): Float64Array {
+    return kept(cachedShocks, index, () => {
+      const shocks = new Float64Array(((levels[index] as Float64Array).length - 1) * draws);
+      source.fill(indicatorAt(model, index).number, from, shocks);
+      return shocks;
     });
   }
 
-  function shocksOf(place: number): Float64Array | undefined {
-    const spread = spreads[place] as number;
+  function yearlyFactorsOf(index: number): Float64Array | undefined {
+    const spread = spreads[index] as number;
     if (spread === 0) return undefined;
-    return kept(keptShocks, place, () => shockFactors(luckOf(place), { spread, draws }));
+    return kept(cachedFactors, index, () => yearlyFactors(cumulativeShocksOf(index), { spread, draws }));
   }
 
   return {
     draws,
-    luckOf,
-    valuesOf(place) {
-      const path = levels[place] as Float64Array;
-      const spread = spreads[place] as number;
-      switch (kinds[place]) {
+    cumulativeShocksOf,
+    valuesOf(index) {
+      const path = levels[index] as Float64Array;
+      const spread = spreads[index] as number;
+      switch (kinds[index]) {
         case 'scaled':
-          return scaledDraws(luckFactors(luckOf(place), spread), path, draws);
+          return scaledDraws(cumulativeFactors(cumulativeShocksOf(index), spread), path, draws);
         case 'summed':
-          return summedDraws(luckFactors(luckOf(place), spread), path, draws);
+          return summedDraws(cumulativeFactors(cumulativeShocksOf(index), spread), path, draws);
         case 'stepped':
-          return steppedDraws(model, place, { shocksOf, draws });
+          return steppedDraws(model, index, { yearlyFactorsOf, draws });
         default:
-          return sameDraws(measuredValues(path, projector.measures[place] as Measure), draws);
+          return sameDraws(measuredValues(path, projector.measures[index] as Measure), draws);
       }
     },
   };
 }
 
-/** What is kept for a place, computed where it is not. */
-function kept(all: Map<number, Float64Array>, place: number, compute: () => Float64Array): Float64Array {
-  let values = all.get(place);
+/** What is kept for a index, computed where it is not. */
+function kept(all: Map<number, Float64Array>, index: number, compute: () => Float64Array): Float64Array {
+  let values = all.get(index);
   if (values === undefined) {
     values = compute();
-    all.set(place, values);
+    all.set(index, values);
   }
   return values;
 }

@@ -1,11 +1,11 @@
 import type { NeededGrowth } from '../assessment/needed-growth.ts';
 import { projectedYears } from '../plan/plan.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { DrawMemory, type DrawSetting } from '../shocks/shock-cache.ts';
+import { ShockCache, type DrawSetting } from '../shocks/shock-cache.ts';
 import { indicatorAt, type DrawModel } from './draw-model.ts';
 import { drawIndicator, drawKey, type DrawSummary, type IndicatorDraws } from './indicator-draws.ts';
 import type { PointKind } from '../random/point-source.ts';
-import { wantedGrowth, wantedKey } from './growth-at-share.ts';
+import { growthAtShare, growthAtShareKey } from './growth-at-share.ts';
 
 /** What all draws of a plan say. */
 export interface Ensemble {
@@ -18,7 +18,7 @@ export interface Ensemble {
 
 /** Kept from answer to answer; the answers are the same without it, only later. */
 export interface EnsembleMemory {
-  luck: DrawMemory | undefined;
+  shocks: ShockCache | undefined;
   drawn: Map<number, { readonly key: string; readonly draws: IndicatorDraws }>;
   joint: JointCount | undefined;
   wanted: Map<number, { readonly key: string; readonly growth: NeededGrowth }>;
@@ -26,21 +26,21 @@ export interface EnsembleMemory {
 
 /** Return a memory that holds nothing yet. */
 export function emptyMemory(): EnsembleMemory {
-  return { luck: undefined, drawn: new Map(), joint: undefined, wanted: new Map() };
+  return { shocks: undefined, drawn: new Map(), joint: undefined, wanted: new Map() };
 }
 
 /**
- * Return the kept luck for a setting, emptying a memory that was kept for another.
+ * Return the kept shocks for a setting, emptying a memory that was kept for another.
  *
  * @param memory What is kept.
  * @param model What the draws are made from.
  * @param options The scenario, how many draws, how their points are made, and how many dots a summary has.
  */
-export function luckFor(
+export function shocksFor(
   memory: EnsembleMemory,
   model: DrawModel,
   { scenario, draws, points, dots }: { scenario: Scenario; draws: number; points: PointKind; dots: number },
-): DrawMemory {
+): ShockCache {
   const { seed, rho, phi } = scenario;
   const setting: DrawSetting = {
     seed,
@@ -51,13 +51,13 @@ export function luckFor(
     dots,
     years: projectedYears(model.projector.plan),
   };
-  if (memory.luck === undefined || !isSame(memory.luck.setting, setting)) {
-    memory.luck = new DrawMemory(setting, memory.luck);
+  if (memory.shocks === undefined || !isSame(memory.shocks.setting, setting)) {
+    memory.shocks = new ShockCache(setting, memory.shocks);
     memory.drawn = new Map();
     memory.joint = undefined;
     memory.wanted = new Map();
   }
-  return memory.luck;
+  return memory.shocks;
 }
 
 /**
@@ -65,28 +65,30 @@ export function luckFor(
  * result is the same to the last bit as from an empty memory.
  *
  * @param model What the draws are made from.
- * @param luck From `luckFor`.
+ * @param shocks From `shocksFor`.
  * @param memory The same memory.
  * @returns Shares, quantiles and the joint count.
  */
-export function drawPlan(model: DrawModel, luck: DrawMemory, memory: EnsembleMemory): Ensemble {
-  const { draws } = luck.setting;
+export function drawPlan(model: DrawModel, shocks: ShockCache, memory: EnsembleMemory): Ensemble {
+  const { draws } = shocks.setting;
   const { indicators } = model.projector.plan;
-  const drawn = indicators.map(({ number }, place) => {
-    const key = drawKey(model, place);
+  const drawn = indicators.map(({ number }, index) => {
+    const key = drawKey(model, index);
     const kept = memory.drawn.get(number);
     if (kept?.key === key) return kept.draws;
-    const fresh = drawIndicator(model, place, luck);
+    const fresh = drawIndicator(model, index, shocks);
     memory.drawn.set(number, { key, draws: fresh });
     return fresh;
   });
   memory.joint ??= new JointCount(draws);
-  const always = drawn.filter(({ hits, summary }) => hits === undefined && summary.shareMet === 1).length;
-  const hits = new Map(drawn.map((each, place) => [indicatorAt(model, place).number, each.hits]));
+  const always = drawn.filter(
+    ({ metMask, summary }) => metMask === undefined && summary.shareMet === 1,
+  ).length;
+  const metMasks = new Map(drawn.map((each, index) => [indicatorAt(model, index).number, each.metMask]));
   return {
     draws,
     indicators: drawn.map(({ summary }) => summary),
-    shareByCount: memory.joint.shares(hits, { always, of: indicators.length }),
+    shareByCount: memory.joint.shares(metMasks, { always, of: indicators.length }),
   };
 }
 
@@ -94,22 +96,22 @@ export function drawPlan(model: DrawModel, luck: DrawMemory, memory: EnsembleMem
  * Return growth for a wanted share for every indicator; only where something it hangs on changed is it sought anew.
  *
  * @param model What the draws are made from.
- * @param luck From `luckFor`.
+ * @param shocks From `shocksFor`.
  * @param options The same memory, and the wanted share, above 0 and at most 1.
  * @returns In plan order.
  */
-export function wantedByPlace(
+export function growthAtShareByIndex(
   model: DrawModel,
-  luck: DrawMemory,
+  shocks: ShockCache,
   { memory, share }: { readonly memory: EnsembleMemory; readonly share: number },
 ): readonly NeededGrowth[] {
-  return model.projector.plan.indicators.map(({ number }, place) => {
-    // Needed growth without luck: soon found, and over a loop of links it hangs on more than a key says.
-    if (model.kinds[place] === 'certain') return wantedGrowth(model, place, { memory: luck, share });
-    const key = wantedKey(model, place, share);
+  return model.projector.plan.indicators.map(({ number }, index) => {
+    // Needed growth without shocks: soon found, and over a loop of links it hangs on more than a key says.
+    if (model.kinds[index] === 'certain') return growthAtShare(model, index, { memory: shocks, share });
+    const key = growthAtShareKey(model, index, share);
     const kept = memory.wanted.get(number);
     if (kept?.key === key) return kept.growth;
-    const growth = wantedGrowth(model, place, { memory: luck, share });
+    const growth = growthAtShare(model, index, { memory: shocks, share });
     memory.wanted.set(number, { key, growth });
     return growth;
   });
@@ -129,17 +131,17 @@ class JointCount {
   /**
    * Return the share of draws by number of targets met.
    *
-   * @param hits By indicator number; undefined where every draw is the same.
+   * @param metMasks By indicator number; undefined where every draw is the same.
    * @param options How many targets every draw meets besides, and how many there are.
    */
   shares(
-    hits: ReadonlyMap<number, Uint8Array | undefined>,
+    metMasks: ReadonlyMap<number, Uint8Array | undefined>,
     { always, of }: { readonly always: number; readonly of: number },
   ): Float64Array {
     const counts = this.#counts;
-    for (const number of new Set([...this.#counted.keys(), ...hits.keys()])) {
+    for (const number of new Set([...this.#counted.keys(), ...metMasks.keys()])) {
       const old = this.#counted.get(number);
-      const now = hits.get(number);
+      const now = metMasks.get(number);
       if (now === old) continue;
       const [added, taken] = [now ?? this.#none, old ?? this.#none];
       for (let k = 0; k < counts.length; k++)

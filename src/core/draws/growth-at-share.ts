@@ -9,7 +9,7 @@ import {
 } from '../assessment/needed-growth.ts';
 import { edgeValue, type Edge } from '../plan/target.ts';
 import { projectPlan } from '../projection/project-plan.ts';
-import type { DrawMemory } from '../shocks/shock-cache.ts';
+import type { ShockCache } from '../shocks/shock-cache.ts';
 import { feedersOf, indicatorAt, kindUnder, type DrawModel } from './draw-model.ts';
 import { drawKey, steppingWith, summedDraws } from './indicator-draws.ts';
 import { orderStatistics } from './order-statistics.ts';
@@ -27,17 +27,17 @@ const WIDENING = 4;
  * rate (falls, for `at-most`), and the rate is where the draw of the right rank meets the edge.
  *
  * @param model What the draws are made from.
- * @param place The indicator's place in the plan.
- * @param options The kept luck, and the wanted share, above 0 and at most 1.
+ * @param index The indicator's index in the plan.
+ * @param options The kept shocks, and the wanted share, above 0 and at most 1.
  * @returns The rate as a fraction a year, or the value of that rank nearest to the edge that any rate gives.
  */
-export function wantedGrowth(
+export function growthAtShare(
   model: DrawModel,
-  place: number,
-  { memory, share }: { readonly memory: DrawMemory; readonly share: number },
+  index: number,
+  { memory, share }: { readonly memory: ShockCache; readonly share: number },
 ): NeededGrowth {
   const { projector, levels, spreads } = model;
-  const { target, number } = indicatorAt(model, place);
+  const { target, number } = indicatorAt(model, index);
   const edge: Edge = target.kind === 'at-most' ? 'max' : 'min';
   const value = edgeValue(target, edge) as number;
   const { draws } = memory.setting;
@@ -45,14 +45,14 @@ export function wantedGrowth(
   const meeting = Math.min(draws, Math.max(1, Math.ceil(share * draws)));
   const rank = edge === 'min' ? draws - meeting : meeting - 1;
 
-  const isFed = feedersOf(projector, place).some((from) => model.kinds[from] !== 'certain');
-  const spread = spreads[place] as number;
-  if (!isFed && spread === 0) return neededGrowth(projector, levels, place)[edge] as NeededGrowth;
-  const kind = isFed ? 'stepped' : kindUnder({ kind: 'compound', rate: 0 }, measureAt(model, place));
+  const isFed = feedersOf(projector, index).some((from) => model.kinds[from] !== 'certain');
+  const spread = spreads[index] as number;
+  if (!isFed && spread === 0) return neededGrowth(projector, levels, index)[edge] as NeededGrowth;
+  const kind = isFed ? 'stepped' : kindUnder({ kind: 'compound', rate: 0 }, measureAt(model, index));
   if (kind === 'scaled') {
-    const luck = memory.luckOf(number);
-    const [deciding = 0] = orderStatistics(luck.subarray(luck.length - draws), [rank]);
-    const answer = rateReaching(projector, levels, place)(edge, value / exp(spread * deciding));
+    const shocks = memory.cumulativeShocksOf(number);
+    const [deciding = 0] = orderStatistics(shocks.subarray(shocks.length - draws), [rank]);
+    const answer = rateReaching(projector, levels, index)(edge, value / exp(spread * deciding));
     return answer.kind === 'found'
       ? answer
       : { kind: answer.kind, best: answer.best * exp(spread * deciding) };
@@ -63,37 +63,37 @@ export function wantedGrowth(
     const values =
       kind === 'summed'
         ? summedDraws(
-            memory.factorsOf(number, spread),
-            projectPlan(projector, { place, rate })[place] as Float64Array,
+            memory.cumulativeFactorsOf(number, spread),
+            projectPlan(projector, { index, rate })[index] as Float64Array,
             draws,
           )
-        : steppedDraws(model, place, { ...steppingWith(model, memory), tried });
+        : steppedDraws(model, index, { ...steppingWith(model, memory), tried });
     return orderStatistics(values.subarray(values.length - draws), [rank])[0] as number;
   };
-  const needed = neededGrowth(projector, levels, place)[edge];
+  const needed = neededGrowth(projector, levels, index)[edge];
   return rateWhere(valueAt, { edge, value, guess: needed?.kind === 'found' ? needed.rate : 0 });
 }
 
 /**
- * Return what growth for a wanted share hangs on besides the luck, as a text; the indicator's own assumption is not
+ * Return what growth for a wanted share hangs on besides the shocks, as a text; the indicator's own assumption is not
  * among it unless its growth comes back to it over links.
  *
  * @param model What the draws are made from.
- * @param place The indicator's place in the plan.
+ * @param index The indicator's index in the plan.
  * @param share The wanted share.
  */
-export function wantedKey(model: DrawModel, place: number, share: number): string {
+export function growthAtShareKey(model: DrawModel, index: number, share: number): string {
   const { projector, spreads } = model;
-  const { baseline, target } = indicatorAt(model, place);
+  const { baseline, target } = indicatorAt(model, index);
   const own = [
     share,
-    measureAt(model, place),
-    spreads[place],
+    measureAt(model, index),
+    spreads[index],
     baseline.value,
     target,
-    [...(projector.driven[place] as Float64Array)],
+    [...(projector.driven[index] as Float64Array)],
   ];
-  const feeds = projector.feeds[place] as DrawModel['projector']['feeds'][number];
+  const feeds = projector.feeds[index] as DrawModel['projector']['feeds'][number];
   if (feeds.length === 0) return JSON.stringify(own);
   const behind = feeds.map(({ from, strength }) => [
     indicatorAt(model, from).number,
@@ -103,8 +103,8 @@ export function wantedKey(model: DrawModel, place: number, share: number): strin
   return JSON.stringify([...own, behind]);
 }
 
-function measureAt({ projector }: DrawModel, place: number): 'stock' | 'flow' | 'cumulative' {
-  return projector.measures[place] as 'stock' | 'flow' | 'cumulative';
+function measureAt({ projector }: DrawModel, index: number): 'stock' | 'flow' | 'cumulative' {
+  return projector.measures[index] as 'stock' | 'flow' | 'cumulative';
 }
 
 /** The rate at which a value is reached, sought in a bracket that widens from a guess. */

@@ -3,8 +3,8 @@ import { log } from '../arithmetic/log.ts';
 import { assessTarget, isMet, metRange, type MetRange } from '../assessment/assess-target.ts';
 import { HIGHEST_LEVEL, measuredValues } from '../projection/project-plan.ts';
 import type { Measure } from '../plan/plan.ts';
-import type { DrawMemory } from '../shocks/shock-cache.ts';
-import { indicatorAt, placesBehind, type DrawModel } from './draw-model.ts';
+import type { ShockCache } from '../shocks/shock-cache.ts';
+import { indicatorAt, indicesBehind, type DrawModel } from './draw-model.ts';
 import { atRank, type Rank, type ValueRange } from './order-statistics.ts';
 import { DOTS, QUANTILES, statisticsOf, type RankTable } from './summary-ranks.ts';
 import { steppedDraws } from './kinds/stepped.ts';
@@ -25,7 +25,7 @@ export interface DrawSummary {
 /** Draws of one indicator: which meet the target, and what they say together. */
 export interface IndicatorDraws {
   /** 1 for each draw that meets the target, else 0; undefined where all draws are the same. */
-  readonly hits: Uint8Array | undefined;
+  readonly metMask: Uint8Array | undefined;
   readonly summary: DrawSummary;
 }
 
@@ -33,36 +33,41 @@ export interface IndicatorDraws {
  * Draw one indicator.
  *
  * @param model What the draws are made from.
- * @param place The indicator's place in the plan.
- * @param memory The kept luck.
- * @returns Its hits and its summary.
+ * @param index The indicator's index in the plan.
+ * @param memory The kept shocks.
+ * @returns Its metMask and its summary.
  */
-export function drawIndicator(model: DrawModel, place: number, memory: DrawMemory): IndicatorDraws {
+export function drawIndicator(model: DrawModel, index: number, memory: ShockCache): IndicatorDraws {
   const { projector, levels, spreads, kinds } = model;
   const { ranks } = memory;
-  const { number, baseline, target } = indicatorAt(model, place);
-  const measure = projector.measures[place] as Measure;
-  const path = levels[place] as Float64Array;
+  const { number, baseline, target } = indicatorAt(model, index);
+  const measure = projector.measures[index] as Measure;
+  const path = levels[index] as Float64Array;
   const first = measure === 'cumulative' ? 0 : baseline.value;
-  if (kinds[place] === 'certain')
-    return { hits: undefined, summary: certainSummary(model, place, ranks.dots.length) };
+  if (kinds[index] === 'certain')
+    return { metMask: undefined, summary: certainSummary(model, index, ranks.dots.length) };
   const range = metRange(target);
-  if (kinds[place] === 'scaled') {
-    const spread = spreads[place] as number;
-    const hits = scaledHits(memory.luckOf(number), { path, spread, range, draws: memory.setting.draws });
-    const years = path.length - 1;
-    const statistics = memory.luckStatisticsOf(number).map((luck, at) => {
-      const year = Math.min(years, 1 + Math.floor(at / ranks.everyYear.length));
-      return scaledValue(path, spread, { luck, year });
+  if (kinds[index] === 'scaled') {
+    const spread = spreads[index] as number;
+    const metMask = lognormalMetMask(memory.cumulativeShocksOf(number), {
+      path,
+      spread,
+      range,
+      draws: memory.setting.draws,
     });
-    return { hits, summary: summarise(statistics, { first, ranks, shareMet: shareOf(hits) }) };
+    const years = path.length - 1;
+    const statistics = memory.shockStatisticsOf(number).map((shocks, at) => {
+      const year = Math.min(years, 1 + Math.floor(at / ranks.everyYear.length));
+      return scaledValue(path, spread, { shocks, year });
+    });
+    return { metMask, summary: summarise(statistics, { first, ranks, shareMet: shareOf(metMask) }) };
   }
-  const isSummed = kinds[place] === 'summed';
-  const spread = spreads[place] as number;
+  const isSummed = kinds[index] === 'summed';
+  const spread = spreads[index] as number;
   const values = isSummed
-    ? summedDraws(memory.factorsOf(number, spread), path, memory.setting.draws)
-    : steppedDraws(model, place, steppingWith(model, memory));
-  const hits = hitsAmong(values.subarray(values.length - memory.setting.draws), range);
+    ? summedDraws(memory.cumulativeFactorsOf(number, spread), path, memory.setting.draws)
+    : steppedDraws(model, index, steppingWith(model, memory));
+  const metMask = metMaskOf(values.subarray(values.length - memory.setting.draws), range);
   const projected = measuredValues(path, measure);
   const rangeIn = (year: number): ValueRange => {
     const factor = exp(spread * memory.reachIn(year));
@@ -70,41 +75,41 @@ export function drawIndicator(model: DrawModel, place: number, memory: DrawMemor
     return { low: value / factor, high: value * factor };
   };
   const statistics = statisticsOf(values, ranks, isSummed && spread < NARROW ? rangeIn : undefined);
-  return { hits, summary: summarise(statistics, { first, ranks, shareMet: shareOf(hits) }) };
+  return { metMask, summary: summarise(statistics, { first, ranks, shareMet: shareOf(metMask) }) };
 }
 
 /**
- * Return what `steppedDraws` needs, from kept luck.
+ * Return what `steppedDraws` needs, from kept shocks.
  *
  * @param model What the draws are made from.
- * @param memory The kept luck.
+ * @param memory The kept shocks.
  */
 export function steppingWith(
   model: DrawModel,
-  memory: DrawMemory,
-): { shocksOf: (place: number) => Float64Array | undefined; draws: number } {
+  memory: ShockCache,
+): { yearlyFactorsOf: (index: number) => Float64Array | undefined; draws: number } {
   return {
     draws: memory.setting.draws,
-    shocksOf: (place) => {
-      const spread = model.spreads[place] as number;
-      return spread > 0 ? memory.shocksOf(indicatorAt(model, place).number, spread) : undefined;
+    yearlyFactorsOf: (index) => {
+      const spread = model.spreads[index] as number;
+      return spread > 0 ? memory.yearlyFactorsOf(indicatorAt(model, index).number, spread) : undefined;
     },
   };
 }
 
 /**
- * Return what an indicator's draws hang on besides the luck, as a text: equal texts, equal draws.
+ * Return what an indicator's draws hang on besides the shocks, as a text: equal texts, equal draws.
  *
  * @param model What the draws are made from.
- * @param place The indicator's place in the plan.
+ * @param index The indicator's index in the plan.
  */
-export function drawKey(model: DrawModel, place: number): string {
+export function drawKey(model: DrawModel, index: number): string {
   const { projector, levels, spreads, kinds } = model;
-  const { target } = indicatorAt(model, place);
+  const { target } = indicatorAt(model, index);
   const { from, to } = metRange(target);
-  const own = `${kinds[place]} ${projector.measures[place]} ${from} ${to} ${spreads[place]} ${levels[place]?.join(' ')}`;
-  if (kinds[place] !== 'stepped') return own;
-  const behind = placesBehind(model, place).map((at) => [
+  const own = `${kinds[index]} ${projector.measures[index]} ${from} ${to} ${spreads[index]} ${levels[index]?.join(' ')}`;
+  if (kinds[index] !== 'stepped') return own;
+  const behind = indicesBehind(model, index).map((at) => [
     indicatorAt(model, at).number,
     kinds[at],
     spreads[at],
@@ -146,25 +151,25 @@ export function summedDraws(factors: Float64Array, path: Float64Array, draws: nu
  *
  * @param path Its projected levels, from the baseline year on.
  * @param spread `s`, as a fraction.
- * @param options The draw's accumulated luck, and which year, 1 for the first projected one.
+ * @param options The draw's cumulative shocks, and which year, 1 for the first projected one.
  * @returns `y_t` in the indicator's unit.
  */
 export function scaledValue(
   path: Float64Array,
   spread: number,
-  { luck, year }: { readonly luck: number; readonly year: number },
+  { shocks, year }: { readonly shocks: number; readonly year: number },
 ): number {
-  return Math.min(HIGHEST_LEVEL, (path[year] as number) * exp(spread * luck));
+  return Math.min(HIGHEST_LEVEL, (path[year] as number) * exp(spread * shocks));
 }
 
 /**
- * Mark the draws of a scaled indicator that meet its target, by comparing luck with the luck it takes.
+ * Mark the draws of a scaled indicator that meet its target, by comparing shocks with the shocks it takes.
  *
- * @param luck Accumulated luck: year after year, one number for each draw.
+ * @param shocks Cumulative shocks: year after year, one number for each draw.
  * @param options Projected levels, spread as a fraction, what meets the target, and how many draws a year has.
  */
-export function scaledHits(
-  luck: Float64Array,
+export function lognormalMetMask(
+  shocks: Float64Array,
   {
     path,
     spread,
@@ -178,16 +183,16 @@ export function scaledHits(
   },
 ): Uint8Array {
   const level = path.at(-1) as number;
-  const hits = new Uint8Array(draws);
+  const metMask = new Uint8Array(draws);
   const least = range.from <= 0 ? -Infinity : log(range.from / level) / spread;
   const most = range.to === Infinity ? Infinity : log(range.to / level) / spread;
-  const offset = luck.length - draws;
+  const offset = shocks.length - draws;
   for (let k = 0; k < draws; k++) {
-    const z = luck[offset + k] as number;
+    const z = shocks[offset + k] as number;
     // No branch: it would be guessed wrong every other time.
-    hits[k] = Number(z >= least) & Number(z <= most);
+    metMask[k] = Number(z >= least) & Number(z <= most);
   }
-  return hits;
+  return metMask;
 }
 
 /**
@@ -196,20 +201,20 @@ export function scaledHits(
  * @param values In the horizon year, one for each draw.
  * @param range What meets the target.
  */
-export function hitsAmong(values: Float64Array, { from, to }: MetRange): Uint8Array {
-  const hits = new Uint8Array(values.length);
+export function metMaskOf(values: Float64Array, { from, to }: MetRange): Uint8Array {
+  const metMask = new Uint8Array(values.length);
   for (let k = 0; k < values.length; k++) {
     const value = values[k] as number;
-    hits[k] = Number(value >= from) & Number(value <= to);
+    metMask[k] = Number(value >= from) & Number(value <= to);
   }
-  return hits;
+  return metMask;
 }
 
 /** The share of ones. */
-function shareOf(hits: Uint8Array): number {
+function shareOf(metMask: Uint8Array): number {
   let count = 0;
-  for (let k = 0; k < hits.length; k++) count += hits[k] as number;
-  return count / hits.length;
+  for (let k = 0; k < metMask.length; k++) count += metMask[k] as number;
+  return count / metMask.length;
 }
 
 /**
@@ -244,17 +249,17 @@ export function summarise(
  * Return what draws say that are all the projection.
  *
  * @param model What the draws are made from.
- * @param place The indicator's place in the plan.
+ * @param index The indicator's index in the plan.
  * @param dotCount How many dots the summary has.
  */
 export function certainSummary(
   { projector, levels }: DrawModel,
-  place: number,
+  index: number,
   dotCount = DOTS,
 ): DrawSummary {
-  const values = measuredValues(levels[place] as Float64Array, projector.measures[place] as Measure);
+  const values = measuredValues(levels[index] as Float64Array, projector.measures[index] as Measure);
   const value = values.at(-1) as number;
-  const target = projector.plan.indicators[place]?.target;
+  const target = projector.plan.indicators[index]?.target;
   const met = target !== undefined && isMet(assessTarget(value, target).status);
   return {
     shareMet: met ? 1 : 0,

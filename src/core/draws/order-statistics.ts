@@ -1,4 +1,4 @@
-/** A place in a sorted column: between two neighbours, `share` of the way from the lower to the upper. */
+/** A index in a sorted column: between two neighbours, `share` of the way from the lower to the upper. */
 export interface Rank {
   readonly lower: number;
   readonly share: number;
@@ -37,23 +37,23 @@ export interface ValueRange {
   readonly high: number;
 }
 
-/** Cells a column is sorted into before its order statistics are looked for. */
-const MOST_CELLS = 2048;
-/** Fewer for a short column: about four values a cell. */
-const LEAST_CELLS = 64;
-const COUNTS = new Int32Array(MOST_CELLS + 1);
-const NEXT = new Int32Array(MOST_CELLS);
-const WANTED = new Uint8Array(MOST_CELLS);
-/** Cells longer than this are sorted by the engine, shorter ones by insertion. */
-const LONG_CELL = 64;
-let cellOf = new Uint16Array(0);
+/** Bins a column is sorted into before its order statistics are looked for. */
+const MOST_BINS = 2048;
+/** Fewer for a short column: about four values a bin. */
+const LEAST_BINS = 64;
+const COUNTS = new Int32Array(MOST_BINS + 1);
+const NEXT = new Int32Array(MOST_BINS);
+const WANTED = new Uint8Array(MOST_BINS);
+/** Bins longer than this are sorted by the engine, shorter ones by insertion. */
+const LONG_BIN = 64;
+let binOf = new Uint16Array(0);
 
 /**
- * Return order statistics of a column without sorting it: values are counted into cells, and only the cells that hold
+ * Return order statistics of a column without sorting it: values are counted into bins, and only the bins that hold
  * a wanted rank are collected and sorted. Exact, whatever the distribution.
  *
  * @param column Finite numbers in any order; not changed.
- * @param ranks Places in the sorted column, from 0 to its length - 1, in any order.
+ * @param ranks Indices in the sorted column, from 0 to its length - 1, in any order.
  * @param range Where nearly all of the numbers lie, if that is known; only the time taken hangs on it.
  * @returns The value at each of the ranks.
  */
@@ -63,40 +63,40 @@ export function orderStatistics(
   range: ValueRange = rangeOf(column),
 ): Float64Array {
   const { low, high } = range;
-  const cells = Math.min(MOST_CELLS, Math.max(LEAST_CELLS, column.length >> 2));
-  const perUnit = cells / (high - low);
-  // All equal, or so far apart or so close that cells cannot tell them from one another.
+  const bins = Math.min(MOST_BINS, Math.max(LEAST_BINS, column.length >> 2));
+  const perUnit = bins / (high - low);
+  // All equal, or so far apart or so close that bins cannot tell them from one another.
   if (!(perUnit > 0 && perUnit < Infinity && high - low < Infinity)) {
     const sorted = column.slice().sort();
     return Float64Array.from(ranks, (rank) => sorted[rank] as number);
   }
 
-  if (cellOf.length < column.length) cellOf = new Uint16Array(column.length);
-  countCells(column, { low, perUnit, cells, cellOf });
-  const cellByRank = new Uint16Array(ranks.length);
+  if (binOf.length < column.length) binOf = new Uint16Array(column.length);
+  countIntoBins(column, { low, perUnit, bins, binOf });
+  const binByRank = new Uint16Array(ranks.length);
   const wanted: number[] = [];
   let room = 0;
   for (let r = 0; r < ranks.length; r++) {
-    const cell = cellHolding(ranks[r] as number, cells);
-    cellByRank[r] = cell;
-    if (WANTED[cell] === 1) continue;
-    WANTED[cell] = 1;
-    wanted.push(cell);
-    NEXT[cell] = room;
-    room += (COUNTS[cell + 1] as number) - (COUNTS[cell] as number);
+    const bin = binHolding(ranks[r] as number, bins);
+    binByRank[r] = bin;
+    if (WANTED[bin] === 1) continue;
+    WANTED[bin] = 1;
+    wanted.push(bin);
+    NEXT[bin] = room;
+    room += (COUNTS[bin + 1] as number) - (COUNTS[bin] as number);
   }
   const found = new Float64Array(room);
-  collect(column, cellOf, found);
-  for (const cell of wanted) {
-    WANTED[cell] = 0;
-    const end = NEXT[cell] as number;
-    sortPart(found, end - ((COUNTS[cell + 1] as number) - (COUNTS[cell] as number)), end);
+  collect(column, binOf, found);
+  for (const bin of wanted) {
+    WANTED[bin] = 0;
+    const end = NEXT[bin] as number;
+    sortPart(found, end - ((COUNTS[bin + 1] as number) - (COUNTS[bin] as number)), end);
   }
   const statistics = new Float64Array(ranks.length);
   for (let r = 0; r < ranks.length; r++) {
-    const cell = cellByRank[r] as number;
-    const fromEnd = (COUNTS[cell + 1] as number) - (ranks[r] as number);
-    statistics[r] = found[(NEXT[cell] as number) - fromEnd] as number;
+    const bin = binByRank[r] as number;
+    const fromEnd = (COUNTS[bin + 1] as number) - (ranks[r] as number);
+    statistics[r] = found[(NEXT[bin] as number) - fromEnd] as number;
   }
   return statistics;
 }
@@ -112,54 +112,54 @@ function rangeOf(column: Float64Array): ValueRange {
   return { low, high };
 }
 
-/** Note every value's cell, and in `COUNTS` how many values lie below each cell. */
-function countCells(
+/** Note every value's bin, and in `COUNTS` how many values lie below each bin. */
+function countIntoBins(
   column: Float64Array,
   {
     low,
     perUnit,
-    cells,
-    cellOf,
+    bins,
+    binOf,
   }: {
     readonly low: number;
     readonly perUnit: number;
-    readonly cells: number;
-    readonly cellOf: Uint16Array;
+    readonly bins: number;
+    readonly binOf: Uint16Array;
   },
 ): void {
-  COUNTS.fill(0, 0, cells);
+  COUNTS.fill(0, 0, bins);
   for (let k = 0; k < column.length; k++) {
-    const place = ((column[k] as number) - low) * perUnit;
+    const index = ((column[k] as number) - low) * perUnit;
     // Compared before it is cut to an integer: a value far beyond the range would wrap round.
-    const cell = place < 0 ? 0 : place < cells ? place | 0 : cells - 1;
-    cellOf[k] = cell;
-    COUNTS[cell] = (COUNTS[cell] as number) + 1;
+    const bin = index < 0 ? 0 : index < bins ? index | 0 : bins - 1;
+    binOf[k] = bin;
+    COUNTS[bin] = (COUNTS[bin] as number) + 1;
   }
   let below = 0;
-  for (let cell = 0; cell < cells; cell++) {
-    const count = COUNTS[cell] as number;
-    COUNTS[cell] = below;
+  for (let bin = 0; bin < bins; bin++) {
+    const count = COUNTS[bin] as number;
+    COUNTS[bin] = below;
     below += count;
   }
-  COUNTS[cells] = below;
+  COUNTS[bins] = below;
 }
 
-/** Put the values of wanted cells together, cell by cell. */
-function collect(column: Float64Array, cells: Uint16Array, found: Float64Array): void {
+/** Put the values of wanted bins together, bin by bin. */
+function collect(column: Float64Array, bins: Uint16Array, found: Float64Array): void {
   for (let k = 0; k < column.length; k++) {
-    const cell = cells[k] as number;
-    if (WANTED[cell] !== 0) {
-      const at = NEXT[cell] as number;
+    const bin = bins[k] as number;
+    if (WANTED[bin] !== 0) {
+      const at = NEXT[bin] as number;
       found[at] = column[k] as number;
-      NEXT[cell] = at + 1;
+      NEXT[bin] = at + 1;
     }
   }
 }
 
-/** The cell in which a rank lies; `COUNTS` holds how many values lie below each cell. */
-function cellHolding(rank: number, cells: number): number {
+/** The bin in which a rank lies; `COUNTS` holds how many values lie below each bin. */
+function binHolding(rank: number, bins: number): number {
   let low = 0;
-  let high = cells - 1;
+  let high = bins - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if ((COUNTS[middle] as number) <= rank) low = middle;
@@ -169,7 +169,7 @@ function cellHolding(rank: number, cells: number): number {
 }
 
 function sortPart(values: Float64Array, from: number, to: number): void {
-  if (to - from > LONG_CELL) {
+  if (to - from > LONG_BIN) {
     values.subarray(from, to).sort();
     return;
   }

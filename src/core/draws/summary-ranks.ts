@@ -24,12 +24,12 @@ export interface RankTable {
  * @param dotCount How many dots are wanted; 0 for none.
  */
 export function rankTable(draws: number, dotCount = DOTS): RankTable {
-  const places = (ranks: readonly Rank[]): readonly number[] =>
+  const indices = (ranks: readonly Rank[]): readonly number[] =>
     ranks.flatMap(({ lower }) => [lower, Math.min(lower + 1, draws - 1)]);
   const quantiles = QUANTILES.map((p) => rankOf(p, draws));
   const dots = Array.from({ length: dotCount }, (_, dot) => rankOf((dot + 0.5) / dotCount, draws));
-  const everyYear = places(quantiles);
-  return { draws, quantiles, dots, everyYear, horizon: [...everyYear, ...places(dots)] };
+  const everyYear = indices(quantiles);
+  return { draws, quantiles, dots, everyYear, horizon: [...everyYear, ...indices(dots)] };
 }
 
 /**
@@ -48,9 +48,9 @@ export function statisticsOf(
   const years = values.length / draws;
   const statistics = new Float64Array((years - 1) * everyYear.length + horizon.length);
   for (let t = 0; t < years; t++) {
-    const places = t === years - 1 ? horizon : everyYear;
+    const indices = t === years - 1 ? horizon : everyYear;
     const column = values.subarray(t * draws, (t + 1) * draws);
-    statistics.set(orderStatistics(column, places, rangeIn?.(t)), t * everyYear.length);
+    statistics.set(orderStatistics(column, indices, rangeIn?.(t)), t * everyYear.length);
   }
   return statistics;
 }

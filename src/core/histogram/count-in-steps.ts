@@ -6,7 +6,7 @@ import { summariseCounts } from './summarise-counts.ts';
 import { prepareDraws, type DrawModel } from '../draws/draw-model.ts';
 import type { DrawRange } from '../draws/draw-range.ts';
 import type { Ensemble } from '../draws/ensemble.ts';
-import type { LuckSetting } from '../shocks/shock-source.ts';
+import type { ShockSetting } from '../shocks/shock-source.ts';
 
 /** Draws counted between two reports: some 10 ms of work, more before the engine has compiled it. */
 const STEP = 8192;
@@ -54,7 +54,7 @@ export function summariseParts(question: ManyDrawsQuestion, parts: readonly Draw
 
 function prepare({ plan, scenario }: ManyDrawsQuestion): {
   readonly model: DrawModel;
-  readonly setting: LuckSetting;
+  readonly setting: ShockSetting;
 } {
   const projector = prepareProjection(plan, scenario);
   const { seed, rho, phi } = scenario;

@@ -1,6 +1,6 @@
 import type { IndicatorModel, PlanModel } from '../plan/plan.ts';
 
-/** What a key of a link means. `scenario` is the place of the scenario it belongs to, from 1. */
+/** What a key of a link means. `scenario` is the index of the scenario it belongs to, from 1. */
 export type LinkKey =
   | { readonly kind: 'header' }
   | { readonly kind: 'see' }

@@ -45,9 +45,9 @@ export function readLink(text: string, plans: Plans): OpenedLink {
   const plan = readPlan(pairs, plans, issues);
 
   const drafts = new Map<number, ScenarioDraft>();
-  const draftOf = (place: number): ScenarioDraft => {
-    const draft = drafts.get(place) ?? newDraft(plan);
-    drafts.set(place, draft);
+  const draftOf = (index: number): ScenarioDraft => {
+    const draft = drafts.get(index) ?? newDraft(plan);
+    drafts.set(index, draft);
     return draft;
   };
   const names: (readonly [number, LinkPair])[] = [];

@@ -11,7 +11,7 @@ import {
   RANGES,
   shippedEffect,
   type GrowthAssumption,
-  type Link,
+  type Influence,
   type Scenario,
 } from '../scenario/scenario.ts';
 
@@ -26,7 +26,7 @@ export interface ScenarioDraft {
   readonly measure: Record<string, Measure>;
   readonly intensities: Map<string, readonly number[]>;
   readonly effects: Map<string, Record<string, number>>;
-  readonly links: Link[];
+  readonly links: Influence[];
   fields: Pick<Scenario, 'name' | 'rho' | 'phi' | 'seed' | 'start'>;
 }
 
@@ -77,7 +77,15 @@ export function finishDraft(draft: ScenarioDraft): Scenario {
     intensity: intensities.get(id) ?? still,
     effects: effects.get(id) ?? {},
   }));
-  return canonicalScenario(plan, { plan: plan.id, ...fields, growth, spread, measure, drivers, links });
+  return canonicalScenario(plan, {
+    plan: plan.id,
+    ...fields,
+    growth,
+    spread,
+    measure,
+    drivers,
+    influences: links,
+  });
 }
 
 /**

@@ -30,8 +30,8 @@ export function writeLink({ plan, scenarios, see, language }: LinkContent): stri
   const pairs: LinkPair[] = [{ key: 'v', value: String(LINK_VERSION) }];
   if (plan.id !== DEFAULT_PLAN_ID) pairs.push({ key: 'plan', value: plan.id });
   const names: string[] = [];
-  scenarios.forEach((scenario, place) => {
-    const suffix = place === 0 ? '' : `.${place + 1}`;
+  scenarios.forEach((scenario, index) => {
+    const suffix = index === 0 ? '' : `.${index + 1}`;
     pairs.push(...scenarioPairs(plan, scenario, suffix));
     const name = cleanName(scenario.name);
     if (name !== '') names.push(`name${suffix}=${encodeName(name)}`);
@@ -72,7 +72,7 @@ function scenarioPairs(plan: PlanModel, given: Scenario, suffix: string): LinkPa
       if (effect !== undefined) add(`e-${id}-${indicator.code}`, formatDecimal(effect));
     }
   }
-  for (const { to, from, strength } of scenario.links) {
+  for (const { to, from, strength } of scenario.influences) {
     const [toCode, fromCode] = [codes.get(to), codes.get(from)];
     if (toCode !== undefined && fromCode !== undefined)
       add(`k-${toCode}-${fromCode}`, formatDecimal(strength));

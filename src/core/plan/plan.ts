@@ -16,7 +16,7 @@ export type Measure = 'stock' | 'flow' | 'cumulative';
 /** The measures, in the order they are offered. */
 export const MEASURES = ['stock', 'flow', 'cumulative'] as const satisfies readonly Measure[];
 
-/** Where a number was read: the source's id in the plan, and the place in it. */
+/** Where a number was read: the source's id in the plan, and the index in it. */
 export interface Cited {
   readonly source: string;
   readonly where: string;

@@ -40,8 +40,8 @@ export function planPreset(plan: PlanModel, preset: PlanPreset): Scenario {
       ? plan.indicators.map(() => 0.1)
       : planPace(plan).map((rate) => (preset === 'half-pace' ? Math.round(rate * 5e5) / 1e6 : rate));
   const growth: Record<string, GrowthAssumption> = {};
-  plan.indicators.forEach(({ id }, place) => {
-    growth[id] = { kind: 'compound', rate: rates[place] as number };
+  plan.indicators.forEach(({ id }, index) => {
+    growth[id] = { kind: 'compound', rate: rates[index] as number };
   });
   const spread = preset === 'ten-percent' ? spreadEverywhere(plan, USUAL_SPREAD) : {};
   return canonicalScenario(plan, { ...empty, growth, spread });
@@ -58,13 +58,13 @@ export function spreadEverywhere(plan: PlanModel, points: number): Readonly<Reco
   return Object.fromEntries(plan.indicators.map(({ id }) => [id, points]));
 }
 
-/** Needed growth to the first edge of every target, by place, as settable rates; the nearest rate where none does. */
+/** Needed growth to the first edge of every target, by index, as settable rates; the nearest rate where none does. */
 function planPace(plan: PlanModel): number[] {
   const projector = prepareProjection(plan, emptyScenario(plan));
   const levels = projectPlan(projector);
-  return plan.indicators.map(({ target }, place) => {
+  return plan.indicators.map(({ target }, index) => {
     const edge: Edge = target.kind === 'at-most' ? 'max' : 'min';
-    const needed = neededGrowth(projector, levels, place)[edge] as NeededGrowth;
+    const needed = neededGrowth(projector, levels, index)[edge] as NeededGrowth;
     if (needed.kind === 'found') return clamp(settableRate(needed.rate, edge), RANGES.rate);
     return needed.best > (edgeValue(target, edge) as number) ? RANGES.rate.from : RANGES.rate.to;
   });

@@ -22,7 +22,7 @@ export interface Trajectory {
   readonly values: Float64Array;
 }
 
-/** One link as the projection needs it: which indicator feeds, by place in the plan. */
+/** One link as the projection needs it: which indicator feeds, by index in the plan. */
 interface Feed {
   readonly from: number;
   readonly strength: number;
@@ -31,13 +31,13 @@ interface Feed {
 /** A scenario put in terms of a plan's indicators, ready to be projected again and again. */
 export interface Projector {
   readonly plan: PlanModel;
-  /** Growth assumption by place in the plan. */
+  /** Growth assumption by index in the plan. */
   readonly growth: readonly GrowthAssumption[];
-  /** Measure by place in the plan. */
+  /** Measure by index in the plan. */
   readonly measures: readonly Measure[];
-  /** What drivers add to growth, as a fraction, by place in the plan and then projected year. */
+  /** What drivers add to growth, as a fraction, by index in the plan and then projected year. */
   readonly driven: readonly Float64Array[];
-  /** Links into each indicator, by place in the plan. */
+  /** Links into each indicator, by index in the plan. */
   readonly feeds: readonly (readonly Feed[])[];
 }
 
@@ -51,9 +51,11 @@ export interface Projector {
  */
 export function prepareProjection(plan: PlanModel, scenario: Scenario): Projector {
   const years = projectedYears(plan);
-  const places = new Map(plan.indicators.map(({ id }, place) => [id, place]));
+  const indices = new Map(plan.indicators.map(({ id }, index) => [id, index]));
   const drivers = [...scenario.drivers].sort((a, b) => compareText(a.id, b.id));
-  const links = [...scenario.links].sort((a, b) => compareText(a.from, b.from) || a.strength - b.strength);
+  const links = [...scenario.influences].sort(
+    (a, b) => compareText(a.from, b.from) || a.strength - b.strength,
+  );
   return {
     plan,
     growth: plan.indicators.map(({ id }) => growthOf(scenario, id)),
@@ -70,8 +72,8 @@ export function prepareProjection(plan: PlanModel, scenario: Scenario): Projecto
     }),
     feeds: plan.indicators.map(({ id }) =>
       links.flatMap(({ to, from, strength }) => {
-        const place = places.get(from);
-        return to === id && place !== undefined && strength !== 0 ? [{ from: place, strength }] : [];
+        const index = indices.get(from);
+        return to === id && index !== undefined && strength !== 0 ? [{ from: index, strength }] : [];
       }),
     ),
   };
@@ -79,8 +81,8 @@ export function prepareProjection(plan: PlanModel, scenario: Scenario): Projecto
 
 /** What an indicator's own assumption is replaced by while needed growth is sought. */
 export interface Replacement {
-  /** The indicator's place in the plan. */
-  readonly place: number;
+  /** The indicator's index in the plan. */
+  readonly index: number;
   /** The constant rate tried instead, as a fraction a year. */
   readonly rate: number;
 }
@@ -94,7 +96,7 @@ export interface Replacement {
  *
  * @param projector The prepared scenario.
  * @param replacement A constant rate for one indicator in place of its own assumption, if any.
- * @returns By place in the plan, levels from the baseline year to the horizon, each of length n + 1; always finite.
+ * @returns By index in the plan, levels from the baseline year to the horizon, each of length n + 1; always finite.
  */
 export function projectPlan(projector: Projector, replacement?: Replacement): Float64Array[] {
   const { plan, growth } = projector;
@@ -109,7 +111,7 @@ export function projectPlan(projector: Projector, replacement?: Replacement): Fl
     for (let i = 0; i < levels.length; i++) {
       const path = levels[i] as Float64Array;
       const assumption =
-        tried !== undefined && i === replacement?.place ? tried : (growth[i] as GrowthAssumption);
+        tried !== undefined && i === replacement?.index ? tried : (growth[i] as GrowthAssumption);
       path[t + 1] = nextLevel(assumption, path[t] as number, t, extraGrowth(projector, levels, i, t));
     }
   }
@@ -120,21 +122,21 @@ export function projectPlan(projector: Projector, replacement?: Replacement): Fl
  * Return what drivers and links add to an indicator's growth in one year, `extra_{i,t}` of the model.
  *
  * @param projector The prepared scenario.
- * @param levels Levels by place in the plan, known up to the year before.
- * @param place The indicator's place in the plan.
+ * @param levels Levels by index in the plan, known up to the year before.
+ * @param index The indicator's index in the plan.
  * @param step Which projected year is entered, 0 for the first.
  * @returns Growth as a fraction a year.
  */
 export function extraGrowth(
   { driven, feeds }: Projector,
   levels: readonly Float64Array[],
-  place: number,
+  index: number,
   step: number,
 ): number {
-  let extra = driven[place]?.[step] as number;
+  let extra = driven[index]?.[step] as number;
   // No link acts in the first projected year: growth in the baseline year is not known.
   if (step === 0) return extra;
-  for (const { from, strength } of feeds[place] as readonly Feed[]) {
+  for (const { from, strength } of feeds[index] as readonly Feed[]) {
     const path = levels[from] as Float64Array;
     extra += strength * growthInto(path[step - 1] as number, path[step] as number);
   }

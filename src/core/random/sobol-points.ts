@@ -46,8 +46,8 @@ export function sobolPoints(seed: number): PointSource {
         beyond.fill(stream, coordinate, from, out);
         return;
       }
-      const place = (ORDER[coordinate] as readonly number[])[stream] as number;
-      const dimension = coordinate * STREAMS + place;
+      const position = (ORDER[coordinate] as readonly number[])[stream] as number;
+      const dimension = coordinate * STREAMS + position;
       let scrambled = dimensions.get(dimension);
       if (scrambled === undefined) {
         scrambled = scramble(dimension, streamState({ seed, stream, coordinate, block: SCRAMBLE }));
@@ -62,19 +62,19 @@ export function sobolPoints(seed: number): PointSource {
 function scramble(dimension: number, state: Int32Array): Scrambled {
   const random = new Int32Array(BITS + 1);
   fillXoshiro(state, random);
-  // Column of the matrix by the place of its diagonal bit.
+  // Column of the matrix by the position of its diagonal bit.
   const columns = new Int32Array(BITS);
   for (let bit = 0; bit < BITS; bit++) {
-    const place = BITS - 1 - bit;
-    columns[place] = (1 << place) | ((random[bit] as number) & ((1 << place) - 1));
+    const position = BITS - 1 - bit;
+    columns[position] = (1 << position) | ((random[bit] as number) & ((1 << position) - 1));
   }
   const directions = new Int32Array(BITS);
   directionNumbers(dimension).forEach((direction, at) => {
     let product = 0;
     for (let rest = direction; rest !== 0;) {
-      const place = BITS - 1 - Math.clz32(rest);
-      product ^= columns[place] as number;
-      rest ^= 1 << place;
+      const position = BITS - 1 - Math.clz32(rest);
+      product ^= columns[position] as number;
+      rest ^= 1 << position;
     }
     directions[at] = product;
   });

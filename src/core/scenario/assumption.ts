@@ -44,7 +44,7 @@ export function assumptionsOf(plan: PlanModel, scenario: Scenario): readonly Ass
         u === 0 ? [] : [{ kind: 'intensity', driver: id, year }],
       ),
     ),
-    ...scenario.links
+    ...scenario.influences
       .filter(({ to, from, strength }) => strength !== 0 && ids.has(to) && ids.has(from))
       .map(({ to, from }): Assumption => ({ kind: 'strength', to, from })),
   ];
@@ -66,7 +66,8 @@ export function assumedValue(plan: PlanModel, scenario: Scenario, assumption: As
       return scenario.drivers.find(({ id }) => id === assumption.driver)?.intensity[assumption.year] ?? 0;
     case 'strength':
       return (
-        scenario.links.find(({ to, from }) => to === assumption.to && from === assumption.from)?.strength ?? 0
+        scenario.influences.find(({ to, from }) => to === assumption.to && from === assumption.from)
+          ?.strength ?? 0
       );
     default:
       return assertNever(assumption);
@@ -103,10 +104,10 @@ export function withAssumption(
     }
     case 'strength': {
       const strength = clamp(roundDecimal(value), RANGES.strength);
-      const links = scenario.links.map((link) =>
+      const links = scenario.influences.map((link) =>
         link.to === assumption.to && link.from === assumption.from ? { ...link, strength } : link,
       );
-      return { ...scenario, links };
+      return { ...scenario, influences: links };
     }
     default:
       return assertNever(assumption);

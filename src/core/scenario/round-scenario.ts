@@ -21,7 +21,11 @@ export function roundScenario(scenario: Scenario): Scenario {
       intensity: intensity.map(roundDecimal),
       effects: mapValues(effects, roundDecimal),
     })),
-    links: scenario.links.map(({ to, from, strength }) => ({ to, from, strength: roundDecimal(strength) })),
+    influences: scenario.influences.map(({ to, from, strength }) => ({
+      to,
+      from,
+      strength: roundDecimal(strength),
+    })),
   };
 }
 

@@ -27,7 +27,7 @@ export type ReadScenario =
 export function readScenarioFile(value: unknown, plans: Plans): ReadScenario {
   const checked = checkSchema(scenarioSchema, value, ['growth', 'spread', 'measure', 'drivers.*.effects']);
   if (checked.kind === 'issues') return { kind: 'refused', issues: checked.issues };
-  const { $schema: _, format: __, ...content } = checked.output;
+  const { $schema: _, format: __, links: influences, ...content } = checked.output;
   const plan = plans.find(({ id }) => id === content.plan);
   if (plan === undefined) {
     const expected = `the id of a plan at hand: ${plans.map(({ id }) => id).join(', ')}`;
@@ -35,7 +35,10 @@ export function readScenarioFile(value: unknown, plans: Plans): ReadScenario {
   }
   const issues = planIssues(checked.output, plan);
   if (issues.length > 0) return { kind: 'refused', issues };
-  return { kind: 'read', scenario: canonicalScenario(plan, { ...content, name: cleanName(content.name) }) };
+  return {
+    kind: 'read',
+    scenario: canonicalScenario(plan, { ...content, influences, name: cleanName(content.name) }),
+  };
 }
 
 /** Issues with what the plan decides: ids of indicators, numbers of years; and with what may stand only once. */
@@ -93,7 +96,7 @@ function planIssues(content: ScenarioContent, plan: PlanModel): Issue[] {
  * @returns Plain data for `JSON.stringify`; `readScenarioFile` gives the same scenario back.
  */
 export function scenarioFile(plan: PlanModel, scenario: Scenario): Readonly<Record<string, unknown>> {
-  const { name: given, ...rest } = canonicalScenario(plan, scenario);
+  const { name: given, influences: links, ...rest } = canonicalScenario(plan, scenario);
   const name = cleanName(given);
-  return { format: 1, ...rest, ...(name !== '' && { name }) };
+  return { format: 1, ...rest, links, ...(name !== '' && { name }) };
 }

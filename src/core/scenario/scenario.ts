@@ -22,7 +22,7 @@ export interface Driver {
 }
 
 /** Growth in one indicator that feeds growth in another a year later. */
-export interface Link {
+export interface Influence {
   /** Id of the indicator that is fed. */
   readonly to: string;
   /** Id of the indicator that feeds. */
@@ -52,7 +52,7 @@ export interface Scenario {
   /** Whether it starts from the plan's baseline or from the latest comparable published value. */
   readonly start: 'baseline' | 'latest';
   readonly drivers: readonly Driver[];
-  readonly links: readonly Link[];
+  readonly influences: readonly Influence[];
 }
 
 /** Ranges of every number a scenario may hold: rates as fractions, effects in percentage points. */
@@ -91,7 +91,7 @@ export function emptyScenario(plan: PlanModel): Scenario {
     seed: 1,
     start: 'baseline',
     drivers: [],
-    links: [],
+    influences: [],
   };
 }
 
@@ -177,7 +177,7 @@ export function readingsOf(indicator: Indicator, current: Measure): readonly Mea
 }
 
 /**
- * Return the scenario in its one canonical form: nothing stated that is the default, drivers and links in the order
+ * Return the scenario in its one canonical form: nothing stated that is the default, drivers and influences in the order
  * of their ids. Two scenarios that say the same have equal canonical forms.
  *
  * @param plan The plan the scenario is about.
@@ -199,10 +199,10 @@ export function canonicalScenario(plan: PlanModel, scenario: Scenario): Scenario
     .map(({ id, intensity, effects }) => ({ id, intensity, effects: ownEffects(plan, id, effects) }))
     .filter(({ intensity, effects }) => intensity.some((u) => u !== 0) || Object.keys(effects).length > 0)
     .sort((a, b) => compareText(a.id, b.id));
-  const links = scenario.links
+  const influences = scenario.influences
     .filter(({ strength }) => strength !== 0)
     .sort((a, b) => compareText(a.to, b.to) || compareText(a.from, b.from));
-  return { ...scenario, growth, spread, measure, drivers, links };
+  return { ...scenario, growth, spread, measure, drivers, influences };
 }
 
 /** One year of its own rate is the same as that rate every year. */

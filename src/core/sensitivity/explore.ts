@@ -2,18 +2,18 @@ import { assertNever } from '../assert-never.ts';
 import type { PlanModel } from '../plan/plan.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { prepareFlips, type FlipPoint } from './flip-points.ts';
-import { emptyShelf, type LuckShelf } from './met-masks.ts';
+import { emptyShockCaches, type ShockCaches } from './met-masks.ts';
 import { leastGrowth, type LeastGrowth } from './least-growth.ts';
 import { prepareSweep, sweepPoint, type PointOptions, type SweepOptions } from './sweep.ts';
 import { prepareTornado, type TornadoBar, type TornadoOptions } from './tornado.ts';
 
 /** What can be asked about a scenario besides its projection. */
 export type ExploreRequest =
-  | ({ readonly kind: 'tornado' } & Omit<TornadoOptions, 'shelf'>)
+  | ({ readonly kind: 'tornado' } & Omit<TornadoOptions, 'caches'>)
   | { readonly kind: 'flips' }
-  | ({ readonly kind: 'sweep' } & Omit<SweepOptions, 'shelf'>)
+  | ({ readonly kind: 'sweep' } & Omit<SweepOptions, 'caches'>)
   /** The outcome of a sweep where the scenario stands. */
-  | ({ readonly kind: 'point' } & Omit<PointOptions, 'shelf'>)
+  | ({ readonly kind: 'point' } & Omit<PointOptions, 'caches'>)
   | { readonly kind: 'least'; readonly wanted: number };
 
 /** One slice of an exploration: a few of its parts, so that nothing else has to wait for all of them. */
@@ -53,7 +53,7 @@ type Work = (from: number, to: number) => Exploration;
  * @returns Those parts.
  */
 export function explorePlan({ plan, scenario, request, from, to }: ExploreQuestion): Exploration {
-  return prepare(plan, { scenario, request, shelf: emptyShelf() })(from, to);
+  return prepare(plan, { scenario, request, caches: emptyShockCaches() })(from, to);
 }
 
 /**
@@ -64,10 +64,10 @@ export function explorePlan({ plan, scenario, request, from, to }: ExploreQuesti
  */
 export function rememberingExplorer(): (question: ExploreQuestion) => Exploration {
   const kept = new Map<string, Work>();
-  const shelf = emptyShelf();
+  const caches = emptyShockCaches();
   return ({ plan, scenario, request, from, to }) => {
     const key = JSON.stringify([plan, scenario, request]);
-    const work = kept.get(key) ?? prepare(plan, { scenario, request, shelf });
+    const work = kept.get(key) ?? prepare(plan, { scenario, request, caches });
     kept.delete(key);
     kept.set(key, work);
     for (const old of [...kept.keys()].slice(0, -MOST_KEPT)) kept.delete(old);
@@ -79,11 +79,11 @@ const MOST_KEPT = 3;
 
 function prepare(
   plan: PlanModel,
-  { scenario, request, shelf }: { scenario: Scenario; request: ExploreRequest; shelf: LuckShelf },
+  { scenario, request, caches }: { scenario: Scenario; request: ExploreRequest; caches: ShockCaches },
 ): Work {
   switch (request.kind) {
     case 'tornado': {
-      const { base, total, barAt } = prepareTornado(plan, scenario, { ...request, shelf });
+      const { base, total, barAt } = prepareTornado(plan, scenario, { ...request, caches });
       return (from, to) => ({ kind: 'tornado', total, base, bars: parts({ from, to, total }).map(barAt) });
     }
     case 'flips': {
@@ -91,7 +91,7 @@ function prepare(
       return (from, to) => ({ kind: 'flips', total, flips: parts({ from, to, total }).flatMap(flipsAt) });
     }
     case 'sweep': {
-      const { total, valueAt } = prepareSweep(plan, scenario, { ...request, shelf });
+      const { total, valueAt } = prepareSweep(plan, scenario, { ...request, caches });
       return (from, to) => ({
         kind: 'sweep',
         total,
@@ -99,7 +99,7 @@ function prepare(
       });
     }
     case 'point': {
-      const value = sweepPoint(plan, scenario, { ...request, shelf });
+      const value = sweepPoint(plan, scenario, { ...request, caches });
       return () => ({ kind: 'point', total: 1, value });
     }
     case 'least':

@@ -76,13 +76,13 @@ export function prepareFlips(plan: PlanModel, scenario: Scenario): FlipWork {
       const ends = [Math.min(range.from, current), Math.max(range.to, current)];
       return ends.flatMap((end): FlipPoint[] => {
         const step = nearestStep({ from, to: Math.round(end * perUnit), pieces: PIECES }, (tried) =>
-          verdictsAt(tried).some((status, place) => status !== before[place]),
+          verdictsAt(tried).some((status, index) => status !== before[index]),
         );
         if (step === undefined) return [];
         const value = step / perUnit;
-        const changes = verdictsAt(step).flatMap((to, place): VerdictChange[] => {
-          const was = before[place] as Status;
-          const { id } = plan.indicators[place] as PlanModel['indicators'][number];
+        const changes = verdictsAt(step).flatMap((to, index): VerdictChange[] => {
+          const was = before[index] as Status;
+          const { id } = plan.indicators[index] as PlanModel['indicators'][number];
           return to === was ? [] : [{ indicator: id, from: was, to }];
         });
         return [

@@ -56,7 +56,7 @@ const MOST_PASSES = 3;
 export function leastGrowth(plan: PlanModel, scenario: Scenario, wanted: number): LeastGrowth {
   const study = prepareStudy(plan, scenario);
   const before = verdictsOf(study.projector, study.levels);
-  const alreadyMet = plan.indicators.filter((_, place) => isMet(before[place] as Status)).map(({ id }) => id);
+  const alreadyMet = plan.indicators.filter((_, index) => isMet(before[index] as Status)).map(({ id }) => id);
   const isLinked = study.projector.feeds.some((feeds) => feeds.length > 0);
   const rates = isLinked
     ? trimmed(study, wanted, greedily(study, wanted))
@@ -140,8 +140,8 @@ interface Offer {
 /** For every missed target that its own growth can meet, the nearest rate that does. */
 function offersIn(study: Study): Offer[] {
   const verdicts = verdictsOf(study.projector, study.levels);
-  return study.plan.indicators.flatMap(({ id }, place): Offer[] => {
-    if (isMet(verdicts[place] as Status)) return [];
+  return study.plan.indicators.flatMap(({ id }, index): Offer[] => {
+    if (isMet(verdicts[index] as Status)) return [];
     const assumption = growthOfIndicator(id);
     const perUnit = stepsPerUnit(assumption);
     const current = rateIn(study, id);
@@ -149,7 +149,7 @@ function offersIn(study: Study): Offer[] {
     const from = Math.round(current * perUnit);
     const isMetAt = (step: number): boolean => {
       const projector = movedProjector(study, [{ assumption, value: step / perUnit }]);
-      return isMet(verdictsOf(projector, projectPlan(projector))[place] as Status);
+      return isMet(verdictsOf(projector, projectPlan(projector))[index] as Status);
     };
     return [range.from, range.to]
       .map((end) => nearestStep({ from, to: Math.round(end * perUnit), pieces: PIECES }, isMetAt))

@@ -2,46 +2,46 @@ import { assessTarget, isMet, metRange } from '../assessment/assess-target.ts';
 import { projectedYears, type Measure } from '../plan/plan.ts';
 import { projectPlan, type Projector } from '../projection/project-plan.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { DrawMemory } from '../shocks/shock-cache.ts';
-import { indicatorAt, placesBehind, prepareDraws, type DrawModel } from '../draws/draw-model.ts';
-import { hitsAmong, scaledHits, steppingWith, summedDraws } from '../draws/indicator-draws.ts';
+import { ShockCache } from '../shocks/shock-cache.ts';
+import { indicatorAt, indicesBehind, prepareDraws, type DrawModel } from '../draws/draw-model.ts';
+import { metMaskOf, lognormalMetMask, steppingWith, summedDraws } from '../draws/indicator-draws.ts';
 import { measured, steppedPaths } from '../draws/kinds/stepped.ts';
 import { horizonValueAt } from './study.ts';
 
 /** Which draws meet a target: 1 for each that does, else 0; one answer where all draws are the same. */
-export type Hits = Uint8Array | boolean;
+export type MetMask = Uint8Array | boolean;
 
-/** Luck that was needed before, by what it hangs on: the same for every assumption about growth, drivers and links. */
-export type LuckShelf = Map<string, DrawMemory>;
+/** Shocks that was needed before, by what it hangs on: the same for every assumption about growth, drivers and links. */
+export type ShockCaches = Map<string, ShockCache>;
 
-/** Return a shelf that holds nothing yet. */
-export function emptyShelf(): LuckShelf {
+/** Return a caches that holds nothing yet. */
+export function emptyShockCaches(): ShockCaches {
   return new Map();
 }
 
-/** How many settings a shelf keeps. */
+/** How many settings a caches keeps. */
 const MOST_KEPT = 3;
 
 /**
- * Return the luck of a scenario's draws.
+ * Return the shocks of a scenario's draws.
  *
  * @param projector The prepared scenario.
  * @param scenario The scenario, for its seed, co-movement and persistence.
- * @param options How many draws, and the shelf the luck is taken from or put on.
- * @returns The luck; the same whether it was kept or is made anew.
+ * @param options How many draws, and the caches the shocks is taken from or put on.
+ * @returns The shocks; the same whether it was kept or is made anew.
  */
-export function luckOf(
+export function cumulativeShocksOf(
   projector: Projector,
   { seed, rho, phi }: Scenario,
-  { draws, shelf }: { readonly draws: number; readonly shelf: LuckShelf },
-): DrawMemory {
+  { draws, caches }: { readonly draws: number; readonly caches: ShockCaches },
+): ShockCache {
   const setting = { seed, rho, phi, draws, points: 'sobol', years: projectedYears(projector.plan) } as const;
   const key = JSON.stringify(setting);
-  const luck = shelf.get(key) ?? new DrawMemory(setting);
-  shelf.delete(key);
-  shelf.set(key, luck);
-  for (const old of [...shelf.keys()].slice(0, -MOST_KEPT)) shelf.delete(old);
-  return luck;
+  const shocks = caches.get(key) ?? new ShockCache(setting);
+  caches.delete(key);
+  caches.set(key, shocks);
+  for (const old of [...caches.keys()].slice(0, -MOST_KEPT)) caches.delete(old);
+  return shocks;
 }
 
 /**
@@ -49,58 +49,59 @@ export function luckOf(
  * not drawn.
  *
  * @param projector The prepared scenario.
- * @param places Places in the plan of the indicators wanted, in plan order.
- * @param options The scenario, for its spreads, and the kept luck.
- * @returns By place.
+ * @param indices Indices in the plan of the indicators wanted, in plan order.
+ * @param options The scenario, for its spreads, and the kept shocks.
+ * @returns By index.
  */
-export function hitsByPlace(
+export function metMasksByIndex(
   projector: Projector,
-  places: readonly number[],
-  { scenario, luck }: { readonly scenario: Scenario; readonly luck: DrawMemory },
-): ReadonlyMap<number, Hits> {
+  indices: readonly number[],
+  { scenario, shocks }: { readonly scenario: Scenario; readonly shocks: ShockCache },
+): ReadonlyMap<number, MetMask> {
   const model = prepareDraws(projector, scenario, projectPlan(projector));
-  const stepped = places.filter((place) => model.kinds[place] === 'stepped');
-  const behind = new Set(stepped.flatMap((place) => placesBehind(model, place)));
+  const stepped = indices.filter((index) => model.kinds[index] === 'stepped');
+  const behind = new Set(stepped.flatMap((index) => indicesBehind(model, index)));
   const paths = steppedPaths(
     model,
     [...behind].sort((a, b) => a - b),
-    steppingWith(model, luck),
+    steppingWith(model, shocks),
   );
-  return new Map(places.map((place) => [place, hitsAt(model, place, { luck, paths })]));
+  return new Map(indices.map((index) => [index, maskAt(model, index, { shocks, paths })]));
 }
 
-function hitsAt(
+function maskAt(
   model: DrawModel,
-  place: number,
-  { luck, paths }: { readonly luck: DrawMemory; readonly paths: ReadonlyMap<number, Float64Array> },
-): Hits {
+  index: number,
+  { shocks, paths }: { readonly shocks: ShockCache; readonly paths: ReadonlyMap<number, Float64Array> },
+): MetMask {
   const { projector, levels, spreads, kinds } = model;
-  const { number, target } = indicatorAt(model, place);
-  const { draws } = luck.setting;
-  const path = levels[place] as Float64Array;
-  const spread = spreads[place] as number;
+  const { number, target } = indicatorAt(model, index);
+  const { draws } = shocks.setting;
+  const path = levels[index] as Float64Array;
+  const spread = spreads[index] as number;
   const range = metRange(target);
-  if (kinds[place] === 'certain')
-    return isMet(assessTarget(horizonValueAt(projector, levels, place), target).status);
-  if (kinds[place] === 'scaled') return scaledHits(luck.luckOf(number), { path, spread, range, draws });
+  if (kinds[index] === 'certain')
+    return isMet(assessTarget(horizonValueAt(projector, levels, index), target).status);
+  if (kinds[index] === 'scaled')
+    return lognormalMetMask(shocks.cumulativeShocksOf(number), { path, spread, range, draws });
   const values =
-    kinds[place] === 'summed'
-      ? summedDraws(luck.factorsOf(number, spread), path, draws)
-      : measured(paths.get(place) as Float64Array, projector.measures[place] as Measure, draws);
-  return hitsAmong(values.subarray(values.length - draws), range);
+    kinds[index] === 'summed'
+      ? summedDraws(shocks.cumulativeFactorsOf(number, spread), path, draws)
+      : measured(paths.get(index) as Float64Array, projector.measures[index] as Measure, draws);
+  return metMaskOf(values.subarray(values.length - draws), range);
 }
 
 /**
  * Return the share of draws that meet a target.
  *
- * @param hits Which do.
+ * @param mask Which do.
  * @returns From 0 to 1.
  */
-export function shareOf(hits: Hits): number {
-  if (typeof hits === 'boolean') return hits ? 1 : 0;
+export function shareOf(mask: MetMask): number {
+  if (typeof mask === 'boolean') return mask ? 1 : 0;
   let count = 0;
-  for (let k = 0; k < hits.length; k++) count += hits[k] as number;
-  return count / hits.length;
+  for (let k = 0; k < mask.length; k++) count += mask[k] as number;
+  return count / mask.length;
 }
 
 /**
@@ -110,7 +111,7 @@ export function shareOf(hits: Hits): number {
  * @param b Which draws meet the other, in the same order.
  * @returns From 0 to 1.
  */
-export function shareOfBoth(a: Hits, b: Hits): number {
+export function shareOfBoth(a: MetMask, b: MetMask): number {
   if (typeof a === 'boolean') return a ? shareOf(b) : 0;
   if (typeof b === 'boolean') return b ? shareOf(a) : 0;
   let count = 0;

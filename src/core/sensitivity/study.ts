@@ -20,7 +20,7 @@ export interface Study {
   readonly plan: PlanModel;
   readonly scenario: Scenario;
   readonly projector: Projector;
-  /** Projected levels by place in the plan. */
+  /** Projected levels by index in the plan. */
   readonly levels: readonly Float64Array[];
 }
 
@@ -50,8 +50,8 @@ export function movedProjector(
   const moved = moves.reduce((before, move) => withAssumption(plan, before, move), scenario);
   // Growth alone leaves what drivers and links do as it was prepared.
   if (!moves.every(({ assumption }) => assumption.kind === 'growth')) return prepareProjection(plan, moved);
-  const growth = projector.growth.map((own, place): GrowthAssumption => {
-    const { id } = plan.indicators[place] as PlanModel['indicators'][number];
+  const growth = projector.growth.map((own, index): GrowthAssumption => {
+    const { id } = plan.indicators[index] as PlanModel['indicators'][number];
     return moves.some(({ assumption }) => assumption.kind === 'growth' && assumption.indicator === id)
       ? growthOf(moved, id)
       : own;
@@ -64,15 +64,15 @@ export function movedProjector(
  *
  * @param study The scenario.
  * @param assumption One of its assumptions.
- * @returns Their places, in plan order.
+ * @returns Their indices, in plan order.
  */
-export function placesTouched(
+export function indicesTouched(
   { plan, scenario, projector }: Study,
   assumption: Assumption,
 ): readonly number[] {
   const touched = new Set<number>();
-  plan.indicators.forEach(({ id }, place) => {
-    if (actsOn(plan, scenario, { assumption, id })) touched.add(place);
+  plan.indicators.forEach(({ id }, index) => {
+    if (actsOn(plan, scenario, { assumption, id })) touched.add(index);
   });
   // A set that grows is walked to its end.
   for (const from of touched)
@@ -98,12 +98,12 @@ function actsOn(
  * Return the verdict on every indicator.
  *
  * @param projector The prepared scenario.
- * @param levels Its projected levels by place.
- * @returns By place in the plan.
+ * @param levels Its projected levels by index.
+ * @returns By index in the plan.
  */
 export function verdictsOf(projector: Projector, levels: readonly Float64Array[]): readonly Status[] {
   return projector.plan.indicators.map(
-    ({ target }, place) => assessTarget(horizonValueAt(projector, levels, place), target).status,
+    ({ target }, index) => assessTarget(horizonValueAt(projector, levels, index), target).status,
   );
 }
 
@@ -111,11 +111,11 @@ export function verdictsOf(projector: Projector, levels: readonly Float64Array[]
  * Return an indicator's `y` in the horizon year.
  *
  * @param projector The prepared scenario.
- * @param levels Its projected levels by place.
- * @param place The indicator's place in the plan.
+ * @param levels Its projected levels by index.
+ * @param index The indicator's index in the plan.
  * @returns In the indicator's unit.
  */
-export function horizonValueAt(projector: Projector, levels: readonly Float64Array[], place: number): number {
-  const values = measuredValues(levels[place] as Float64Array, projector.measures[place] as Measure);
+export function horizonValueAt(projector: Projector, levels: readonly Float64Array[], index: number): number {
+  const values = measuredValues(levels[index] as Float64Array, projector.measures[index] as Measure);
   return values.at(-1) as number;
 }

@@ -3,15 +3,15 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { DEFAULT_DRAWS } from '../draws/draw-amounts.ts';
 import type { AssumedValue } from '../scenario/assumption.ts';
 import {
-  emptyShelf,
-  hitsByPlace,
-  luckOf,
+  emptyShockCaches,
+  metMasksByIndex,
+  cumulativeShocksOf,
   shareOf,
   shareOfBoth,
-  type Hits,
-  type LuckShelf,
+  type MetMask,
+  type ShockCaches,
 } from './met-masks.ts';
-import { movedProjector, placesTouched, prepareStudy } from './study.ts';
+import { movedProjector, indicesTouched, prepareStudy } from './study.ts';
 import { sweepOrder } from './sweep-order.ts';
 
 /** One side of a sweep: the lead rates of one indicator, evenly spaced, ends included. */
@@ -41,12 +41,12 @@ export interface SweepOptions {
   readonly outcome: SweepOutcome;
   /** How many draws a cell; 1,024 if not stated. */
   readonly draws?: number | undefined;
-  /** Luck kept from before; changes the time an answer takes and nothing in it. */
-  readonly shelf?: LuckShelf | undefined;
+  /** Shocks kept from before; changes the time an answer takes and nothing in it. */
+  readonly caches?: ShockCaches | undefined;
 }
 
 /** What is asked of the outcome where the scenario stands. */
-export interface PointOptions extends Pick<SweepOptions, 'outcome' | 'draws' | 'shelf'> {
+export interface PointOptions extends Pick<SweepOptions, 'outcome' | 'draws' | 'caches'> {
   /** Ids of the two indicators. */
   readonly across: string;
   readonly up: string;
@@ -58,7 +58,7 @@ const CELL_DRAWS = 1024;
 export interface SweepWork {
   /** How many cells there are. */
   readonly total: number;
-  /** The outcome of the cell that stands at this place of `sweepOrder`. */
+  /** The outcome of the cell that stands at this index of `sweepOrder`. */
   readonly valueAt: (index: number) => number;
 }
 
@@ -83,27 +83,30 @@ export function axisRate({ from, to, cells }: SweepAxis, cell: number): number {
  * @returns The outcome here, and of each cell when it is asked for.
  */
 export function prepareSweep(plan: PlanModel, scenario: Scenario, options: SweepOptions): SweepWork {
-  const { across, up, outcome, draws = CELL_DRAWS, shelf = emptyShelf() } = options;
+  const { across, up, outcome, draws = CELL_DRAWS, caches = emptyShockCaches() } = options;
   const study = prepareStudy(plan, scenario);
-  const luck = luckOf(study.projector, scenario, { draws, shelf });
-  const watched = watchedPlaces(plan, outcome, [across.indicator, up.indicator]);
-  const byAcross = new Set(placesTouched(study, { kind: 'growth', indicator: across.indicator }));
-  const byUp = new Set(placesTouched(study, { kind: 'growth', indicator: up.indicator }));
-  const places = (isAcross: boolean, isUp: boolean): readonly number[] =>
-    watched.filter((place) => byAcross.has(place) === isAcross && byUp.has(place) === isUp);
-  const [inBoth, inAcross, inUp] = [places(true, true), places(true, false), places(false, true)];
+  const shocks = cumulativeShocksOf(study.projector, scenario, { draws, caches });
+  const watched = watchedIndices(plan, outcome, [across.indicator, up.indicator]);
+  const byAcross = new Set(indicesTouched(study, { kind: 'growth', indicator: across.indicator }));
+  const byUp = new Set(indicesTouched(study, { kind: 'growth', indicator: up.indicator }));
+  const indices = (isAcross: boolean, isUp: boolean): readonly number[] =>
+    watched.filter((index) => byAcross.has(index) === isAcross && byUp.has(index) === isUp);
+  const [inBoth, inAcross, inUp] = [indices(true, true), indices(true, false), indices(false, true)];
 
-  const hitsWith = (wanted: readonly number[], moves: readonly AssumedValue[]): ReadonlyMap<number, Hits> =>
+  const masksWith = (
+    wanted: readonly number[],
+    moves: readonly AssumedValue[],
+  ): ReadonlyMap<number, MetMask> =>
     wanted.length === 0
-      ? new Map<number, Hits>()
-      : hitsByPlace(movedProjector(study, moves), wanted, { scenario, luck });
+      ? new Map<number, MetMask>()
+      : metMasksByIndex(movedProjector(study, moves), wanted, { scenario, shocks });
   const move = (axis: SweepAxis, cell: number): AssumedValue => ({
     assumption: { kind: 'growth', indicator: axis.indicator },
     value: axisRate(axis, cell),
   });
-  const still = hitsWith(places(false, false), []);
-  const columns = kept((column) => hitsWith(inAcross, [move(across, column)]));
-  const rows = kept((row) => hitsWith(inUp, [move(up, row)]));
+  const still = masksWith(indices(false, false), []);
+  const columns = kept((column) => masksWith(inAcross, [move(across, column)]));
+  const rows = kept((row) => masksWith(inUp, [move(up, row)]));
   const order = sweepOrder({ columns: across.cells, rows: up.cells });
 
   return {
@@ -113,9 +116,9 @@ export function prepareSweep(plan: PlanModel, scenario: Scenario, options: Sweep
       const column = cell % across.cells;
       const row = (cell - column) / across.cells;
       const parts = [still, columns(column), rows(row)];
-      if (inBoth.length > 0) parts.push(hitsWith(inBoth, [move(across, column), move(up, row)]));
+      if (inBoth.length > 0) parts.push(masksWith(inBoth, [move(across, column), move(up, row)]));
       return summed(
-        watched.map((place) => hitsIn(parts, place)),
+        watched.map((index) => maskIn(parts, index)),
         outcome,
       );
     },
@@ -131,13 +134,13 @@ export function prepareSweep(plan: PlanModel, scenario: Scenario, options: Sweep
  * @returns A share from 0 to 1, or a number of targets.
  */
 export function sweepPoint(plan: PlanModel, scenario: Scenario, options: PointOptions): number {
-  const { across, up, outcome, draws = DEFAULT_DRAWS, shelf = emptyShelf() } = options;
+  const { across, up, outcome, draws = DEFAULT_DRAWS, caches = emptyShockCaches() } = options;
   const { projector } = prepareStudy(plan, scenario);
-  const luck = luckOf(projector, scenario, { draws, shelf });
-  const watched = watchedPlaces(plan, outcome, [across, up]);
-  const hits = hitsByPlace(projector, watched, { scenario, luck });
+  const shocks = cumulativeShocksOf(projector, scenario, { draws, caches });
+  const watched = watchedIndices(plan, outcome, [across, up]);
+  const masks = metMasksByIndex(projector, watched, { scenario, shocks });
   return summed(
-    watched.map((place) => hitsIn([hits], place)),
+    watched.map((index) => maskIn([masks], index)),
     outcome,
   );
 }
@@ -159,21 +162,21 @@ export function sweep(plan: PlanModel, scenario: Scenario, options: SweepOptions
   return values;
 }
 
-/** Places of the indicators an outcome is about; for `both` the two in their order. */
-function watchedPlaces(plan: PlanModel, outcome: SweepOutcome, pair: readonly string[]): readonly number[] {
-  if (outcome.kind === 'count') return plan.indicators.map((_, place) => place);
+/** Indices of the indicators an outcome is about; for `both` the two in their order. */
+function watchedIndices(plan: PlanModel, outcome: SweepOutcome, pair: readonly string[]): readonly number[] {
+  if (outcome.kind === 'count') return plan.indicators.map((_, index) => index);
   const wanted = outcome.kind === 'both' ? pair : [outcome.indicator];
   return wanted.map((id) => plan.indicators.findIndex((indicator) => indicator.id === id));
 }
 
-/** What the hits of the watched indicators, in their order, say together. */
-function summed(hits: readonly Hits[], { kind }: SweepOutcome): number {
-  if (kind === 'both') return shareOfBoth(hits[0] as Hits, hits[1] as Hits);
-  return hits.reduce<number>((sum, each) => sum + shareOf(each), 0);
+/** What the met masks of the watched indicators, in their order, say together. */
+function summed(masks: readonly MetMask[], { kind }: SweepOutcome): number {
+  if (kind === 'both') return shareOfBoth(masks[0] as MetMask, masks[1] as MetMask);
+  return masks.reduce<number>((sum, each) => sum + shareOf(each), 0);
 }
 
-function hitsIn(parts: readonly ReadonlyMap<number, Hits>[], place: number): Hits {
-  return parts.find((part) => part.has(place))?.get(place) as Hits;
+function maskIn(parts: readonly ReadonlyMap<number, MetMask>[], index: number): MetMask {
+  return parts.find((part) => part.has(index))?.get(index) as MetMask;
 }
 
 /** A function that computes each of its answers once. */

@@ -5,8 +5,14 @@ import { spreadOf, type Scenario } from '../scenario/scenario.ts';
 import { DEFAULT_DRAWS } from '../draws/draw-amounts.ts';
 import { assumedValue, assumptionRange, assumptionsOf, type Assumption } from '../scenario/assumption.ts';
 import { clamp } from '../arithmetic/decimal.ts';
-import { emptyShelf, hitsByPlace, luckOf, shareOf, type LuckShelf } from './met-masks.ts';
-import { horizonValueAt, movedProjector, placesTouched, prepareStudy } from './study.ts';
+import {
+  emptyShockCaches,
+  metMasksByIndex,
+  cumulativeShocksOf,
+  shareOf,
+  type ShockCaches,
+} from './met-masks.ts';
+import { horizonValueAt, movedProjector, indicesTouched, prepareStudy } from './study.ts';
 
 /** What is watched while assumptions move. */
 export type TornadoOutcome =
@@ -51,8 +57,8 @@ export interface TornadoOptions {
   readonly step: TornadoStep;
   /** How many draws; 8,192 if not stated. */
   readonly draws?: number | undefined;
-  /** Luck kept from before; changes the time an answer takes and nothing in it. */
-  readonly shelf?: LuckShelf | undefined;
+  /** Shocks kept from before; changes the time an answer takes and nothing in it. */
+  readonly caches?: ShockCaches | undefined;
 }
 
 /** How far a driver's intensity and a link's strength are moved. */
@@ -76,15 +82,17 @@ export interface TornadoWork {
  * @returns The outcome as assumed, how many bars there are, and each of them in the order of `assumptionsOf`.
  */
 export function prepareTornado(plan: PlanModel, scenario: Scenario, options: TornadoOptions): TornadoWork {
-  const { outcome, step, draws = DEFAULT_DRAWS, shelf = emptyShelf() } = options;
+  const { outcome, step, draws = DEFAULT_DRAWS, caches = emptyShockCaches() } = options;
   const study = prepareStudy(plan, scenario);
-  const luck = luckOf(study.projector, scenario, { draws, shelf });
+  const shocks = cumulativeShocksOf(study.projector, scenario, { draws, caches });
   const assumptions = assumptionsOf(plan, scenario);
   const watched =
     outcome.kind === 'value' ? plan.indicators.findIndex(({ id }) => id === outcome.indicator) : -1;
-  const everywhere = plan.indicators.map((_, place) => place);
-  const shares = (projector: Projector, places: readonly number[]): ReadonlyMap<number, number> =>
-    new Map([...hitsByPlace(projector, places, { scenario, luck })].map(([at, hits]) => [at, shareOf(hits)]));
+  const everywhere = plan.indicators.map((_, index) => index);
+  const shares = (projector: Projector, indices: readonly number[]): ReadonlyMap<number, number> =>
+    new Map(
+      [...metMasksByIndex(projector, indices, { scenario, shocks })].map(([at, mask]) => [at, shareOf(mask)]),
+    );
   const baseShares =
     outcome.kind === 'count' ? shares(study.projector, everywhere) : new Map<number, number>();
   const outcomeOf = (projector: Projector, touched: readonly number[]): number => {
@@ -99,7 +107,7 @@ export function prepareTornado(plan: PlanModel, scenario: Scenario, options: Tor
     total: assumptions.length,
     barAt(index) {
       const assumption = assumptions[index] as Assumption;
-      const touched = placesTouched(study, assumption);
+      const touched = indicesTouched(study, assumption);
       const current = assumedValue(plan, scenario, assumption);
       const range = assumptionRange(scenario, assumption);
       const width = widthOf(scenario, assumption, step);

@@ -1,7 +1,7 @@
 /** Draws handled at a time, so that what is worked on stays in the nearest cache. */
 export const BLOCK = 256;
 
-/** How independent normal numbers become luck that lasts from year to year. */
+/** How independent normal numbers become shocks that lasts from year to year. */
 export interface Persistence {
   readonly years: number;
   /** `phi`, and `sqrt(1 - phi^2)`. */
@@ -22,7 +22,7 @@ export interface Persistence {
  *
  * @param phi Persistence, 0 to 1.
  * @param years How many years a path has, from 1.
- * @returns What `accumulateLuck` works with.
+ * @returns What `accumulateShocks` works with.
  */
 export function preparePersistence(phi: number, years: number): Persistence {
   const fresh = Math.sqrt(Math.max(0, 1 - phi * phi));
@@ -46,13 +46,13 @@ export function preparePersistence(phi: number, years: number): Persistence {
 }
 
 /**
- * Turn a block of independent standard normal numbers into accumulated luck, in place: the sum of a year's shock and
+ * Turn a block of independent standard normal numbers into cumulative shocks, in place: the sum of a year's shock and
  * all shocks before it, each shock standard normal and correlated `phi^k` with the one `k` years on.
  *
  * @param persistence From `preparePersistence`.
  * @param block Year after year, `BLOCK` numbers each; overwritten.
  */
-export function accumulateLuck(persistence: Persistence, block: Float64Array): void {
+export function accumulateShocks(persistence: Persistence, block: Float64Array): void {
   const { years, phi, fresh, reflection, weights } = persistence;
   if (years === 3) {
     accumulateThreeYears(persistence, block);
@@ -62,13 +62,13 @@ export function accumulateLuck(persistence: Persistence, block: Float64Array): v
     let product = 0;
     for (let c = 0; c < years; c++) product += (weights[c] as number) * (block[c * BLOCK + k] as number);
     let shock = (block[k] as number) - (reflection[0] as number) * product;
-    let luck = shock;
-    block[k] = luck;
+    let shocks = shock;
+    block[k] = shocks;
     for (let t = 1; t < years; t++) {
       const at = t * BLOCK + k;
       shock = phi * shock + fresh * ((block[at] as number) - (reflection[t] as number) * product);
-      luck += shock;
-      block[at] = luck;
+      shocks += shock;
+      block[at] = shocks;
     }
   }
 }

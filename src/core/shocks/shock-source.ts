@@ -1,11 +1,11 @@
 import { normalsFromBits } from '../random/normal-table.ts';
-import { accumulateLuck, BLOCK, preparePersistence, type Persistence } from './persistence.ts';
+import { accumulateShocks, BLOCK, preparePersistence, type Persistence } from './persistence.ts';
 import type { PointKind, PointSource } from '../random/point-source.ts';
 import { pseudoRandomPoints } from '../random/pseudo-random-points.ts';
 import { sobolPoints } from '../random/sobol-points.ts';
 
-/** What the luck of every indicator hangs on; the assumptions about growth are not among it. */
-export interface LuckSetting {
+/** What the shocks of every indicator hangs on; the assumptions about growth are not among it. */
+export interface ShockSetting {
   /** An unsigned 32-bit integer. */
   readonly seed: number;
   /** Co-movement, 0 to 0.95. */
@@ -17,10 +17,10 @@ export interface LuckSetting {
   readonly points: PointKind;
 }
 
-/** Gives the luck of an indicator in any range of draws. */
-export interface LuckSource {
+/** Gives the shocks of an indicator in any range of draws. */
+export interface ShockSource {
   /**
-   * Fill an array with accumulated luck: for every projected year the sum of the shocks `z` up to it, without unit.
+   * Fill an array with cumulative shocks: for every projected year the sum of the shocks `z` up to it, without unit.
    *
    * @param number The indicator's permanent number.
    * @param from Number of the first draw, from 0.
@@ -36,17 +36,17 @@ const COMMON_FACTOR = 0;
 const BITS = new Int32Array(BLOCK);
 
 /**
- * Return the source of luck for a setting:
+ * Return the source of shocks for a setting:
  *
  *     z_{i,t} = sqrt(rho) F_t + sqrt(1 - rho) E_{i,t}
  *
  * where F and each E_i are stationary AR(1) paths with coefficient `phi`, each from a stream of its own. The same
- * setting gives the same luck for every scenario, draw by draw and to the last bit, whichever ranges are asked for.
+ * setting gives the same shocks for every scenario, draw by draw and to the last bit, whichever ranges are asked for.
  *
  * @param setting Seed, co-movement, persistence and years.
  * @returns The source.
  */
-export function luckSource({ seed, rho, phi, years, points }: LuckSetting): LuckSource {
+export function shockSource({ seed, rho, phi, years, points }: ShockSetting): ShockSource {
   const source = points === 'sobol' ? sobolPoints(seed) : pseudoRandomPoints(seed);
   const persistence = preparePersistence(phi, years);
   const shared = Math.sqrt(rho);
@@ -56,7 +56,7 @@ export function luckSource({ seed, rho, phi, years, points }: LuckSetting): Luck
   let common = new Float64Array(0);
   let commonFrom = -1;
 
-  function commonLuck(from: number, length: number): Float64Array {
+  function commonShocks(from: number, length: number): Float64Array {
     if (commonFrom !== from || common.length !== length) {
       common = new Float64Array(length);
       commonFrom = from;
@@ -72,7 +72,7 @@ export function luckSource({ seed, rho, phi, years, points }: LuckSetting): Luck
   return {
     fill(number, from, out) {
       const draws = out.length / years;
-      const factor = rho > 0 ? commonLuck(from, out.length) : undefined;
+      const factor = rho > 0 ? commonShocks(from, out.length) : undefined;
       for (let start = 0; start < draws; start += BLOCK) {
         pathsOf(source, number, { from: from + start, persistence, block });
         if (factor === undefined) copyBlock(block, out, { start, draws, years });
@@ -82,7 +82,7 @@ export function luckSource({ seed, rho, phi, years, points }: LuckSetting): Luck
   };
 }
 
-/** Accumulated luck of one block of one stream, left in `block`. */
+/** Cumulative shocks of one block of one stream, left in `block`. */
 function pathsOf(
   source: PointSource,
   stream: number,
@@ -96,17 +96,17 @@ function pathsOf(
     source.fill(stream, c, from, BITS);
     normalsFromBits(BITS, block, c * BLOCK);
   }
-  accumulateLuck(persistence, block);
+  accumulateShocks(persistence, block);
 }
 
 /** Where a block stands among all draws. */
-interface Placed {
+interface BlockPosition {
   readonly start: number;
   readonly draws: number;
   readonly years: number;
 }
 
-function copyBlock(block: Float64Array, out: Float64Array, { start, draws, years }: Placed): void {
+function copyBlock(block: Float64Array, out: Float64Array, { start, draws, years }: BlockPosition): void {
   const count = Math.min(BLOCK, draws - start);
   for (let t = 0; t < years; t++) out.set(block.subarray(t * BLOCK, t * BLOCK + count), t * draws + start);
 }
@@ -121,7 +121,7 @@ function mixBlock(
     years,
     shared,
     own,
-  }: Placed & { readonly out: Float64Array; readonly shared: number; readonly own: number },
+  }: BlockPosition & { readonly out: Float64Array; readonly shared: number; readonly own: number },
 ): void {
   const count = Math.min(BLOCK, draws - start);
   for (let t = 0; t < years; t++) {

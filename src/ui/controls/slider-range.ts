@@ -13,9 +13,9 @@ const FINER = 10;
  * @param rate A fraction a year; may be infinite.
  * @returns From 0 at the left end to 1 at the right; a rate beyond an end stands at that end.
  */
-export function sliderPlace(rate: number): number {
-  const place = (rate * 100 - SLIDER_RANGE.from) / (SLIDER_RANGE.to - SLIDER_RANGE.from);
-  return Math.min(1, Math.max(0, place));
+export function sliderPosition(rate: number): number {
+  const position = (rate * 100 - SLIDER_RANGE.from) / (SLIDER_RANGE.to - SLIDER_RANGE.from);
+  return Math.min(1, Math.max(0, position));
 }
 
 /** What of a keyboard event decides a step. */

@@ -16,7 +16,7 @@ export interface StackedDots {
   readonly from: number;
   readonly to: number;
   /** Where a value stands, in pixels from the left. */
-  readonly place: (value: number) => number;
+  readonly position: (value: number) => number;
 }
 
 /** Free share of the axis beside the outermost value. */
@@ -38,14 +38,14 @@ export function stackDots(
   const reach = highestValue - lowest || Math.abs(highestValue) || 1;
   const from = lowest - reach * MARGIN;
   const to = highestValue + reach * MARGIN;
-  const place = (value: number): number => ((value - from) / (to - from)) * width;
-  const origin = place(edges[0] ?? from) % dot;
+  const position = (value: number): number => ((value - from) / (to - from)) * width;
+  const origin = position(edges[0] ?? from) % dot;
   const levels = new Map<number, number>();
   const dots = values.map((value): StackedDot => {
-    const column = Math.floor((place(value) - origin) / dot + 1e-9);
+    const column = Math.floor((position(value) - origin) / dot + 1e-9);
     const level = levels.get(column) ?? 0;
     levels.set(column, level + 1);
     return { x: origin + (column + 0.5) * dot, level, value };
   });
-  return { dots, highest: Math.max(0, ...levels.values()), from, to, place };
+  return { dots, highest: Math.max(0, ...levels.values()), from, to, position };
 }

@@ -36,7 +36,7 @@ export function mapRange(rates: readonly number[]): MapRange {
  * @param rate A fraction a year.
  * @returns 0 at the outer edge of the first cell, 1 at that of the last; kept within.
  */
-export function placeOnMap({ from, to, cells }: MapRange, rate: number): number {
+export function positionOnAxis({ from, to, cells }: MapRange, rate: number): number {
   const cell = ((rate - from) / (to - from)) * (cells - 1);
   return Math.min(1, Math.max(0, (cell + 0.5) / cells));
 }
@@ -49,5 +49,5 @@ export function placeOnMap({ from, to, cells }: MapRange, rate: number): number 
  * @returns From 0 to the last cell.
  */
 export function cellAt(range: MapRange, rate: number): number {
-  return Math.min(range.cells - 1, Math.floor(placeOnMap(range, rate) * range.cells));
+  return Math.min(range.cells - 1, Math.floor(positionOnAxis(range, rate) * range.cells));
 }

@@ -24,7 +24,7 @@ export function announcement(
   { seen, text }: { readonly seen: string; readonly text: Text },
 ): string {
   const { words } = text;
-  const changed = now.indicators.filter(({ status }, place) => status !== before.indicators[place]?.status);
+  const changed = now.indicators.filter(({ status }, index) => status !== before.indicators[index]?.status);
   const nameOf = (id: string): string => {
     const indicator = plan.indicators.find((known) => known.id === id);
     return indicator === undefined ? id : text.plan(indicator.shortName);
@@ -36,15 +36,15 @@ export function announcement(
   const met = now.indicators.filter(({ status }) => isMet(status)).length;
   if (changed.length > 0) said.push(words.announce.count(met, now.indicators.length));
 
-  const place = plan.indicators.findIndex(({ id }) => id === seen);
-  const [indicator, result] = [plan.indicators[place], now.indicators[place]];
-  const moved = result !== undefined && result.value !== before.indicators[place]?.value;
+  const index = plan.indicators.findIndex(({ id }) => id === seen);
+  const [indicator, result] = [plan.indicators[index], now.indicators[index]];
+  const moved = result !== undefined && result.value !== before.indicators[index]?.value;
   if (indicator !== undefined && moved && !changed.includes(result)) {
     const value = describeValue(indicator, result, text);
     said.push(words.announce.value(nameOf(indicator.id), value, describeVerdict(result, text)));
     if (changed.length === 0) said.push(words.announce.count(met, now.indicators.length));
   }
-  const [share, shareBefore] = [result?.drawn?.shareMet, before.indicators[place]?.drawn?.shareMet];
+  const [share, shareBefore] = [result?.drawn?.shareMet, before.indicators[index]?.drawn?.shareMet];
   if (share !== undefined) {
     const told = text.numbers.ofHundred(share);
     const longer = [...said, words.announce.futures(told)].join(' ');

@@ -34,7 +34,7 @@ describe('exp', () => {
         .map(([halves, off]) => Math.min(LARGEST, Math.max(SMALLEST, (halves * LN2) / 2 + off))),
       4000,
     ],
-  ])('should never be off by more than 1 unit in the last place over %s', (_, any, runs) => {
+  ])('should never be off by more than 1 unit in the last index over %s', (_, any, runs) => {
     fc.assert(
       fc.property(any, (x) => {
         expect(errorInUlps(exp(x), exactExp(x))).toBeLessThanOrEqual(1);
@@ -44,7 +44,7 @@ describe('exp', () => {
   });
 
   it.each([LARGEST, 709, 708.3964185322641, -708.3964185322641, -745, SMALLEST, 5e-324, -5e-324, 1e-300])(
-    'should be within 1 unit in the last place at the edge %s',
+    'should be within 1 unit in the last index at the edge %s',
     (x) => {
       expect(errorInUlps(exp(x), exactExp(x))).toBeLessThanOrEqual(1);
     },
@@ -66,7 +66,7 @@ describe('exp', () => {
     expect(exp(x)).toBe(result);
   });
 
-  // Two results a unit apart may not change places; nearer arguments than this share a result.
+  // Two results a unit apart may not change indices; nearer arguments than this share a result.
   it('should never fall as its argument rises by a billionth', () => {
     fc.assert(
       fc.property(uniform(-740, 709), (x) => {

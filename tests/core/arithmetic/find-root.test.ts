@@ -44,7 +44,7 @@ describe('findRoot', () => {
     };
     const found = findRoot(jump, { low: 0, high: 1 }, 0.5);
     expect(asked).toBeLessThan(100);
-    // Stated tolerance: one unit in the last place of 0.7.
+    // Stated tolerance: one unit in the last index of 0.7.
     expect(Math.abs(found - 0.7)).toBeLessThanOrEqual(2 ** -53);
   });
 

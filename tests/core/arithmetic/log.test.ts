@@ -24,7 +24,7 @@ describe('log', () => {
     ['the seam at sqrt(1/2)', uniform(0.7, 0.715), 3000],
     ['the seam at sqrt(2)', uniform(1.4, 1.43), 3000],
     ['subnormal numbers', between(Number.MIN_VALUE, SMALLEST_NORMAL), 2000],
-  ])('should never be off by more than 1 unit in the last place over %s', (_, any, runs) => {
+  ])('should never be off by more than 1 unit in the last index over %s', (_, any, runs) => {
     fc.assert(
       fc.property(any, (x) => {
         expect(errorInUlps(log(x), exactLog(x))).toBeLessThanOrEqual(1);
@@ -43,7 +43,7 @@ describe('log', () => {
     1.414213562373095,
     1.4142135623730951,
     Number.MAX_VALUE,
-  ])('should be within 1 unit in the last place at the edge %s', (x) => {
+  ])('should be within 1 unit in the last index at the edge %s', (x) => {
     expect(errorInUlps(log(x), exactLog(x))).toBeLessThanOrEqual(1);
   });
 

@@ -10,7 +10,7 @@ vi.setConfig({ testTimeout: 60_000 });
 const root = fc.integer({ min: 1, max: 50 });
 
 describe('nthRoot', () => {
-  it('should be judged by an oracle that tells one unit in the last place from three', () => {
+  it('should be judged by an oracle that tells one unit in the last index from three', () => {
     const sqrt2 = 1.4142135623730951; // the nearest double
     const three = sqrt2 + 3 * 2 ** -52;
     expect(isWithinUlpsOfRoot(sqrt2, 2, { n: 2, ulps: 1n })).toBe(true);
@@ -22,7 +22,7 @@ describe('nthRoot', () => {
     ['a plan states', magnitude(1e-20, 1e20)],
     ['near 1', between(0.5, 2)],
     ['far beyond any plan', magnitude(1e-290, 1e290)],
-  ])('should never be off by more than 2 units in the last place for ratios %s', (_, any) => {
+  ])('should never be off by more than 2 units in the last index for ratios %s', (_, any) => {
     fc.assert(
       fc.property(any, root, (x, n) => {
         expect(isWithinUlpsOfRoot(nthRoot(x, n), x, { n, ulps: 2n })).toBe(true);

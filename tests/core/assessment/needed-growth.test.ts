@@ -5,7 +5,7 @@ import {
   growthZone,
   neededGrowth,
   settableRate,
-  statedWantedRate,
+  settableRateAtShare,
   type GrowthZone,
   type NeededByEdge,
 } from '../../../src/core/assessment/needed-growth.ts';
@@ -31,9 +31,9 @@ const EDGES: readonly Edge[] = ['min', 'max'];
 const HUNDREDTH = 0.0001;
 
 /** The plan's answer for one indicator. */
-const neededIn = (plan: PlanModel, scenario: Scenario, place = 0): NeededByEdge => {
+const neededIn = (plan: PlanModel, scenario: Scenario, index = 0): NeededByEdge => {
   const projector = prepareProjection(plan, scenario);
-  return neededGrowth(projector, projectPlan(projector), place);
+  return neededGrowth(projector, projectPlan(projector), index);
 };
 
 /** What follows for an indicator if it grows at a constant rate, all else as the scenario has it. */
@@ -57,8 +57,8 @@ const foundRates = (
   readonly at: number;
   readonly rate: number;
 }[] =>
-  simulatePlan(given.plan, given.scenario).indicators.flatMap(({ needed }, place) => {
-    const indicator = given.plan.indicators[place] as IndicatorModel;
+  simulatePlan(given.plan, given.scenario).indicators.flatMap(({ needed }, index) => {
+    const indicator = given.plan.indicators[index] as IndicatorModel;
     return EDGES.flatMap((edge) => {
       const at = edgeValue(indicator.target, edge);
       const answer = needed[edge];
@@ -116,7 +116,7 @@ describe('neededGrowth', () => {
     const plan = smallPlan([{ target: { kind: 'at-least', min: 100 * 1.1 * 1.15 } }], 2);
     const links = [{ to: 'indicator-1', from: 'indicator-1', strength: 0.5 }];
     // Oracle: 10 % in the first year, 10 % and half of the first year's 10 % in the second.
-    const { min } = neededIn(plan, scenarioOf(plan, { links }));
+    const { min } = neededIn(plan, scenarioOf(plan, { influences: links }));
     expect(min).toEqual({ kind: 'found', rate: expect.closeTo(0.1, 12) as number });
   });
 
@@ -124,7 +124,7 @@ describe('neededGrowth', () => {
     const plan = smallPlan([{ target: { kind: 'at-least', min: 110 } }], 2);
     const links = [{ to: 'indicator-1', from: 'indicator-1', strength: -3 }];
     // Oracle: (1 + g) (1 - 2 g) = 1.1 has the roots (-1 - sqrt(0.2)) / 4 and (-1 + sqrt(0.2)) / 4.
-    const { min } = neededIn(plan, scenarioOf(plan, { links }));
+    const { min } = neededIn(plan, scenarioOf(plan, { influences: links }));
     expect(min).toEqual({ kind: 'found', rate: expect.closeTo((-1 - Math.sqrt(0.2)) / 4, 12) as number });
   });
 
@@ -137,14 +137,14 @@ describe('neededGrowth', () => {
       { to: 'indicator-3', from: 'indicator-1', strength: 0.5 },
     ];
     for (const shown of [links, links.slice(0, 3)]) {
-      const given = { plan, scenario: scenarioOf(plan, { links: shown }) };
+      const given = { plan, scenario: scenarioOf(plan, { influences: shown }) };
       for (const { indicator, at, rate } of foundRates(given)) {
         expect(resultAt(given, indicator, rate).value / at).toBeCloseTo(1, 12);
       }
     }
     // Coming back over two others, growth helps: less is needed than where it only hangs on them.
     const rates = [links, links.slice(0, 3)].map(
-      (shown) => foundRates({ plan, scenario: scenarioOf(plan, { links: shown }) })[0]?.rate ?? NaN,
+      (shown) => foundRates({ plan, scenario: scenarioOf(plan, { influences: shown }) })[0]?.rate ?? NaN,
     );
     expect(rates[0]).toBeLessThan(rates[1] ?? NaN);
   });
@@ -213,10 +213,10 @@ describe('neededGrowth', () => {
         anyCase({ drivers: 'none', links: 'none', amounts: 'extreme', years: [1, 50] }),
         ({ plan, scenario }) => {
           const years = plan.horizonYear - plan.baselineYear;
-          simulatePlan(plan, scenario).indicators.forEach(({ measure, needed }, place) => {
+          simulatePlan(plan, scenario).indicators.forEach(({ measure, needed }, index) => {
             if (measure === 'cumulative') return;
             for (const [edge, answer] of Object.entries(needed)) {
-              const { baseline, target } = plan.indicators[place] as (typeof plan.indicators)[number];
+              const { baseline, target } = plan.indicators[index] as (typeof plan.indicators)[number];
               const value = edgeValue(target, edge as 'min' | 'max') as number;
               const isTold = (value / baseline.value) ** (1 / years) - 1 > -1;
               expect(answer.kind).toBe(isTold ? 'found' : 'out-of-reach');
@@ -261,7 +261,7 @@ describe('neededGrowth', () => {
       const plan = smallPlan([{ ...total, target: { kind: 'at-least', min: 1e9 } }], 2);
       const links = [{ to: 'indicator-1', from: 'indicator-1', strength: 1 }];
       // Oracle: 11 in the first year, 11 (1 + 10 + 10) in the second.
-      const { min } = neededIn(plan, scenarioOf(plan, { links }));
+      const { min } = neededIn(plan, scenarioOf(plan, { influences: links }));
       expect(min).toEqual({ kind: 'out-of-reach', best: 242 });
     });
 
@@ -270,8 +270,8 @@ describe('neededGrowth', () => {
       const any = anyCase({ links: 'none', numbers: 'extreme', amounts: 'extreme', years: [1, 6] });
       fc.assert(
         fc.property(any, fc.array(uniform(-1 + 1e-9, 10), { maxLength: 5 }), (given, rates) => {
-          simulatePlan(given.plan, given.scenario).indicators.forEach(({ needed }, place) => {
-            const indicator = given.plan.indicators[place] as IndicatorModel;
+          simulatePlan(given.plan, given.scenario).indicators.forEach(({ needed }, index) => {
+            const indicator = given.plan.indicators[index] as IndicatorModel;
             for (const edge of EDGES) {
               const at = edgeValue(indicator.target, edge);
               const answer = needed[edge];
@@ -340,7 +340,7 @@ describe('growthZone', () => {
       { min: outOfReach(60), max: outOfReach(60) },
       undefined,
     ],
-    ['none where the edges change places', within, { min: found(0.2), max: found(0.1) }, undefined],
+    ['none where the edges change indices', within, { min: found(0.2), max: found(0.1) }, undefined],
   ])('should be %s', (_, target, needed, zone) => {
     expect(growthZone(target, needed)).toEqual(zone);
   });
@@ -350,8 +350,8 @@ describe('growthZone', () => {
     const any = anyCase({ links: 'none', years: [1, 6] });
     fc.assert(
       fc.property(any, fc.array(anyRate, { minLength: 3, maxLength: 3 }), (given, rates) => {
-        simulatePlan(given.plan, given.scenario).indicators.forEach(({ zone }, place) => {
-          const indicator = given.plan.indicators[place] as IndicatorModel;
+        simulatePlan(given.plan, given.scenario).indicators.forEach(({ zone }, index) => {
+          const indicator = given.plan.indicators[index] as IndicatorModel;
           const { target } = indicator;
           for (const rate of rates) {
             const { value } = resultAt(given, indicator, rate);
@@ -369,8 +369,8 @@ describe('growthZone', () => {
     const any = anyCase({ links: 'none', numbers: 'extreme', amounts: 'extreme', years: [1, 4] });
     fc.assert(
       fc.property(any, fc.array(uniform(-0.999, 10), { maxLength: 4 }), (given, rates) => {
-        simulatePlan(given.plan, given.scenario).indicators.forEach(({ zone }, place) => {
-          const indicator = given.plan.indicators[place] as IndicatorModel;
+        simulatePlan(given.plan, given.scenario).indicators.forEach(({ zone }, index) => {
+          const indicator = given.plan.indicators[index] as IndicatorModel;
           if (zone === undefined) {
             for (const rate of rates) expect(resultAt(given, indicator, rate).status).not.toBe('met');
           } else {
@@ -384,14 +384,14 @@ describe('growthZone', () => {
   });
 });
 
-describe('statedWantedRate', () => {
+describe('settableRateAtShare', () => {
   it.each<{ rate: number; edge: Edge; stated: number }>([
     { rate: 0.1211530001, edge: 'min', stated: 0.1212 },
     { rate: 0.1211530001, edge: 'max', stated: 0.1211 },
     { rate: -0.02656946, edge: 'min', stated: -0.0265 },
     { rate: 0.12 + 1e-14, edge: 'min', stated: 0.12 },
   ])('should state $rate for the $edge edge as $stated', ({ rate, edge, stated }) => {
-    expect(statedWantedRate(rate, edge)).toBe(stated);
+    expect(settableRateAtShare(rate, edge)).toBe(stated);
   });
 });
 

@@ -87,8 +87,8 @@ describe('the worked shares of the model', () => {
     { id: 'hk-enterprises', rate: 0.08, phi: 1, share: 0.326674 },
     { id: 'container-throughput', rate: 0.03, phi: 0, share: 0.626832 },
   ])('should come out for $id at $rate a year with persistence $phi', ({ id, rate, phi, share }) => {
-    const place = shippedPlan.indicators.findIndex((indicator) => indicator.id === id);
-    const { baseline, target } = shippedPlan.indicators[place] as PlanModel['indicators'][number];
+    const index = shippedPlan.indicators.findIndex((indicator) => indicator.id === id);
+    const { baseline, target } = shippedPlan.indicators[index] as PlanModel['indicators'][number];
     const min = target.kind === 'at-most' ? NaN : target.min;
     const closed = normalShare(
       Math.log((baseline.value * (1 + rate) ** 3) / min) / Math.sqrt(logVariance(0.04, phi, 3)),
@@ -101,7 +101,7 @@ describe('the worked shares of the model', () => {
       phi,
     });
     const [sobol, plain] = (['sobol', 'pseudo-random'] as const).map(
-      (points) => sharesOf(simulatePlan(shippedPlan, scenario, { points }))[place] as number,
+      (points) => sharesOf(simulatePlan(shippedPlan, scenario, { points }))[index] as number,
     );
     expect(Math.abs((plain as number) - share)).toBeLessThan(4 * Math.sqrt((share * (1 - share)) / 8192));
     expect(Math.abs((sobol as number) - share)).toBeLessThan(Math.sqrt((share * (1 - share)) / 8192));

@@ -34,7 +34,7 @@ function pathsUnder(
       if (growth.kind === 'saturating') next = x + growth.rate * x * (1 - x / growth.ceiling);
       for (const { intensity, effects } of scenario.drivers)
         next += (((intensity[t - 1] ?? 0) * (effects[id] ?? 0)) / 100) * x;
-      for (const { to, from, strength } of scenario.links)
+      for (const { to, from, strength } of scenario.influences)
         if (to === id && t > 1) next += strength * (at(from, t - 1) / at(from, t - 2) - 1) * x;
       paths.get(id)?.push(Math.max(0, next) * factorOf(id, t));
     }
@@ -48,7 +48,8 @@ describe('simulatePlan with spreads', () => {
       wantedShare: 0.8,
     });
     expect(joint).toBeUndefined();
-    for (const { drawn, wanted } of indicators) expect([drawn, wanted]).toEqual([undefined, undefined]);
+    for (const { drawn, growthAtShare: wanted } of indicators)
+      expect([drawn, wanted]).toEqual([undefined, undefined]);
   });
 
   it('should use 8,192 draws unless another number is asked for', () => {
@@ -56,10 +57,10 @@ describe('simulatePlan with spreads', () => {
     const scenario = scenarioOf(plan, { spread: { 'indicator-1': 5 } });
     expect(simulatePlan(plan, scenario).joint?.draws).toBe(8192);
     expect(simulatePlan(plan, scenario, { draws: 3 }).joint?.draws).toBe(3);
-    expect(simulatePlan(plan, scenario).indicators[0]?.wanted).toBeUndefined();
+    expect(simulatePlan(plan, scenario).indicators[0]?.growthAtShare).toBeUndefined();
   });
 
-  // Oracle: the equation of the model, step by step with one shock a year that all draws of luck show: the draws of an
+  // Oracle: the equation of the model, step by step with one shock a year that all draws of shocks show: the draws of an
   // indicator without links, growing by 0 %, are b exp(s Z_t), from which every shock is read back.
   it('should follow the equation of the model, draw by draw, for every kind of growth, drivers and links', () => {
     const kinds = [
@@ -78,7 +79,7 @@ describe('simulatePlan with spreads', () => {
               growth: { [ids[0]]: own, [ids[1]]: feeder },
               spread: { [ids[0]]: spread, [ids[1]]: 9 },
               drivers: [{ id: 'shock', intensity: [0, 1, -2], effects: { [ids[0]]: 3, [ids[2]]: 2 } }],
-              links: [
+              influences: [
                 { to: ids[0], from: ids[1], strength: 0.5 },
                 { to: ids[1], from: ids[0], strength: 0.25 },
                 { to: ids[0], from: ids[2], strength: 0.5 },
@@ -89,7 +90,7 @@ describe('simulatePlan with spreads', () => {
             const single = simulatePlan(plan, scenario, { draws: 1 });
             const held = simulatePlan(
               plan,
-              { ...scenario, growth: {}, drivers: [], links: [], measure: { [ids[0]]: 'stock' } },
+              { ...scenario, growth: {}, drivers: [], influences: [], measure: { [ids[0]]: 'stock' } },
               { draws: 1 },
             );
             const factorOf = (id: string, t: number): number => {
@@ -139,7 +140,7 @@ describe('simulatePlan with spreads', () => {
         fc.integer({ min: 1, max: 40 }),
         ({ plan, scenario }, draws) => {
           const { indicators, joint } = simulatePlan(plan, scenario, { draws, wantedShare: 0.8 });
-          for (const { drawn, wanted } of indicators) {
+          for (const { drawn, growthAtShare: wanted } of indicators) {
             if (drawn === undefined) continue;
             const { quantiles, dots, shareMet } = drawn;
             expect(quantiles).toHaveLength(5);
@@ -235,7 +236,7 @@ describe('simulatePlan with spreads', () => {
                   'indicator-2': { kind: 'compound', rate: each },
                 },
                 spread: { 'indicator-1': spread, 'indicator-2': spread, 'indicator-3': 5 },
-                links: isLinked
+                influences: isLinked
                   ? [1, 2].map((to) => ({ to: `indicator-${to}`, from: 'indicator-3', strength: 0.5 }))
                   : [],
               }),

@@ -40,9 +40,9 @@ describe('growth for a wanted share', () => {
         fc.property(any, uniform(0.01, 1), ({ plan, scenario: given }, share) => {
           const spread = Object.fromEntries(plan.indicators.map(({ id }, i) => [id, 2 * (i % 3) + 1]));
           const scenario = { ...given, spread };
-          resultOf(plan, scenario, share).forEach(({ id, wanted, measure }, place) => {
+          resultOf(plan, scenario, share).forEach(({ id, growthAtShare: wanted, measure }, index) => {
             if (wanted?.kind !== 'found') return;
-            const { target } = plan.indicators[place] as IndicatorModel;
+            const { target } = plan.indicators[index] as IndicatorModel;
             // Rounded as the page does, to the side on which more draws meet the target.
             const isUpper = target.kind === 'at-most';
             const settable = (isUpper ? Math.floor : Math.ceil)(wanted.rate * 1e6) / 1e6;
@@ -66,7 +66,7 @@ describe('growth for a wanted share', () => {
   it.each(CASES)('should always say out of reach only where no rate gives that share: %s', (_, any) => {
     fc.assert(
       fc.property(any, uniform(0.01, 1), ({ plan, scenario }, share) => {
-        for (const { id, wanted } of resultOf(plan, scenario, share)) {
+        for (const { id, growthAtShare: wanted } of resultOf(plan, scenario, share)) {
           if (wanted?.kind !== 'out-of-reach') continue;
           // Every rate gives it, or none does.
           const shares = [RANGES.rate.from, -0.5, 0, 1, RANGES.rate.to].map(
@@ -80,7 +80,7 @@ describe('growth for a wanted share', () => {
     );
   });
 
-  it('should be needed growth, raised by the luck that share may lack', () => {
+  it('should be needed growth, raised by the shocks that share may lack', () => {
     // Oracle: yhat = min exp(-z_p sqrt(v)), the closed form turned round. Tolerance: 4 standard errors of a quantile,
     // for Sobol points of which 8,192 do far better.
     const plan = smallPlan([{}]);
@@ -90,7 +90,7 @@ describe('growth for a wanted share', () => {
       [0.95, 1.6448536269514722],
     ] as const) {
       const scenario = scenarioOf(plan, { spread: { 'indicator-1': 6 }, phi: 0.5 });
-      const { wanted } = simulatePlan(plan, scenario, { wantedShare: share })
+      const { growthAtShare: wanted } = simulatePlan(plan, scenario, { wantedShare: share })
         .indicators[0] as IndicatorResult;
       const expected = 1.5 ** (1 / 3) * Math.exp((z * Math.sqrt(logVariance(0.06, 0.5, 3))) / 3) - 1;
       expect(wanted).toEqual({ kind: 'found', rate: expect.closeTo(expected, 3) as number });
@@ -101,7 +101,7 @@ describe('growth for a wanted share', () => {
     const spread = { 'hk-enterprises': 4 };
     const scenario = scenarioOf(shippedPlan, { spread });
     const indicators = resultOf(shippedPlan, scenario, 0.9);
-    for (const { id, wanted, needed } of indicators)
+    for (const { id, growthAtShare: wanted, needed } of indicators)
       if (id !== 'hk-enterprises') expect(wanted).toStrictEqual(needed.min);
     expect(indicators).toHaveLength(14);
   });
@@ -110,7 +110,9 @@ describe('growth for a wanted share', () => {
     const plan = smallPlan([{}, {}, { target: { kind: 'at-most', max: 120 } }]);
     const scenario = scenarioOf(plan, { spread: { 'indicator-1': 5, 'indicator-3': 5 } });
     const rates = [0.01, 0.3, 0.6, 0.9, 1].map((share) =>
-      resultOf(plan, scenario, share).map(({ wanted }) => (wanted?.kind === 'found' ? wanted.rate : NaN)),
+      resultOf(plan, scenario, share).map(({ growthAtShare: wanted }) =>
+        wanted?.kind === 'found' ? wanted.rate : NaN,
+      ),
     );
     for (let k = 1; k < rates.length; k++) {
       expect(rates[k]?.[0]).toBeGreaterThan(rates[k - 1]?.[0] as number);
@@ -127,7 +129,7 @@ describe('growth for a wanted share', () => {
       [1e-9, 1],
     ] as const) {
       const [result] = resultOf(plan, scenario, share);
-      const rate = result?.wanted?.kind === 'found' ? result.wanted.rate : NaN;
+      const rate = result?.growthAtShare?.kind === 'found' ? result.growthAtShare.rate : NaN;
       expect(shareAt({ plan, scenario }, 'indicator-1', rate)).toBe(meeting / 64);
     }
   });
@@ -147,9 +149,9 @@ describe('growth for a wanted share', () => {
     const fed = plan.indicators.slice(0, 4).map(({ id }) => ({ to: id, from: 'indicator-5', strength: 1 }));
     const spread = Object.fromEntries(plan.indicators.map(({ id }) => [id, 5]));
     for (const links of [[], fed]) {
-      const bests = resultOf(plan, scenarioOf(plan, { spread, links }), 0.5)
+      const bests = resultOf(plan, scenarioOf(plan, { spread, influences: links }), 0.5)
         .slice(0, 3)
-        .map(({ wanted }) => (wanted?.kind === 'out-of-reach' ? wanted.best : NaN));
+        .map(({ growthAtShare: wanted }) => (wanted?.kind === 'out-of-reach' ? wanted.best : NaN));
       expect(bests[0]).toBeGreaterThan(1000);
       expect(bests[0]).toBeLessThan(1200);
       expect(bests[1]).toBeGreaterThan(0);

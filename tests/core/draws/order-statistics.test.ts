@@ -35,7 +35,7 @@ describe('orderStatistics', () => {
         .map(([most, few]) => [...few, ...most]),
     ],
     [
-      'long runs within one cell',
+      'long runs within one bin',
       fc
         .array(fc.integer({ min: 0, max: 1000 }), { minLength: 100, maxLength: 400 })
         .map((all) => [...all.map((x) => 1 + x * 1e-9), 1e6]),
@@ -46,11 +46,11 @@ describe('orderStatistics', () => {
 
   it.each(anyColumn)('should always give what sorting gives: %s', (_, any) => {
     fc.assert(
-      fc.property(any, fc.array(fc.nat(1000), { minLength: 1, maxLength: 8 }), (values, places) => {
+      fc.property(any, fc.array(fc.nat(1000), { minLength: 1, maxLength: 8 }), (values, indices) => {
         const column = Float64Array.from(values);
         const before = column.slice();
         const sorted = column.slice().sort();
-        const ranks = places.map((place) => place % column.length);
+        const ranks = indices.map((index) => index % column.length);
         expect([...orderStatistics(column, ranks)]).toEqual(ranks.map((rank) => sorted[rank]));
         expect(column).toEqual(before);
       }),
@@ -82,7 +82,7 @@ describe('orderStatistics', () => {
     }
   });
 
-  it('should sort a cell that holds nearly all values', () => {
+  it('should sort a bin that holds nearly all values', () => {
     const column = Float64Array.from({ length: 5000 }, (_, k) => (k * 7919) % 5000);
     column[17] = 1e12;
     const sorted = column.slice().sort();

@@ -46,7 +46,7 @@ function scenarios(): Scenario[] {
       rho: k / 4,
       phi: k / 3,
       seed: k,
-      ...(k % 2 === 0 && { links, drivers }),
+      ...(k % 2 === 0 && { influences: links, drivers }),
     }),
   );
 }

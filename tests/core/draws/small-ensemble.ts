@@ -2,7 +2,7 @@ import type { PlanModel } from '../../../src/core/plan/plan.ts';
 import { prepareProjection, projectPlan } from '../../../src/core/projection/project-plan.ts';
 import type { Scenario } from '../../../src/core/scenario/scenario.ts';
 import { prepareDraws, type DrawModel } from '../../../src/core/draws/draw-model.ts';
-import type { LuckSetting } from '../../../src/core/shocks/shock-source.ts';
+import type { ShockSetting } from '../../../src/core/shocks/shock-source.ts';
 import { scenarioOf, smallPlan } from '../../helpers/small-case.ts';
 
 /** A plan with an indicator of every kind of draws: scaled, summed, stepped in three ways, and certain. */
@@ -25,7 +25,7 @@ export const ANY_KIND: Scenario = scenarioOf(ALL_KINDS, {
     certain: { kind: 'compound', rate: 0.1 },
   },
   spread: { scaled: 4, summed: 4, linear: 5, shrinking: 6 },
-  links: [{ to: 'fed', from: 'scaled', strength: 0.1 }],
+  influences: [{ to: 'fed', from: 'scaled', strength: 0.1 }],
   rho: 0.3,
   phi: 0.5,
   seed: 11,
@@ -37,7 +37,7 @@ export function drawModelOf(plan: PlanModel, scenario: Scenario): DrawModel {
   return prepareDraws(projector, scenario, projectPlan(projector));
 }
 
-/** What the luck of a scenario over three years hangs on. */
-export function luckSettingOf({ seed, rho, phi }: Scenario): LuckSetting {
+/** What the shocks of a scenario over three years hangs on. */
+export function shockSettingOf({ seed, rho, phi }: Scenario): ShockSetting {
   return { seed, rho, phi, years: 3, points: 'sobol' };
 }

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { simulateByCounting } from '../../../src/core/simulate-by-counting.ts';
 import { simulatePlan } from '../../../src/core/simulate-plan.ts';
 import {
-  countLuck,
+  countShocks,
   countValues,
-  LUCK_CELLS,
-  statisticsFromCells,
-  VALUE_CELLS,
-  valueInCell,
+  SHOCK_BINS,
+  statisticsFromBins,
+  VALUE_BINS,
+  valueInBin,
 } from '../../../src/core/histogram/bins.ts';
 import {
   countDraws,
@@ -19,14 +19,14 @@ import {
 import { deviationsOf } from '../../../src/core/histogram/bin-scales.ts';
 import { summariseCounts } from '../../../src/core/histogram/summarise-counts.ts';
 import { drawRange } from '../../../src/core/draws/draw-range.ts';
-import { luckSource } from '../../../src/core/shocks/shock-source.ts';
+import { shockSource } from '../../../src/core/shocks/shock-source.ts';
 import { scenarioOf, smallPlan } from '../../helpers/small-case.ts';
-import { ALL_KINDS, ANY_KIND, drawModelOf, luckSettingOf } from '../draws/small-ensemble.ts';
+import { ALL_KINDS, ANY_KIND, drawModelOf, shockSettingOf } from '../draws/small-ensemble.ts';
 
 const SEED = 65536;
 const DRAWS = 8192;
 const MODEL = drawModelOf(ALL_KINDS, ANY_KIND);
-const SETTING = luckSettingOf(ANY_KIND);
+const SETTING = shockSettingOf(ANY_KIND);
 
 describe('countDraws', () => {
   it('counts indicators of every kind', () => {
@@ -37,8 +37,8 @@ describe('countDraws', () => {
     const whole = countDraws(MODEL, SETTING, { from: 0, to: 6000 });
     const cuts = fc.uniqueArray(fc.integer({ min: 0, max: 6000 }), { minLength: 1, maxLength: 4 });
     fc.assert(
-      fc.property(cuts, (places) => {
-        const edges = [0, ...places.sort((a, b) => a - b), 6000];
+      fc.property(cuts, (indices) => {
+        const edges = [0, ...indices.sort((a, b) => a - b), 6000];
         const parts = edges
           .slice(1)
           .map((to, at) => countDraws(MODEL, SETTING, { from: edges[at] ?? 0, to }))
@@ -63,10 +63,10 @@ describe('countDraws', () => {
   });
 
   it('counts every draw once: in each year, and by targets met', () => {
-    const { cells, byCount, draws } = countDraws(MODEL, SETTING, { from: 0, to: 5000 });
+    const { bins, byCount, draws } = countDraws(MODEL, SETTING, { from: 0, to: 5000 });
     const sum = (counts: Int32Array): number => counts.reduce((total, count) => total + count, 0);
     expect(draws).toBe(5000);
-    expect(cells.map(sum)).toEqual([15_000, 15_000, 15_000, 15_000, 15_000, 0]);
+    expect(bins.map(sum)).toEqual([15_000, 15_000, 15_000, 15_000, 15_000, 0]);
     expect(sum(byCount)).toBe(5000);
   });
 });
@@ -82,13 +82,13 @@ describe('simulateByCounting', () => {
     expect(shares.filter((share = 0) => share > 0 && share < 1)).toHaveLength(5);
   });
 
-  it('gives quantiles and dots within a cell of those of the kept draws', () => {
-    counted.indicators.forEach(({ drawn: own, id }, place) => {
-      const exact = drawn.indicators[place]?.drawn;
+  it('gives quantiles and dots within a bin of those of the kept draws', () => {
+    counted.indicators.forEach(({ drawn: own, id }, index) => {
+      const exact = drawn.indicators[index]?.drawn;
       const all = [...(own?.quantiles ?? []), own?.dots ?? []].flatMap((values) => [...values]);
       const expected = [...(exact?.quantiles ?? []), exact?.dots ?? []].flatMap((values) => [...values]);
       expect(all).toHaveLength(5 * 4 + 50);
-      // Cells of values are 2^-11 of the value wide; those of luck 0.003 of 4 % times the root of the variance.
+      // Bins of values are 2^-11 of the value wide; those of shocks 0.003 of 4 % times the root of the variance.
       expected.forEach((value, at) =>
         expect(Math.abs((all[at] ?? NaN) - value), `${id} ${at}`).toBeLessThanOrEqual(value / 2048 + 1e-3),
       );
@@ -144,35 +144,35 @@ describe('summariseCounts', () => {
   });
 });
 
-describe('cells', () => {
+describe('bins', () => {
   it('hold every value within 2^-11 of it, from 2^-20 to 2^20 of the scale', () => {
     for (const value of [1e-5, 0.3, 0.9999999, 1, 1.0001, 1.9999, 777, 1e6]) {
-      const cells = new Int32Array(VALUE_CELLS);
-      countValues(Float64Array.of(value * 50), 50, cells);
-      const cell = cells.indexOf(1);
+      const bins = new Int32Array(VALUE_BINS);
+      countValues(Float64Array.of(value * 50), 50, bins);
+      const bin = bins.indexOf(1);
       for (const share of [0, 1])
-        expect(Math.abs(valueInCell(50, cell, share) - value * 50)).toBeLessThanOrEqual((value * 50) / 2048);
-      expect(valueInCell(50, cell, 0)).toBeLessThanOrEqual(value * 50);
+        expect(Math.abs(valueInBin(50, bin, share) - value * 50)).toBeLessThanOrEqual((value * 50) / 2048);
+      expect(valueInBin(50, bin, 0)).toBeLessThanOrEqual(value * 50);
     }
   });
 
   it('at the ends hold whatever lies beyond', () => {
-    const values = new Int32Array(VALUE_CELLS);
+    const values = new Int32Array(VALUE_BINS);
     countValues(Float64Array.of(0, 1e-7, 1e7, 1e150), 1, values);
-    expect([values[0], values[VALUE_CELLS - 1]]).toEqual([2, 2]);
-    expect(valueInCell(1, 0, 0.5)).toBe(0);
-    const luck = new Int32Array(LUCK_CELLS);
-    countLuck(Float64Array.of(-13, 13, 0), 2, luck);
-    expect([luck[0], luck[LUCK_CELLS - 1], luck[LUCK_CELLS / 2]]).toEqual([1, 1, 1]);
+    expect([values[0], values[VALUE_BINS - 1]]).toEqual([2, 2]);
+    expect(valueInBin(1, 0, 0.5)).toBe(0);
+    const shocks = new Int32Array(SHOCK_BINS);
+    countShocks(Float64Array.of(-13, 13, 0), 2, shocks);
+    expect([shocks[0], shocks[SHOCK_BINS - 1], shocks[SHOCK_BINS / 2]]).toEqual([1, 1, 1]);
   });
 
-  it('give order statistics as if a cell held its values evenly', () => {
-    const cells = Int32Array.of(0, 4, 0, 1);
-    const at = (cell: number, share: number): number => cell + share;
-    expect([...statisticsFromCells(cells, [4, 0, 3, 0], at)]).toEqual([3.5, 1.125, 1.875, 1.125]);
+  it('give order statistics as if a bin held its values evenly', () => {
+    const bins = Int32Array.of(0, 4, 0, 1);
+    const at = (bin: number, share: number): number => bin + share;
+    expect([...statisticsFromBins(bins, [4, 0, 3, 0], at)]).toEqual([3.5, 1.125, 1.875, 1.125]);
   });
 
-  it('of luck are as wide as its standard deviation asks', () => {
+  it('of shocks are as wide as its standard deviation asks', () => {
     // n + 2 sum (n - k) phi^k: 1, 3, 5.5 at one half; n at 0; n^2 at 1.
     expect([...deviationsOf({ ...SETTING, phi: 0.5 })].map((s) => s * s)).toEqual(
       [1, 3, 5.5].map((v) => expect.closeTo(v, 12) as number),
@@ -186,17 +186,17 @@ describe('cells', () => {
 
 describe('drawRange', () => {
   it(`always gives a draw the same values, whichever range it is in (60 ranges, seed ${SEED})`, () => {
-    const source = luckSource(SETTING);
+    const source = shockSource(SETTING);
     const whole = drawRange(MODEL, source, { from: 0, to: 2000 });
-    const values = MODEL.kinds.map((_, place) => whole.valuesOf(place));
+    const values = MODEL.kinds.map((_, index) => whole.valuesOf(index));
     const range = fc.tuple(fc.integer({ min: 0, max: 1999 }), fc.integer({ min: 1, max: 600 }));
     fc.assert(
-      fc.property(range, fc.nat({ max: values.length - 1 }), ([from, length], place) => {
+      fc.property(range, fc.nat({ max: values.length - 1 }), ([from, length], index) => {
         const to = Math.min(2000, from + length);
-        const part = drawRange(MODEL, luckSource(SETTING), { from, to }).valuesOf(place);
+        const part = drawRange(MODEL, shockSource(SETTING), { from, to }).valuesOf(index);
         for (let t = 0; t < 3; t++)
           expect(part.slice(t * (to - from), (t + 1) * (to - from))).toEqual(
-            values[place]?.slice(t * 2000 + from, t * 2000 + to),
+            values[index]?.slice(t * 2000 + from, t * 2000 + to),
           );
       }),
       { seed: SEED, numRuns: 60 },
@@ -204,7 +204,7 @@ describe('drawRange', () => {
   });
 
   it('gives the projection for every draw of an indicator that is certain', () => {
-    const { valuesOf } = drawRange(MODEL, luckSource(SETTING), { from: 5, to: 7 });
+    const { valuesOf } = drawRange(MODEL, shockSource(SETTING), { from: 5, to: 7 });
     const [, first = NaN, second = NaN, third = NaN] = MODEL.levels[5] ?? [];
     expect([...valuesOf(5)]).toEqual([first, first, second, second, third, third]);
   });
@@ -212,11 +212,11 @@ describe('drawRange', () => {
 
 // Helpers
 
-/** Counts without their many cells that hold nothing: `cell count` for each of the others. */
-function bare({ cells, ...counts }: DrawCounts): unknown {
-  const held = cells.map((each) => {
+/** Counts without their many bins that hold nothing: `bin count` for each of the others. */
+function bare({ bins, ...counts }: DrawCounts): unknown {
+  const held = bins.map((each) => {
     const texts = [String(each.length)];
-    each.forEach((count, cell) => count > 0 && texts.push(`${cell} ${count}`));
+    each.forEach((count, bin) => count > 0 && texts.push(`${bin} ${count}`));
     return texts;
   });
   return { ...counts, held };

@@ -58,8 +58,8 @@ describe('withEnsemble', () => {
     ]);
     const changed = withEnsemble(simulation, ensemble);
     expect(changed.joint).toEqual({ draws: 100, shareByCount: ensemble.shareByCount });
-    changed.indicators.forEach((result, place) => {
-      expect(result).toEqual({ ...simulation.indicators[place], drawn: ensemble.indicators[place] });
+    changed.indicators.forEach((result, index) => {
+      expect(result).toEqual({ ...simulation.indicators[index], drawn: ensemble.indicators[index] });
     });
     expect([changed.met, changed.years]).toEqual([simulation.met, simulation.years]);
   });

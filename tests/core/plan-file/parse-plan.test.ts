@@ -76,7 +76,7 @@ describe('parsePlan', () => {
     expect(pathsAfter(change)).toEqual([]);
   });
 
-  // One change to a valid plan, and exactly the places where issues must then be reported.
+  // One change to a valid plan, and exactly the indices where issues must then be reported.
   it.each<[path: string, value: Json | undefined, ...paths: string[]]>([
     ['format', 2, 'format'],
     ['format', undefined, 'format'],
@@ -201,7 +201,7 @@ describe('parsePlan', () => {
     expect(issuesOf(many(201)).map(({ path }) => path)).toEqual(['indicators']);
   });
 
-  it('should say what is accepted in each place and what was given', () => {
+  it('should say what is accepted in each index and what was given', () => {
     const changes: Change[] = [
       ['horizonYear', 2100],
       ['indicators.0.code', 'rho'],
@@ -316,7 +316,7 @@ describe('parsePlan', () => {
   });
 
   // Junk where a plan has something else, keys such as `__proto__` and `toString` among it.
-  it('should never throw on a plan with any JSON in any place, and always say where issues are', () => {
+  it('should never throw on a plan with any JSON in any index, and always say where issues are', () => {
     const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'length', 'min', 'id'];
     const anyJunk = fc.oneof(
       fc.jsonValue(),
@@ -355,7 +355,7 @@ function pathsOf(value: Json, path = ''): string[] {
   });
 }
 
-/** Deeper places first, so that no change takes away the place of another. */
+/** Deeper indices first, so that no change takes away the index of another. */
 function longestFirst(changes: readonly Change[]): Change[] {
   return [...changes].sort(([a], [b]) => b.length - a.length);
 }

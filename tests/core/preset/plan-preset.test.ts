@@ -68,8 +68,8 @@ describe('planPreset, on the shipped plan', () => {
 
   it("should halve the plan's pace, to a millionth", () => {
     const halves = ratesOf(shippedPlan, planPreset(shippedPlan, 'half-pace'));
-    paceOf(shippedPlan).forEach((rate, place) => {
-      expect(Math.abs((halves[place] ?? NaN) - rate / 2)).toBeLessThanOrEqual(0.5000001e-6);
+    paceOf(shippedPlan).forEach((rate, index) => {
+      expect(Math.abs((halves[index] ?? NaN) - rate / 2)).toBeLessThanOrEqual(0.5000001e-6);
     });
     // Oracle: by hand; rows 4 and 11 need less than nothing, and half of a fall falls less.
     expect(metUnder(shippedPlan, 'half-pace')).toBe(2);
@@ -113,10 +113,10 @@ describe('planPreset, on any plan', () => {
             plan.indicators.map(({ id }) => [id, { kind: 'compound', rate: RANGES.rate.to } as const]),
           ),
         }).indicators;
-        plan.indicators.forEach(({ target }, place) => {
+        plan.indicators.forEach(({ target }, index) => {
           const min = edgeValue(target, 'min') ?? Infinity;
-          if ((highest[place]?.value ?? 0) < min) return;
-          expect(pace[place]?.value).toBeGreaterThanOrEqual(min * (1 - 1e-9));
+          if ((highest[index]?.value ?? 0) < min) return;
+          expect(pace[index]?.value).toBeGreaterThanOrEqual(min * (1 - 1e-9));
         });
       }),
       seeded(300),

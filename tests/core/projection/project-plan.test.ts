@@ -28,13 +28,13 @@ describe('projectPlan', () => {
       fc.property(anyCase({ years: [1, 4] }), ({ plan, scenario }) => {
         const projector = prepareProjection(plan, scenario);
         const levels = projectPlan(projector);
-        plan.indicators.forEach(({ id, baseline }, place) => {
-          levels[place]?.forEach((level, t) => {
+        plan.indicators.forEach(({ id, baseline }, index) => {
+          levels[index]?.forEach((level, t) => {
             const expected = referenceLevel(plan, scenario, id, t);
             expect(Math.abs(level - expected)).toBeLessThanOrEqual(1e-9 * (expected + baseline.value));
           });
-          const measure = projector.measures[place] ?? 'stock';
-          const value = measuredValues(levels[place] ?? new Float64Array(), measure).at(-1);
+          const measure = projector.measures[index] ?? 'stock';
+          const value = measuredValues(levels[index] ?? new Float64Array(), measure).at(-1);
           const expected = referenceValue(plan, scenario, id);
           expect(Math.abs((value ?? NaN) - expected)).toBeLessThanOrEqual(1e-9 * (expected + baseline.value));
         });
@@ -91,7 +91,7 @@ describe('projectPlan', () => {
     const plan = smallPlan([{}, {}], 3);
     const growth = { 'indicator-2': { kind: 'yearly', rates: [1, 0, 0] } } as const;
     const links = [{ to: 'indicator-1', from: 'indicator-2', strength: 0.5 }];
-    expect(project(plan, scenarioOf(plan, { growth, links }))).toEqual([
+    expect(project(plan, scenarioOf(plan, { growth, influences: links }))).toEqual([
       [100, 100, 150, 150],
       [100, 200, 200, 200],
     ]);
@@ -101,7 +101,7 @@ describe('projectPlan', () => {
     const plan = smallPlan([{}], 3);
     const growth = { 'indicator-1': { kind: 'yearly', rates: [0.5, 0, 0] } } as const;
     const links = [{ to: 'indicator-1', from: 'indicator-1', strength: 1 }];
-    expect(project(plan, scenarioOf(plan, { growth, links }))).toEqual([[100, 150, 225, 337.5]]);
+    expect(project(plan, scenarioOf(plan, { growth, influences: links }))).toEqual([[100, 150, 225, 337.5]]);
   });
 
   it('should count no growth after a level of nothing', () => {
@@ -109,7 +109,7 @@ describe('projectPlan', () => {
     const growth = { 'indicator-2': { kind: 'linear', amount: -100 } } as const;
     const links = [{ to: 'indicator-1', from: 'indicator-2', strength: 0.5 }];
     // The fall to nothing counts as -100 % once, and is nothing after.
-    expect(project(plan, scenarioOf(plan, { growth, links }))[0]).toEqual([100, 100, 50, 50, 50]);
+    expect(project(plan, scenarioOf(plan, { growth, influences: links }))[0]).toEqual([100, 100, 50, 50, 50]);
   });
 
   it('should pass over a link from an indicator the plan does not have, and over one without strength', () => {
@@ -119,7 +119,7 @@ describe('projectPlan', () => {
       { to: 'indicator-1', from: 'stranger', strength: 1 },
       { to: 'indicator-1', from: 'indicator-2', strength: 0 },
     ];
-    const scenario = scenarioOf(plan, { growth, links });
+    const scenario = scenarioOf(plan, { growth, influences: links });
     expect(prepareProjection(plan, scenario).feeds).toEqual([[], []]);
     expect(project(plan, scenario)[0]).toEqual([100, 100, 100]);
   });
@@ -128,7 +128,7 @@ describe('projectPlan', () => {
     const plan = smallPlan([{ baseline: { value: 1 } }, { baseline: { value: 1e-9 } }], 2);
     const growth = { 'indicator-2': { kind: 'linear', amount: 1e11 } } as const;
     const links = [{ to: 'indicator-1', from: 'indicator-2', strength: 2 }];
-    expect(project(plan, scenarioOf(plan, { growth, links }))[0]).toEqual([1, 1, 2_000_001]);
+    expect(project(plan, scenarioOf(plan, { growth, influences: links }))[0]).toEqual([1, 1, 2_000_001]);
     expect(nextLevel({ kind: 'compound', rate: 10 }, 1e150, 0, 0)).toBe(1e150);
   });
 
@@ -139,7 +139,7 @@ describe('projectPlan', () => {
       'indicator-2': { kind: 'compound', rate: 0.25 },
     } as const;
     const projector = prepareProjection(plan, scenarioOf(plan, { growth }));
-    const levels = projectPlan(projector, { place: 1, rate: 0.5 });
+    const levels = projectPlan(projector, { index: 1, rate: 0.5 });
     expect(levels.map((path) => path[1])).toEqual([125, 150]);
   });
 
@@ -155,9 +155,9 @@ describe('projectPlan', () => {
         anyRates,
         ({ plan, scenario }, { low, high }) => {
           const projector = prepareProjection(plan, scenario);
-          plan.indicators.forEach((_, place) => {
-            const atLow = projectPlan(projector, { place, rate: low })[place] ?? new Float64Array();
-            const atHigh = projectPlan(projector, { place, rate: high })[place] ?? new Float64Array();
+          plan.indicators.forEach((_, index) => {
+            const atLow = projectPlan(projector, { index, rate: low })[index] ?? new Float64Array();
+            const atHigh = projectPlan(projector, { index, rate: high })[index] ?? new Float64Array();
             atLow.forEach((level, t) => expect(atHigh[t]).toBeGreaterThanOrEqual(level));
           });
         },
@@ -173,15 +173,15 @@ describe('projectPlan', () => {
         scenario: fc.constant(scenario),
         indicators: anyOrder(plan.indicators),
         drivers: anyOrder(scenario.drivers),
-        links: anyOrder(scenario.links),
+        links: anyOrder(scenario.influences),
       }),
     );
     fc.assert(
       fc.property(anyReordered, ({ plan, scenario, indicators, drivers, links }) => {
         const levels = project(plan, scenario);
-        const reordered = project({ ...plan, indicators }, { ...scenario, drivers, links });
-        plan.indicators.forEach((indicator, place) => {
-          expect(reordered[indicators.indexOf(indicator)]).toStrictEqual(levels[place]);
+        const reordered = project({ ...plan, indicators }, { ...scenario, drivers, influences: links });
+        plan.indicators.forEach((indicator, index) => {
+          expect(reordered[indicators.indexOf(indicator)]).toStrictEqual(levels[index]);
         });
       }),
       seeded(300),
@@ -198,7 +198,7 @@ describe('extraGrowth', () => {
         { id: 'opening', intensity: [1, -1], effects: { 'indicator-1': 25 } },
         { id: 'demand', intensity: [0, 0.5], effects: { 'indicator-1': 200 } },
       ],
-      links: [{ to: 'indicator-1', from: 'indicator-2', strength: 0.5 }],
+      influences: [{ to: 'indicator-1', from: 'indicator-2', strength: 0.5 }],
     });
     const projector = prepareProjection(plan, scenario);
     const levels = projectPlan(projector);
@@ -222,13 +222,13 @@ describe('measuredValues', () => {
 });
 
 describe('heldValue', () => {
-  // Stated tolerance: a sum of n terms against one product, n units in the last place.
+  // Stated tolerance: a sum of n terms against one product, n units in the last index.
   it('should always be what the projection gives where nothing is assumed', () => {
     fc.assert(
       fc.property(anyCase({ years: [1, 50] }), fc.constantFrom(...MEASURES), ({ plan }, measure) => {
         const levels = projectPlan(prepareProjection(plan, scenarioOf(plan, {})));
-        plan.indicators.forEach((indicator, place) => {
-          const value = measuredValues(levels[place] ?? new Float64Array(), measure).at(-1) ?? NaN;
+        plan.indicators.forEach((indicator, index) => {
+          const value = measuredValues(levels[index] ?? new Float64Array(), measure).at(-1) ?? NaN;
           const held = heldValue(plan, indicator, measure);
           expect(Math.abs(held - value)).toBeLessThanOrEqual(50 * 2 ** -52 * value);
         });

@@ -49,7 +49,7 @@ describe('directionNumbers', () => {
     for (let dimension = 0; dimension < DIMENSIONS; dimension++) {
       const directions = directionNumbers(dimension);
       expect(directions).toHaveLength(BITS);
-      // Direction k has its lowest bit at place k from the top.
+      // Direction k has its lowest bit at index k from the top.
       directions.forEach((direction, k) =>
         expect((direction >>> 0) % 2 ** (32 - k), `${dimension}, ${k}`).toBe(2 ** (31 - k)),
       );

@@ -13,14 +13,14 @@ function normalsOf(words: readonly number[]): Float64Array {
   return out;
 }
 
-/** Words at both ends, in the middle and beside the ends of every cell of every octave, in the lower half. */
+/** Words at both ends, in the middle and beside the ends of every segment of every octave, in the lower half. */
 function edgeWords(): number[] {
   const words = new Set<number>([0, 1, 2, 3]);
   for (let octave = 0; octave < 31; octave++) {
     const start = 2 ** (30 - octave);
-    for (let cell = 0; cell <= 64; cell++) {
-      const edge = Math.floor(start * (1 + cell / 64));
-      const middle = Math.floor(start * (1 + (cell + 0.5) / 64));
+    for (let segment = 0; segment <= 64; segment++) {
+      const edge = Math.floor(start * (1 + segment / 64));
+      const middle = Math.floor(start * (1 + (segment + 0.5) / 64));
       for (const word of [edge - 1, edge, edge + 1, middle]) if (word < 2 ** 31) words.add(word);
     }
   }
@@ -29,7 +29,7 @@ function edgeWords(): number[] {
 
 describe('normalsFromBits', () => {
   // Oracle: the inverse itself, which has an oracle of its own.
-  it('should be within 1e-9 of the inverse at the edges of every cell of every octave', () => {
+  it('should be within 1e-9 of the inverse at the edges of every segment of every octave', () => {
     const words = edgeWords();
     words.push(...words.map((word) => 2 ** 32 - 1 - word));
     const normals = normalsOf(words);
@@ -42,7 +42,7 @@ describe('normalsFromBits', () => {
   });
 
   it('should be within 1e-9 of the inverse all over every octave', () => {
-    // 2,000 places in each octave, by multiples of the golden ratio.
+    // 2,000 positions in each octave, by multiples of the golden ratio.
     let worst = 0;
     for (let octave = 0; octave < 31; octave++) {
       const start = 2 ** (30 - octave);
@@ -70,7 +70,7 @@ describe('normalsFromBits', () => {
     for (let k = 1; k < normals.length; k++) expect(normals[k]).toBeGreaterThan(normals[k - 1] as number);
   });
 
-  it('should fill from the place it is told and touch nothing else', () => {
+  it('should fill from the position it is told and touch nothing else', () => {
     const out = new Float64Array(4).fill(7);
     normalsFromBits(Int32Array.of(0, -1), out, 1);
     const least = inverseNormal(2 ** -33);

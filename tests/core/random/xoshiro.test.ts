@@ -114,8 +114,8 @@ describe('streamState', () => {
           const after = streamState({ ...key, [part]: (key[part] ^ (1 << bit)) >>> 0 });
           for (let word = 0; word < 4; word++) {
             let changed = (before[word] as number) ^ (after[word] as number);
-            for (let place = 0; place < 32; place++, changed >>>= 1)
-              flips[32 * word + place] = (flips[32 * word + place] as number) + (changed & 1);
+            for (let index = 0; index < 32; index++, changed >>>= 1)
+              flips[32 * word + index] = (flips[32 * word + index] as number) + (changed & 1);
           }
         }
         expect(Math.min(...flips) / KEYS).toBeGreaterThan(0.4);

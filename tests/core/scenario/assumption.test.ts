@@ -23,7 +23,7 @@ const scenario = deepFreeze(
       { id: 'border', intensity: [0, -1, 0.5], effects: { 'indicator-1': 2 } },
       { id: 'demand', intensity: [1, 0, 0], effects: {} },
     ],
-    links: [
+    influences: [
       { to: 'indicator-1', from: 'indicator-2', strength: 0.3 },
       { to: 'indicator-2', from: 'indicator-1', strength: 0 },
       { to: 'indicator-2', from: 'nowhere', strength: 1 },

@@ -38,9 +38,10 @@ describe('readScenarioFile', () => {
       seed: 7,
       start: 'latest',
       drivers: [{ id: 'own', intensity: [0, -1, 0.5], effects: { 'hk-residents': -3 } }],
-      links: [{ to: 'hk-residents', from: 'hk-enterprises', strength: 0.5 }],
+      influences: [{ to: 'hk-residents', from: 'hk-enterprises', strength: 0.5 }],
     };
-    expect(read({ $schema: 'x', format: 1, ...scenario })).toEqual({ kind: 'read', scenario });
+    const { influences: links, ...rest } = scenario;
+    expect(read({ $schema: 'x', format: 1, ...rest, links })).toEqual({ kind: 'read', scenario });
   });
 
   it('keeps more decimals than a link can hold', () => {
@@ -74,7 +75,7 @@ describe('readScenarioFile', () => {
           { id: 'aa', intensity: [1, 1, 1], effects: {} },
           { id: 'zz', intensity: [1, 1, 1], effects: {} },
         ],
-        links: [
+        influences: [
           { to: 'hk-enterprises', from: 'hk-residents', strength: 1 },
           { to: 'hk-residents', from: 'hk-enterprises', strength: 1 },
           { to: 'hk-residents', from: 'modern-services', strength: 1 },
@@ -413,7 +414,7 @@ function everyField(): Scenario {
     spread: { 'hk-enterprises': 4 },
     measure: { 'openness-cases': 'flow' },
     drivers: [{ id: 'own', intensity: [0, -1, 0.5], effects: { 'hk-residents': -3 } }],
-    links: [{ to: 'hk-residents', from: 'hk-enterprises', strength: 0.5 }],
+    influences: [{ to: 'hk-residents', from: 'hk-enterprises', strength: 0.5 }],
   };
 }
 

@@ -40,7 +40,7 @@ describe('emptyScenario', () => {
       seed: 1,
       start: 'baseline',
       drivers: [],
-      links: [],
+      influences: [],
     });
   });
 });
@@ -92,8 +92,8 @@ describe('effectOf', () => {
 });
 
 describe('readingsOf', () => {
-  const readings = (place: number, current: Measure): readonly Measure[] => {
-    const indicator = shippedPlan.indicators[place];
+  const readings = (index: number, current: Measure): readonly Measure[] => {
+    const indicator = shippedPlan.indicators[index];
     return indicator === undefined ? [] : readingsOf(indicator, current);
   };
 
@@ -122,7 +122,7 @@ describe('canonicalScenario', () => {
         { id: 'opening', intensity: [0, 0, 0], effects: { 'indicator-1': 8 } },
         { id: 'demand', intensity: [0, -0, 0], effects: { 'indicator-1': 0 } },
       ],
-      links: [{ to: 'indicator-1', from: 'indicator-2', strength: 0 }],
+      influences: [{ to: 'indicator-1', from: 'indicator-2', strength: 0 }],
     });
     expect(canonicalScenario(plan, stated)).toStrictEqual(emptyScenario(plan));
   });
@@ -146,7 +146,7 @@ describe('canonicalScenario', () => {
         { id: 'demand', intensity: [0, 0, 0], effects: { 'indicator-1': 2 } },
         { id: 'opening', intensity: [0, 1, 0], effects: { 'indicator-1': 0, 'indicator-2': 3 } },
       ],
-      links: [{ to: 'indicator-1', from: 'indicator-1', strength: -0.5 }],
+      influences: [{ to: 'indicator-1', from: 'indicator-1', strength: -0.5 }],
     });
     expect(canonicalScenario(plan, stated)).toStrictEqual(stated);
   });
@@ -154,15 +154,15 @@ describe('canonicalScenario', () => {
   it('should put drivers and links in the order of their ids', () => {
     const stated = scenarioOf(plan, {
       drivers: ['weather', 'demand', 'opening'].map((id) => ({ id, intensity: [1, 0, 0], effects: {} })),
-      links: [
+      influences: [
         { to: 'indicator-2', from: 'indicator-1', strength: 1 },
         { to: 'indicator-1', from: 'indicator-2', strength: 2 },
         { to: 'indicator-1', from: 'indicator-1', strength: 3 },
       ],
     });
-    const { drivers, links } = canonicalScenario(plan, stated);
+    const { drivers, influences } = canonicalScenario(plan, stated);
     expect(drivers.map(({ id }) => id)).toEqual(['demand', 'opening', 'weather']);
-    expect(links.map(({ strength }) => strength)).toEqual([3, 2, 1]);
+    expect(influences.map(({ strength }) => strength)).toEqual([3, 2, 1]);
   });
 
   it('should drop what is said of indicators the plan does not have', () => {
@@ -198,13 +198,13 @@ describe('canonicalScenario', () => {
         about: fc.constant(about),
         scenario: fc.constant(scenario),
         drivers: anyOrder(scenario.drivers),
-        links: anyOrder(scenario.links),
+        influences: anyOrder(scenario.influences),
         growth: anyOrder(Object.entries(scenario.growth)),
       }),
     );
     fc.assert(
-      fc.property(anyReordered, ({ about, scenario, drivers, links, growth }) => {
-        const said = { ...scenario, drivers, links, growth: Object.fromEntries(growth) };
+      fc.property(anyReordered, ({ about, scenario, drivers, influences, growth }) => {
+        const said = { ...scenario, drivers, influences, growth: Object.fromEntries(growth) };
         expect(JSON.stringify(canonicalScenario(about, said))).toBe(
           JSON.stringify(canonicalScenario(about, scenario)),
         );

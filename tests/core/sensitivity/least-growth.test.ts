@@ -70,7 +70,7 @@ describe('leastGrowth', () => {
   });
 
   it('should let links do part of the work', () => {
-    const alone = leastGrowth(shipped, { ...illustrations['interactive-cycle'], links: [] }, 12);
+    const alone = leastGrowth(shipped, { ...illustrations['interactive-cycle'], influences: [] }, 12);
     const linked = leastGrowth(shipped, illustrations['interactive-cycle'], 12);
     expect(linked.reached).toBeGreaterThanOrEqual(12);
     expect(linked.points).toBeLessThan(alone.points);
@@ -83,7 +83,7 @@ describe('leastGrowth', () => {
       2,
     );
     const links = [{ to: 'indicator-1', from: 'indicator-2', strength: 1 }];
-    expect(leastGrowth(plan, scenarioOf(plan, { links }), 2)).toMatchObject({
+    expect(leastGrowth(plan, scenarioOf(plan, { influences: links }), 2)).toMatchObject({
       changes: [{ indicator: 'indicator-2', to: 0.2, points: 20 }],
       reached: 2,
     });
@@ -100,7 +100,7 @@ describe('leastGrowth', () => {
   it('should take the nearer of two rates where more and less growth both meet a target', () => {
     const plan = smallPlan([{ target: { kind: 'at-most', max: 90 } }], 2);
     const links = [{ to: 'indicator-1', from: 'indicator-1', strength: -10 }];
-    const { changes } = leastGrowth(plan, scenarioOf(plan, { links }), 1);
+    const { changes } = leastGrowth(plan, scenarioOf(plan, { influences: links }), 1);
     expect(changes).toHaveLength(1);
     expect(changes[0]?.points).toBeGreaterThan(0);
     expect(changes[0]?.points).toBeLessThan(5);

@@ -61,7 +61,7 @@ describe('sweep', () => {
     },
   );
 
-  // Oracle: independent luck, so the joint share is near the product. 4 standard errors of 4,096 draws.
+  // Oracle: independent shocks, so the joint share is near the product. 4 standard errors of 4,096 draws.
   it('should count draws in which both targets are met', () => {
     const plan = planModel(shippedPlan);
     const scenario = {

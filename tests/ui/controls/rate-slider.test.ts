@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { ComponentProps } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import RateSlider from '../../../src/ui/controls/RateSlider.svelte';
-import { SLIDER_RANGE, sliderPlace, stepFor } from '../../../src/ui/controls/slider-range.ts';
+import { SLIDER_RANGE, sliderPosition, stepFor } from '../../../src/ui/controls/slider-range.ts';
 import { between, seeded } from '../../helpers/arbitraries.ts';
 import { renderWithText } from '../render-with-text.ts';
 
@@ -189,14 +189,14 @@ describe('RateSlider', () => {
   });
 });
 
-describe('sliderPlace', () => {
+describe('sliderPosition', () => {
   it('should always lie on the slider, and never fall as the rate rises', () => {
     fc.assert(
       fc.property(
         fc.oneof(between(-1, 10), fc.constantFrom(-Infinity, Infinity)),
         between(-1, 10),
         (a, b) => {
-          const [low, high] = [sliderPlace(Math.min(a, b)), sliderPlace(Math.max(a, b))];
+          const [low, high] = [sliderPosition(Math.min(a, b)), sliderPosition(Math.max(a, b))];
           expect(low).toBeGreaterThanOrEqual(0);
           expect(high).toBeLessThanOrEqual(1);
           expect(low).toBeLessThanOrEqual(high);
@@ -252,7 +252,7 @@ function show(props: Partial<ComponentProps<typeof RateSlider>>) {
   const onsettle = vi.fn<() => void>();
   const view = renderWithText(RateSlider, {
     rate: 0,
-    sureZone: undefined,
+    zoneAtShare: undefined,
     label: 'Growth a year, HK residents',
     spoken: '0.0% a year',
     zone: undefined,

@@ -16,33 +16,33 @@ describe('Bullet', () => {
     expect(screen.getByRole('img', { name: '75% of the target' })).toBeDefined();
   });
 
-  it('should draw every row’s target at the same place, whatever its unit', () => {
-    const places = [
+  it('should draw every row’s target at the same position, whatever its unit', () => {
+    const positions = [
       atLeast,
       { kind: 'at-most', max: 5 } as const,
       { kind: 'within', min: 28, max: 32 } as const,
-    ].map((target) => place(show({ target }).container, 'target').left);
-    expect(places[0]).toBeGreaterThan(40);
-    expect(places[0]).toBeLessThan(80);
-    for (const each of places) expect(each).toBeCloseTo(places[0] ?? NaN, 8);
+    ].map((target) => position(show({ target }).container, 'target').left);
+    expect(positions[0]).toBeGreaterThan(40);
+    expect(positions[0]).toBeLessThan(80);
+    for (const each of positions) expect(each).toBeCloseTo(positions[0] ?? NaN, 8);
   });
 
-  it('should draw a bar that is to the target’s place as the value is to the target', () => {
+  it('should draw a bar that is to the target’s position as the value is to the target', () => {
     const { container } = show({ value: 150, status: 'missed' });
-    const target = place(container, 'target').left;
-    expect(place(container, 'bar').width / target).toBeCloseTo(0.75, 8);
+    const target = position(container, 'target').left;
+    expect(position(container, 'bar').width / target).toBeCloseTo(0.75, 8);
   });
 
   it('should mark where the value would be if nothing grew', () => {
     const { container } = show({ held: 100 });
-    const target = place(container, 'target').left;
-    expect(place(container, 'held').left / target).toBeCloseTo(0.5, 8);
+    const target = position(container, 'target').left;
+    expect(position(container, 'held').left / target).toBeCloseTo(0.5, 8);
   });
 
   it('should shade a target range from edge to edge, and nothing for a single edge', () => {
     const { container } = show({ target: { kind: 'within', min: 28, max: 35 }, value: 30, held: 20 });
-    const target = place(container, 'target').left;
-    const band = place(container, 'band');
+    const target = position(container, 'target').left;
+    const band = position(container, 'band');
     expect(band.left).toBeCloseTo(target, 8);
     expect((band.left + band.width) / target).toBeCloseTo(35 / 28, 8);
     expect(show({ target: atLeast }).container.querySelector('.band')).toBeNull();
@@ -67,9 +67,9 @@ describe('Bullet', () => {
 
   it('should follow a value as it changes', () => {
     const { container, set } = show({ value: 100, status: 'missed' });
-    const before = place(container, 'bar').width;
+    const before = position(container, 'bar').width;
     set({ value: 200, status: 'met' });
-    expect(place(container, 'bar').width).toBeCloseTo(2 * before, 8);
+    expect(position(container, 'bar').width).toBeCloseTo(2 * before, 8);
     expect(container.querySelector('.bar.met')).not.toBeNull();
   });
 
@@ -91,8 +91,8 @@ describe('Bullet', () => {
           const unit = target.kind === 'at-most' ? target.max : target.min;
           const { status } = assessTarget(unit * share, target);
           const { container, unmount } = show({ target, value: unit * share, held: unit * h, status });
-          const [bar, mark, held] = ['bar', 'target', 'held'].map((name) => place(container, name));
-          const band = target.kind === 'within' ? place(container, 'band') : { left: 0, width: 0 };
+          const [bar, mark, held] = ['bar', 'target', 'held'].map((name) => position(container, name));
+          const band = target.kind === 'within' ? position(container, 'band') : { left: 0, width: 0 };
           for (const { left, width } of [bar, mark, held, band].map(
             (each) => each ?? { left: NaN, width: NaN },
           )) {
@@ -127,7 +127,7 @@ function show(props: Partial<ComponentProps<typeof Bullet>>) {
 }
 
 /** Where a part stands on the axis, in percent of it. */
-function place(container: HTMLElement, name: string): { readonly left: number; readonly width: number } {
+function position(container: HTMLElement, name: string): { readonly left: number; readonly width: number } {
   const { left = '', width = '' } = container.querySelector<HTMLElement>(`.${name}`)?.style ?? {};
   return { left: parseFloat(left), width: parseFloat(width) };
 }

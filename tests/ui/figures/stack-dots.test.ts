@@ -13,14 +13,15 @@ describe('stackDots', () => {
     });
     fc.assert(
       fc.property(anyValues, fc.double({ min: 1, max: 1000, noNaN: true }), (values, edge) => {
-        const { dots, place } = stackDots(values, { edges: [edge], width: 340, dot: 11 });
+        const { dots, position } = stackDots(values, { edges: [edge], width: 340, dot: 11 });
         expect(dots.map(({ value }) => value)).toEqual(values);
         expect(new Set(dots.map(({ x, level }) => `${x.toFixed(6)} ${level}`)).size).toBe(dots.length);
         for (const { x, value } of dots) {
           expect(x).toBeGreaterThan(-11);
           expect(x).toBeLessThan(351);
           // Stated tolerance: a value within a millionth of a dot from the edge may stand on either side.
-          if (Math.abs(place(value) - place(edge)) > 1e-5) expect(x > place(edge)).toBe(value > edge);
+          if (Math.abs(position(value) - position(edge)) > 1e-5)
+            expect(x > position(edge)).toBe(value > edge);
         }
       }),
       seeded(300),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellAt, mapRange, placeOnMap } from '../../../src/ui/figures/sweep-axis.ts';
+import { cellAt, mapRange, positionOnAxis } from '../../../src/ui/figures/sweep-axis.ts';
 import { between, seeded } from '../../helpers/arbitraries.ts';
 
 describe('mapRange', () => {
@@ -25,11 +25,11 @@ describe('mapRange', () => {
   });
 });
 
-describe('cellAt and placeOnMap', () => {
+describe('cellAt and positionOnAxis', () => {
   it('should put a cell’s rate in the middle of the cell', () => {
     const range = mapRange([0.1]);
-    expect(placeOnMap(range, 0)).toBeCloseTo(0.5 / 26, 12);
-    expect(placeOnMap(range, 0.25)).toBeCloseTo(25.5 / 26, 12);
+    expect(positionOnAxis(range, 0)).toBeCloseTo(0.5 / 26, 12);
+    expect(positionOnAxis(range, 0.25)).toBeCloseTo(25.5 / 26, 12);
     expect([0, 0.1, 0.25, 9, -1].map((rate) => cellAt(range, rate))).toEqual([0, 10, 25, 25, 0]);
   });
 });

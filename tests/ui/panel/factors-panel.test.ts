@@ -69,7 +69,7 @@ describe('FactorsPanel', () => {
     ]);
   });
 
-  it('should trade places when an axis takes the other’s indicator', async () => {
+  it('should trade indices when an axis takes the other’s indicator', async () => {
     show(ten);
     await fireEvent.change(screen.getByRole('combobox', { name: 'Across' }), {
       target: { value: 'hk-residents' },

@@ -87,7 +87,7 @@ describe('ChangesMenu', () => {
     { change: { kind: 'driver', driver: 'mine' }, scenario: {}, name: 'Driver removed: Driver “mine”' },
     {
       change: { kind: 'link', to: 'hk-residents', from: 'hk-enterprises' },
-      scenario: { links: [{ to: 'hk-residents', from: 'hk-enterprises', strength: 0.5 }] },
+      scenario: { influences: [{ to: 'hk-residents', from: 'hk-enterprises', strength: 0.5 }] },
       name: 'Link: HK-invested enterprises → HK residents employed',
     },
     {

@@ -3,7 +3,7 @@ import type { ComponentProps } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
 import type { Language } from '../../../src/core/plan/plan.ts';
 import { emptyScenario, type Scenario } from '../../../src/core/scenario/scenario.ts';
-import { MOST_TABS, type Tab } from '../../../src/state/open-scenarios.svelte.ts';
+import { MOST_TABS, type OpenScenario } from '../../../src/state/open-scenarios.svelte.ts';
 import { ScenarioHistory, type Origin } from '../../../src/state/scenario-history.svelte.ts';
 import ScenarioBar from '../../../src/ui/shell/ScenarioBar.svelte';
 import { shippedPlan } from '../../helpers/shipped-plan.ts';
@@ -74,7 +74,7 @@ describe('ScenarioBar', () => {
   });
 
   it('should offer no further scenario where as many are open as can be', () => {
-    const tabs = Array.from({ length: MOST_TABS }, (_, place) => tab(`${place}`, `Scenario ${place}`));
+    const tabs = Array.from({ length: MOST_TABS }, (_, index) => tab(`${index}`, `Scenario ${index}`));
     const { set } = show(tabs, '0');
     expect(screen.queryByRole('button', { name: /^New scenario/ })).toBeNull();
     set({ tabs: tabs.slice(1), active: '1' });
@@ -131,12 +131,12 @@ describe('ScenarioBar', () => {
 
 // Helpers
 
-function tab(id: string, name: string, origin: Origin = { kind: 'link' }): Tab {
+function tab(id: string, name: string, origin: Origin = { kind: 'link' }): OpenScenario {
   const scenario: Scenario = { ...emptyScenario(shippedPlan), name };
   return { id, order: 0, history: new ScenarioHistory(scenario, origin, (each) => JSON.stringify(each)) };
 }
 
-function show(tabs: readonly Tab[], active: string) {
+function show(tabs: readonly OpenScenario[], active: string) {
   const onactivate = vi.fn<(id: string) => void>();
   const oncopy = vi.fn<(name: string) => void>();
   const onrename = vi.fn<(name: string) => void>();

@@ -1,18 +1,18 @@
 import type { Measure } from '../../plan/plan.ts';
 import { growthInto, HIGHEST_LEVEL, nextLevel } from '../../projection/project-plan.ts';
 import type { GrowthAssumption } from '../../scenario/scenario.ts';
-import { indicatorAt, placesBehind, type DrawModel } from '../draw-model.ts';
+import { indicatorAt, indicesBehind, type DrawModel } from '../draw-model.ts';
 
-/** Gives `exp(s z_t)` of the indicator at a place: year after year, one number for each draw; none without a spread. */
-export type ShocksOf = (place: number) => Float64Array | undefined;
+/** Gives `exp(s z_t)` of the indicator at a index: year after year, one number for each draw; none without a spread. */
+export type YearlyFactorsOf = (index: number) => Float64Array | undefined;
 
 /** What draws year by year are made with. */
 export interface Stepping {
-  readonly shocksOf: ShocksOf;
+  readonly yearlyFactorsOf: YearlyFactorsOf;
   /** How many draws. */
   readonly draws: number;
   /** A growth assumption tried in place of one indicator's own, if any. */
-  readonly tried?: { readonly place: number; readonly growth: GrowthAssumption };
+  readonly tried?: { readonly index: number; readonly growth: GrowthAssumption };
 }
 
 /**
@@ -21,47 +21,51 @@ export interface Stepping {
  *     x_{i,t} = max(0, f_{i,t}(x_{i,t-1}) + extra_{i,t} x_{i,t-1}) exp(s_i z_{i,t})
  *
  * @param model What the draws are made from.
- * @param place The indicator's place in the plan.
+ * @param index The indicator's index in the plan.
  * @param options the shocks, how many draws, and a growth assumption tried in place of the indicator's own, if any.
  * @returns `y_t` from the first projected year to the horizon: year after year, one number for each draw.
  */
 export function steppedDraws(
   model: DrawModel,
-  place: number,
-  { shocksOf, draws, tried }: { shocksOf: ShocksOf; draws: number; tried?: GrowthAssumption },
+  index: number,
+  {
+    yearlyFactorsOf,
+    draws,
+    tried,
+  }: { yearlyFactorsOf: YearlyFactorsOf; draws: number; tried?: GrowthAssumption },
 ): Float64Array {
-  const stepping = { shocksOf, draws, ...(tried && { tried: { place, growth: tried } }) };
-  const paths = steppedPaths(model, placesBehind(model, place), stepping);
-  return measured(paths.get(place) as Float64Array, model.projector.measures[place] as Measure, draws);
+  const stepping = { yearlyFactorsOf, draws, ...(tried && { tried: { index, growth: tried } }) };
+  const paths = steppedPaths(model, indicesBehind(model, index), stepping);
+  return measured(paths.get(index) as Float64Array, model.projector.measures[index] as Measure, draws);
 }
 
 /**
  * Return the draws of several indicators year by year, each computed once however many it feeds.
  *
  * @param model What the draws are made from.
- * @param places Their places in the plan, in plan order, with every uncertain place that feeds one of them.
+ * @param indices Their indices in the plan, in plan order, with every uncertain place that feeds one of them.
  * @param stepping The shocks, and how many draws.
- * @returns By place, levels from the baseline year to the horizon: year after year, one number for each draw.
+ * @returns By index, levels from the baseline year to the horizon: year after year, one number for each draw.
  */
 export function steppedPaths(
   model: DrawModel,
-  places: readonly number[],
-  { shocksOf, draws, tried }: Stepping,
+  indices: readonly number[],
+  { yearlyFactorsOf, draws, tried }: Stepping,
 ): ReadonlyMap<number, Float64Array> {
   const { projector, levels } = model;
   const years = (levels[0] as Float64Array).length - 1;
   const paths = new Map<number, Float64Array>();
-  for (const at of places) {
+  for (const at of indices) {
     const path = new Float64Array((years + 1) * draws);
     paths.set(at, path.fill(indicatorAt(model, at).baseline.value, 0, draws));
   }
   const extra = new Float64Array(draws);
   for (let t = 0; t < years; t++) {
-    for (const at of places) {
+    for (const at of indices) {
       const path = paths.get(at) as Float64Array;
-      const growth = at === tried?.place ? tried.growth : (projector.growth[at] as GrowthAssumption);
+      const growth = at === tried?.index ? tried.growth : (projector.growth[at] as GrowthAssumption);
       fillExtra(extra, model, { at, step: t, paths });
-      const shocks = shocksOf(at);
+      const shocks = yearlyFactorsOf(at);
       const from = t * draws;
       for (let k = 0; k < draws; k++) {
         const level = nextLevel(growth, path[from + k] as number, t, extra[k] as number);
