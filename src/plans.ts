@@ -1,36 +1,55 @@
-import planFile from '../data/plans/qianhai-2025.json';
-import borderShock from '../data/scenarios/border-shock.json';
-import interactiveCycle from '../data/scenarios/interactive-cycle.json';
-import weakDemand from '../data/scenarios/weak-demand.json';
 import type { Issue } from './core/issue/issue.ts';
 import { parsePlan } from './core/plan-file/parse-plan.ts';
-import type { Plan } from './core/plan/plan.ts';
+import { DEFAULT_PLAN_ID } from './core/link/link-grammar.ts';
+import type { Plan, Plans } from './core/plan/plan.ts';
 import { readScenarioFile } from './core/scenario/scenario-file.ts';
 import type { Scenario } from './core/scenario/scenario.ts';
 
-/** The shipped plan; it enters by the same door as a stranger's file. */
-export const shippedPlan: Plan = parseShippedPlan();
-
-/** The shipped examples of drivers and links: illustrations, not findings. */
-export const illustrations = {
-  'border-shock': readShipped(borderShock),
-  'weak-demand': readShipped(weakDemand),
-  'interactive-cycle': readShipped(interactiveCycle),
-} as const satisfies Readonly<Record<string, Scenario>>;
-
-/** The name of one of the shipped examples. */
-export type Illustration = keyof typeof illustrations;
-
-function parseShippedPlan(): Plan {
-  const parsed = parsePlan(planFile);
-  if (parsed.kind === 'refused') throw new Error(`the shipped plan has issues: ${describe(parsed.issues)}`);
-  return parsed.plan;
+/** A plan that ships with the page, and its presets beside those that any plan has. */
+export interface ShippedPlan {
+  readonly plan: Plan;
+  /** By the ids of the plan's presets, in its order. */
+  readonly presets: ReadonlyMap<string, Scenario>;
 }
 
-function readShipped(content: unknown): Scenario {
-  const read = readScenarioFile(content, [shippedPlan]);
-  if (read.kind === 'refused') throw new Error(`a shipped scenario has issues: ${describe(read.issues)}`);
+/** Every file of a folder by its path; a plan that is put there is shipped. */
+const PLAN_FILES = import.meta.glob<unknown>('../data/plans/*.json', { eager: true, import: 'default' });
+const PRESET_FILES = import.meta.glob<unknown>('../data/scenarios/*.json', {
+  eager: true,
+  import: 'default',
+});
+
+/** The shipped plans, the default one first; they enter through the same reader as a stranger's file. */
+export const shippedPlans: readonly [ShippedPlan, ...ShippedPlan[]] = defaultFirst(
+  Object.entries(PLAN_FILES).map(([path, file]) => ship(path, file)),
+);
+
+/** The plan that is open where nothing else is said. */
+export const shippedPlan: Plan = shippedPlans[0].plan;
+
+/** Return the plans themselves, in the same order. */
+export function plansIn([first, ...others]: typeof shippedPlans): Plans<Plan> {
+  return [first.plan, ...others.map(({ plan }) => plan)];
+}
+
+function ship(path: string, file: unknown): ShippedPlan {
+  const parsed = parsePlan(file);
+  if (parsed.kind === 'refused') throw new Error(`${path} has issues: ${describe(parsed.issues)}`);
+  const { plan } = parsed;
+  return { plan, presets: new Map(plan.presets.map(({ id }) => [id, shippedPreset(plan, id)])) };
+}
+
+function shippedPreset(plan: Plan, id: string): Scenario {
+  const path = `../data/scenarios/${id}.json`;
+  const read = readScenarioFile(PRESET_FILES[path], [plan]);
+  if (read.kind === 'refused') throw new Error(`${path} has issues: ${describe(read.issues)}`);
   return { ...read.scenario, name: '' };
+}
+
+function defaultFirst(plans: readonly ShippedPlan[]): readonly [ShippedPlan, ...ShippedPlan[]] {
+  const first = plans.find(({ plan }) => plan.id === DEFAULT_PLAN_ID);
+  if (first === undefined) throw new Error(`${DEFAULT_PLAN_ID} does not ship`);
+  return [first, ...plans.filter((each) => each !== first)];
 }
 
 function describe(issues: readonly Issue[]): string {

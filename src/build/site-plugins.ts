@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
-import { LANGUAGES } from '../core/link/link-grammar.ts';
+import { LANGUAGES } from '../core/plan/languages.ts';
 import { wordsIn } from '../text/words.ts';
 
 /** What the built page may load and do: its own files and nothing else. */

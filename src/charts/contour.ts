@@ -6,7 +6,7 @@ export interface ContourPiece {
 
 /**
  * Return where a level runs through a grid, by marching squares: between any four neighbouring cells a straight piece
- * is drawn through the indices at which their sides cross the level. A saddle is drawn as two pieces.
+ * is drawn through the points at which their sides cross the level. A saddle is drawn as two pieces.
  *
  * @param values Row after row; NaN where nothing is known, which no piece touches.
  * @param columns How many columns a row has.

@@ -1,8 +1,8 @@
 import type { Issue } from '../core/issue/issue.ts';
-import type { Plan } from '../core/plan/plan.ts';
+import type { Plan, Plans } from '../core/plan/plan.ts';
 import { DEFAULT_PRESET, planPreset } from '../core/preset/plan-preset.ts';
 import type { LinkIssue } from '../core/link/link-issue.ts';
-import { readLink, type Plans } from '../core/link/read-link.ts';
+import { readLink } from '../core/link/read-link.ts';
 import { readScenarioFile } from '../core/scenario/scenario-file.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import { cliText } from '../text/cli.ts';
@@ -67,9 +67,13 @@ function isLink(argument: string): boolean {
 }
 
 function readLinkInput(link: string, plans: Plans<Plan>): ReadInput {
-  const { plan: id, scenarios, issues } = readLink(link, plans);
-  const plan = planOf(id, plans);
+  const opened = readLink(link, plans);
+  const { issues } = opened;
   const notes = issues.map(cliText.linkIssue);
+  if (opened.kind === 'plan-missing')
+    return { kind: 'unreadable', reasons: [...notes, cliText.planNeeded(opened.plan)] };
+  const plan = planOf(opened.plan, plans);
+  const { scenarios } = opened;
   if (scenarios.length > 0) return { kind: 'read', plan, scenarios, issues, notes };
   // Nothing wrong and nothing said: a page opened there shows its default preset. Something wrong: never that.
   if (issues.length > 0)

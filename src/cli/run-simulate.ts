@@ -1,8 +1,7 @@
 import { simulateByCounting } from '../core/simulate-by-counting.ts';
 import { rememberingSimulator } from '../core/simulate-plan.ts';
 import { parsePlan } from '../core/plan-file/parse-plan.ts';
-import type { Plan } from '../core/plan/plan.ts';
-import type { Plans } from '../core/link/read-link.ts';
+import type { Plan, Plans } from '../core/plan/plan.ts';
 import { roundScenario } from '../core/scenario/round-scenario.ts';
 import { shippedPlan } from '../plans.ts';
 import { cliText } from '../text/cli.ts';

@@ -73,7 +73,7 @@ export function csvRows(result: SimulationResult, index: number, years: readonly
     index,
     input,
     name,
-    link,
+    link ?? undefined,
     plan.id,
     plan.version,
     version,

@@ -38,8 +38,8 @@ export interface SimulationResult {
   readonly plan: { readonly id: string; readonly version: number };
   /** The argument the scenario came from, as it was given. */
   readonly input: string;
-  /** The canonical link that says the same. */
-  readonly link: string;
+  /** The canonical link that says the same; null where it would be too long for any reader. */
+  readonly link: string | null;
   /** The scenario as its file would say it. */
   readonly scenario: Readonly<Record<string, unknown>>;
   /** What in the link could not be taken as it stands. */
@@ -81,7 +81,7 @@ export function simulateRequest(request: SimulationRequest, simulate: Simulator)
     version,
     plan: { id: plan.id, version: plan.version },
     input,
-    link: writeLink({ plan, scenarios: [scenario] }),
+    link: linkOf(plan, scenario),
     scenario: scenarioFile(plan, scenario),
     issues,
     years,
@@ -90,6 +90,11 @@ export function simulateRequest(request: SimulationRequest, simulate: Simulator)
     draws,
     seed: scenario.seed,
   };
+}
+
+function linkOf(plan: Plan, scenario: Scenario): string | null {
+  const written = writeLink({ plan, scenarios: [scenario] });
+  return written.kind === 'written' ? written.link : null;
 }
 
 function outputOf(result: IndicatorResult): IndicatorOutput {

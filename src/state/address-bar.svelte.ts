@@ -19,9 +19,9 @@ export class AddressBar {
     return this.#written;
   }
 
-  /** The full address of a link, to be sent round. */
-  fullAddress(link: string): string {
-    return new URL(link, location.origin + this.#path()).href;
+  /** What a link stands behind when it is sent round: the address of the page up to its `?`. */
+  get base(): string {
+    return location.origin + this.#path();
   }
 
   /** Put a link into the address bar, at most twice a second; the last one always gets there. */

@@ -1,13 +1,13 @@
-/** What came of a write: kept, refused because there is no room, or refused altogether. */
-export type Kept = 'kept' | 'full' | 'denied';
+/** What came of a write: saved, refused because there is no room, or refused altogether. */
+export type WriteOutcome = 'saved' | 'full' | 'denied';
 
-/** Text kept on this device between visits. Every failure is an answer, never an exception. */
+/** Text saved on this device between visits. Every failure is an answer, never an exception. */
 export interface DeviceStorage {
   /** All keys with a prefix; empty where nothing can be read. */
   keys(prefix: string): readonly string[];
   read(key: string): string | undefined;
   /** Write, and read back to be sure. */
-  write(key: string, text: string): Kept;
+  write(key: string, text: string): WriteOutcome;
   remove(key: string): void;
 }
 
@@ -40,9 +40,9 @@ export function deviceStorage(open: () => Storage | null): DeviceStorage {
     write(key, text) {
       const isThere = attempt((storage) => typeof storage.getItem(key) !== 'undefined', false);
       if (!isThere) return 'denied';
-      return attempt<Kept>((storage) => {
+      return attempt<WriteOutcome>((storage) => {
         storage.setItem(key, text);
-        return storage.getItem(key) === text ? 'kept' : 'full';
+        return storage.getItem(key) === text ? 'saved' : 'full';
       }, 'full');
     },
     remove: (key) => attempt((storage) => storage.removeItem(key), undefined),

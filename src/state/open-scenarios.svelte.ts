@@ -1,68 +1,67 @@
-import type { PlanModel } from '../core/plan/plan.ts';
+import type { Plan } from '../core/plan/plan.ts';
+import { sameScenario } from '../core/scenario/same-scenario.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
-import { writeLink } from '../core/link/write-link.ts';
+import type { Origin } from '../core/scenario/step.ts';
 import type { SavedScenarios } from './saved-scenarios.ts';
-import { ScenarioHistory, type Origin } from './scenario-history.svelte.ts';
+import { ScenarioHistory } from './scenario-history.svelte.ts';
 import { throttle, whenIdle } from './throttle.ts';
 
-/** One open scenario. */
+/** A scenario that stands in the bar. */
 export interface OpenScenario {
   readonly id: string;
   readonly history: ScenarioHistory;
-  /** Its index among the tabs; kept with it on this device. */
+  /** Its position in the bar; saved with it on this device. */
   readonly order: number;
 }
 
-/** What went wrong with keeping work on this device. */
+/** What went wrong with saving work on this device. */
 export type StorageTrouble = 'full' | 'denied' | 'corrupt';
 
 /** How many scenarios can be open beside each other. */
-export const MOST_TABS = 8;
+export const MOST_OPEN = 8;
 
 const SAVE_INTERVAL = 500;
 
 /**
- * The scenarios that are open, of which one is shown, and their keeping on this device: each is kept from its first
- * change on, under its own key, so that opening something else never touches it.
+ * The scenarios that are open, of which one is shown. Each is saved on this device from its first change on, under its
+ * own key, so that opening something else never touches it.
  */
 export class OpenScenarios {
-  readonly #plan: PlanModel;
   readonly #saved: SavedScenarios;
   readonly #save = throttle(() => this.#saveUnsaved(), SAVE_INTERVAL, whenIdle);
   /** Ids of those that hold work: they came from this device, or something in them was changed. */
-  readonly #kept = new Set<string>();
+  readonly #touched = new Set<string>();
   readonly #unsaved = new Set<OpenScenario>();
-  #tabs: readonly OpenScenario[] = $state.raw([]);
+  #all: readonly OpenScenario[] = $state.raw([]);
   #shownId = $state('');
   #trouble: StorageTrouble | undefined = $state();
   #removed: OpenScenario | undefined = $state.raw();
 
   /**
-   * @param plan The plan all of them are about.
-   * @param saved What is kept on this device; opened at once, none of it shown yet.
+   * @param saved What is saved on this device; opened at once, none of it shown yet.
    */
-  constructor(plan: PlanModel, saved: SavedScenarios) {
-    this.#plan = plan;
+  constructor(saved: SavedScenarios) {
     this.#saved = saved;
     const { scenarios, active, unreadable } = saved.find();
     if (unreadable > 0) this.#trouble = 'corrupt';
-    this.#tabs = scenarios.map(({ id, scenario, order }) => ({
+    this.#all = scenarios.map(({ id, plan, scenario, order }) => ({
       id,
       order,
-      history: this.#historyOf(scenario, { kind: 'device' }),
+      history: new ScenarioHistory(plan, scenario, { kind: 'device' }),
     }));
-    for (const { id } of this.#tabs) this.#kept.add(id);
+    for (const { id } of this.#all) this.#touched.add(id);
     const last = scenarios.find(({ id }) => id === active) ?? scenarios.at(-1);
     this.#shownId = last?.id ?? '';
   }
 
-  get tabs(): readonly OpenScenario[] {
-    return this.#tabs;
+  /** In the order of the bar. */
+  get all(): readonly OpenScenario[] {
+    return this.#all;
   }
 
   /** The one that is shown; undefined before any is, or once the last was removed. */
   get shown(): OpenScenario | undefined {
-    return this.#tabs.find(({ id }) => id === this.#shownId);
+    return this.#all.find(({ id }) => id === this.#shownId);
   }
 
   get trouble(): StorageTrouble | undefined {
@@ -86,37 +85,36 @@ export class OpenScenarios {
     this.#shownId = id;
   }
 
-  /** Whether a scenario holds work, and so is kept on this device. */
-  isKept(id: string): boolean {
-    return this.#kept.has(id);
+  /** Whether a scenario holds work, and so is saved on this device. */
+  isTouched(id: string): boolean {
+    return this.#touched.has(id);
   }
 
   /** Close what holds no work, as before something else is opened. */
   closeUntouched(): void {
-    this.#tabs = this.#tabs.filter(({ id }) => this.#kept.has(id));
+    this.#all = this.#all.filter(({ id }) => this.#touched.has(id));
   }
 
-  /** Return the tab in which a scenario is open, opened now if there was none. */
-  open(scenario: Scenario, origin: Origin): OpenScenario {
-    const link = this.#linkOf(scenario);
-    return (
-      this.#tabs.find(({ history }) => this.#linkOf(history.current.scenario) === link) ??
-      this.add(scenario, origin)
+  /** Return the open scenario that says the same, opened now if there was none. */
+  open(plan: Plan, scenario: Scenario, origin: Origin): OpenScenario {
+    const same = this.#all.find(
+      ({ history }) => history.plan === plan && sameScenario(plan, history.current.scenario, scenario),
     );
+    return same ?? this.add(plan, scenario, origin);
   }
 
-  /** Open a scenario in a tab of its own, after the others. */
-  add(scenario: Scenario, origin: Origin): OpenScenario {
-    const order = Math.max(-1, ...this.#tabs.map((tab) => tab.order)) + 1;
-    const tab = { id: newId(), order, history: this.#historyOf(scenario, origin) };
-    this.#tabs = [...this.#tabs, tab];
-    return tab;
+  /** Open a scenario beside the others, after them. */
+  add(plan: Plan, scenario: Scenario, origin: Origin): OpenScenario {
+    const order = Math.max(-1, ...this.#all.map((each) => each.order)) + 1;
+    const added = { id: newId(), order, history: new ScenarioHistory(plan, scenario, origin) };
+    this.#all = [...this.#all, added];
+    return added;
   }
 
-  /** Keep the shown one on this device as it now is. */
-  keepShown(): void {
+  /** Save the shown one on this device as it now is. */
+  saveShown(): void {
     if (this.shown === undefined) return;
-    this.#kept.add(this.shown.id);
+    this.#touched.add(this.shown.id);
     this.#unsaved.add(this.shown);
     this.#save.request();
   }
@@ -125,21 +123,21 @@ export class OpenScenarios {
   removeShown(): void {
     const gone = this.shown;
     if (gone === undefined) return;
-    const index = this.#tabs.indexOf(gone);
-    this.#tabs = this.#tabs.filter((tab) => tab !== gone);
+    const at = this.#all.indexOf(gone);
+    this.#all = this.#all.filter((each) => each !== gone);
     this.#unsaved.delete(gone);
     this.#saved.remove(gone.id);
     this.#removed = gone;
-    this.#shownId = this.#tabs[Math.min(index, this.#tabs.length - 1)]?.id ?? '';
+    this.#shownId = this.#all[Math.min(at, this.#all.length - 1)]?.id ?? '';
   }
 
   /** Open the one that was removed last again, where it was, and show it. */
   bringBack(): void {
     if (this.#removed === undefined) return;
-    this.#tabs = [...this.#tabs, this.#removed].sort((a, b) => a.order - b.order);
+    this.#all = [...this.#all, this.#removed].sort((a, b) => a.order - b.order);
     this.#shownId = this.#removed.id;
     this.#removed = undefined;
-    this.keepShown();
+    this.saveShown();
   }
 
   /** Save now what still waits to be saved. */
@@ -147,37 +145,30 @@ export class OpenScenarios {
     this.#save.flush();
   }
 
-  #historyOf(scenario: Scenario, origin: Origin): ScenarioHistory {
-    return new ScenarioHistory(scenario, origin, (each) => this.#linkOf(each));
-  }
-
-  #linkOf(scenario: Scenario): string {
-    return writeLink({ plan: this.#plan, scenarios: [scenario] });
-  }
-
-  /** Another page went on with the same scenario: both are kept, this one under an id of its own from here on. */
-  #goOnAsAnother(tab: OpenScenario): void {
-    const own = { ...tab, id: newId() };
-    this.#tabs = this.#tabs.map((each) => (each === tab ? own : each));
-    if (this.#shownId === tab.id) this.#shownId = own.id;
-    this.#kept.add(own.id);
-    this.#unsaved.delete(tab);
+  /** Another page went on with the same scenario: both are saved, this one under an id of its own from here on. */
+  #goOnAsAnother(open: OpenScenario): void {
+    const own = { ...open, id: newId() };
+    this.#all = this.#all.map((each) => (each === open ? own : each));
+    if (this.#shownId === open.id) this.#shownId = own.id;
+    this.#touched.add(own.id);
+    this.#unsaved.delete(open);
     // A set that grows while it is gone through reaches what was added: it is saved in the same turn.
     this.#unsaved.add(own);
   }
 
   #saveUnsaved(): void {
-    for (const tab of this.#unsaved) {
-      const kept = this.#saved.save({ id: tab.id, scenario: tab.history.current.scenario }, tab.order);
-      if (kept === 'changed elsewhere') {
-        this.#goOnAsAnother(tab);
+    for (const open of this.#unsaved) {
+      const { plan, current } = open.history;
+      const outcome = this.#saved.save({ id: open.id, plan, scenario: current.scenario }, open.order);
+      if (outcome === 'changed elsewhere') {
+        this.#goOnAsAnother(open);
         continue;
       }
-      if (kept !== 'kept') {
-        this.#trouble = kept;
+      if (outcome !== 'saved') {
+        this.#trouble = outcome;
         return;
       }
-      this.#unsaved.delete(tab);
+      this.#unsaved.delete(open);
     }
     if (this.#trouble !== 'corrupt') this.#trouble = undefined;
   }

@@ -1,79 +1,98 @@
-import { readLink, type Plans } from '../core/link/read-link.ts';
-import type { Scenario } from '../core/scenario/scenario.ts';
+import { readLink } from '../core/link/read-link.ts';
 import { writeLink } from '../core/link/write-link.ts';
-import type { PlanModel } from '../core/plan/plan.ts';
-import type { DeviceStorage, Kept } from './device-storage.ts';
+import type { Plan, PlanModel, Plans } from '../core/plan/plan.ts';
+import { readScenarioFile, scenarioFile } from '../core/scenario/scenario-file.ts';
+import type { Scenario } from '../core/scenario/scenario.ts';
+import type { DeviceStorage, WriteOutcome } from './device-storage.ts';
 
 const SCENARIO_PREFIX = 'qianhai.scenario.';
 const ACTIVE_KEY = 'qianhai.active';
 
-/** A scenario kept on this device. */
-export interface SavedScenario {
+/** A scenario saved on this device. */
+export interface SavedScenario<SomePlan extends PlanModel = Plan> {
   readonly id: string;
+  readonly plan: SomePlan;
   readonly scenario: Scenario;
 }
 
 /** What was found on this device. */
-export interface FoundScenarios {
+export interface FoundScenarios<SomePlan extends PlanModel = Plan> {
   /** In the order in which they were first saved. */
-  readonly scenarios: readonly (SavedScenario & { readonly order: number })[];
+  readonly scenarios: readonly (SavedScenario<SomePlan> & { readonly order: number })[];
   /** Id of the one that was last worked on. */
   readonly active: string | undefined;
   /** How many records could not be read; they are left where they are. */
   readonly unreadable: number;
 }
 
+/** What a record on this device turned out to be. */
+type ReadRecord<SomePlan extends PlanModel> =
+  | {
+      readonly kind: 'scenario';
+      readonly plan: SomePlan;
+      readonly scenario: Scenario;
+      readonly order: number;
+    }
+  /** About a plan that is not at hand: nothing is wrong with it, and it is left alone. */
+  | { readonly kind: 'other-plan' }
+  /** Not one of ours, damaged, or from a newer page. */
+  | { readonly kind: 'unreadable' };
+
 /**
- * The scenarios kept on this device, each under a key of its own, so that two tabs never overwrite each other's. A
- * record holds a link, so that what is saved is migrated like every link.
+ * The scenarios saved on this device, each under a key of its own, so that two pages never overwrite each other's. A
+ * record of format 1 holds a link, so that what is saved is migrated like every link; one of format 2 holds a scenario
+ * file, for what no link is long enough for.
  */
-export class SavedScenarios {
-  readonly #plan: PlanModel;
+export class SavedScenarios<SomePlan extends PlanModel = Plan> {
+  readonly #plans: Plans<SomePlan>;
   readonly #storage: DeviceStorage;
   /** The records as this page last read or wrote them, by id. */
   readonly #known = new Map<string, string>();
 
-  constructor(plan: PlanModel, storage: DeviceStorage) {
-    this.#plan = plan;
+  constructor(plans: Plans<SomePlan>, storage: DeviceStorage) {
+    this.#plans = plans;
     this.#storage = storage;
   }
 
-  /** Read everything that is kept. */
-  find(): FoundScenarios {
+  /** Read everything that is saved about the plans at hand. */
+  find(): FoundScenarios<SomePlan> {
     const texts = this.#storage.keys(SCENARIO_PREFIX).map((key) => ({
       id: key.slice(SCENARIO_PREFIX.length),
       text: this.#storage.read(key) ?? '',
     }));
     for (const { id, text } of texts) this.#known.set(id, text);
-    const records = texts.map(({ id, text }) => ({ id, record: parseRecord(text, [this.#plan]) }));
-    const readable = records.flatMap(({ id, record }) => (record === undefined ? [] : [{ id, ...record }]));
-    readable.sort((a, b) => a.order - b.order);
+    const records = texts.map(({ id, text }) => ({ id, ...readRecord(text, this.#plans) }));
+    const scenarios = records.filter((record) => record.kind === 'scenario');
     return {
-      scenarios: readable,
+      scenarios: scenarios
+        .map(({ id, plan, scenario, order }) => ({ id, plan, scenario, order }))
+        .sort((a, b) => a.order - b.order),
       active: this.#storage.read(ACTIVE_KEY),
-      unreadable: records.length - readable.length,
+      unreadable: records.filter(({ kind }) => kind === 'unreadable').length,
     };
   }
 
   /**
-   * Keep a scenario.
+   * Save a scenario.
    *
    * @param saved The scenario and its id.
-   * @param order Its index among the others: smaller is earlier.
-   * @returns Whether it is kept, and if not, why; nothing is overwritten that another page has changed since.
+   * @param order Its position among the others: smaller is earlier.
+   * @returns Whether it is saved, and if not, why; nothing is overwritten that another page has changed since.
    */
-  save({ id, scenario }: SavedScenario, order: number): Kept | 'changed elsewhere' {
+  save({ id, plan, scenario }: SavedScenario<SomePlan>, order: number): WriteOutcome | 'changed elsewhere' {
     const there = this.#storage.read(SCENARIO_PREFIX + id);
     const known = this.#known.get(id);
     if (there !== undefined && known !== undefined && there !== known) return 'changed elsewhere';
-    const text = JSON.stringify({
-      format: 1,
-      link: writeLink({ plan: this.#plan, scenarios: [scenario] }),
-      order,
-    });
-    const kept = this.#storage.write(SCENARIO_PREFIX + id, text);
-    if (kept === 'kept') this.#known.set(id, text);
-    return kept === 'kept' ? this.#storage.write(ACTIVE_KEY, id) : kept;
+    const written = writeLink({ plan, scenarios: [scenario] });
+    const text = JSON.stringify(
+      written.kind === 'written'
+        ? { format: 1, link: written.link, order }
+        : { format: 2, file: scenarioFile(plan, scenario), order },
+    );
+    const outcome = this.#storage.write(SCENARIO_PREFIX + id, text);
+    if (outcome !== 'saved') return outcome;
+    this.#known.set(id, text);
+    return this.#storage.write(ACTIVE_KEY, id);
   }
 
   remove(id: string): void {
@@ -81,17 +100,45 @@ export class SavedScenarios {
   }
 }
 
-/** A record's scenario and index, or undefined where it is not one of ours or from a newer page. */
-function parseRecord(text: string, plans: Plans): { scenario: Scenario; order: number } | undefined {
+function readRecord<SomePlan extends PlanModel>(text: string, plans: Plans<SomePlan>): ReadRecord<SomePlan> {
   try {
-    const record = JSON.parse(text) as { format?: unknown; link?: unknown; order?: unknown } | null;
-    if (record?.format !== 1 || typeof record.link !== 'string') return undefined;
-    const { scenarios, issues } = readLink(record.link, plans);
-    // A record that does not say what it said when it was saved is set aside, not shown as if it did.
-    if (issues.some(({ kind }) => kind !== 'not-in-use')) return undefined;
-    const [scenario] = scenarios;
-    return scenario && { scenario, order: typeof record.order === 'number' ? record.order : 0 };
+    const record = JSON.parse(text) as Readonly<Record<string, unknown>> | null;
+    const order = typeof record?.['order'] === 'number' ? record['order'] : 0;
+    if (record?.['format'] === 1 && typeof record['link'] === 'string')
+      return readLinkRecord(record['link'], order, plans);
+    if (record?.['format'] === 2) return readFileRecord(record['file'], order, plans);
   } catch {
-    return undefined;
+    // Not JSON: not one of ours.
   }
+  return { kind: 'unreadable' };
+}
+
+function readLinkRecord<SomePlan extends PlanModel>(
+  link: string,
+  order: number,
+  plans: Plans<SomePlan>,
+): ReadRecord<SomePlan> {
+  const opened = readLink(link, plans);
+  if (opened.kind === 'plan-missing') return { kind: 'other-plan' };
+  const [scenario] = opened.scenarios;
+  const plan = plans.find(({ id }) => id === opened.plan);
+  // A record that does not say what it said when it was saved is set aside, not shown as if it did.
+  const isWhole = opened.issues.every(({ kind }) => kind === 'not-in-use');
+  return isWhole && scenario !== undefined && plan !== undefined
+    ? { kind: 'scenario', plan, scenario, order }
+    : { kind: 'unreadable' };
+}
+
+function readFileRecord<SomePlan extends PlanModel>(
+  content: unknown,
+  order: number,
+  plans: Plans<SomePlan>,
+): ReadRecord<SomePlan> {
+  const about = (content as { readonly plan?: unknown } | null | undefined)?.plan;
+  const plan = plans.find(({ id }) => id === about);
+  if (typeof about === 'string' && plan === undefined) return { kind: 'other-plan' };
+  const read = readScenarioFile(content, plans);
+  return read.kind === 'read' && plan !== undefined
+    ? { kind: 'scenario', plan, scenario: read.scenario, order }
+    : { kind: 'unreadable' };
 }

@@ -1,41 +1,7 @@
-import type { Illustration } from '../plans.ts';
-import type { PlanPreset } from '../core/preset/plan-preset.ts';
+import type { Plan } from '../core/plan/plan.ts';
+import { sameScenario } from '../core/scenario/same-scenario.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
-
-/** Where a scenario came from before anything in it was changed. */
-export type Origin =
-  | { readonly kind: 'preset'; readonly preset: PlanPreset }
-  | { readonly kind: 'illustration'; readonly illustration: Illustration }
-  | { readonly kind: 'link' }
-  | { readonly kind: 'device' };
-
-/** What a person did in one step, as data; `text` turns it into words. */
-export type Change =
-  | { readonly kind: 'opened' }
-  | { readonly kind: 'loaded' }
-  | { readonly kind: 'growth'; readonly indicator: string }
-  | { readonly kind: 'growths'; readonly indicators: readonly string[] }
-  | { readonly kind: 'reading'; readonly indicator: string }
-  | { readonly kind: 'spread'; readonly indicator: string }
-  | { readonly kind: 'spread-all' }
-  | { readonly kind: 'shocks'; readonly what: ShockSetting }
-  | { readonly kind: 'driver'; readonly driver: string }
-  | { readonly kind: 'link'; readonly to: string; readonly from: string }
-  | { readonly kind: 'reset-loaded' }
-  | { readonly kind: 'reset-zero' }
-  | { readonly kind: 'renamed' };
-
-/** A number that all draws hang on: co-movement, persistence or the seed. */
-export type ShockSetting = 'rho' | 'phi' | 'seed';
-
-/** One entry of the list of changes. */
-export interface Step {
-  readonly change: Change;
-  /** The scenario after the step. */
-  readonly scenario: Scenario;
-  /** What it was loaded as: where Reset leads and what the preset marks show. */
-  readonly loaded: { readonly origin: Origin; readonly scenario: Scenario };
-}
+import type { Origin, Step } from '../core/scenario/step.ts';
 
 /** How far back the list reaches. */
 const MOST_STEPS = 500;
@@ -48,16 +14,12 @@ export class ScenarioHistory {
   #gesture: string | undefined;
   /** The steps that were undone when it began: given up, unless it leads back to where it began. */
   #undone: readonly Step[] = [];
-  readonly #sameText: (scenario: Scenario) => string;
+  /** The plan the scenario is about. */
+  readonly plan: Plan;
 
-  /**
-   * @param scenario What is opened.
-   * @param origin Where it came from.
-   * @param sameText Gives equal texts for scenarios that say the same.
-   */
-  constructor(scenario: Scenario, origin: Origin, sameText: (scenario: Scenario) => string) {
-    this.#sameText = sameText;
-    this.#steps = [{ change: { kind: 'opened' }, scenario, loaded: { origin, scenario } }];
+  constructor(plan: Plan, scenario: Scenario, origin: Origin) {
+    this.plan = plan;
+    this.#steps = [{ edit: undefined, scenario, loaded: { origin, scenario } }];
   }
 
   get steps(): readonly Step[] {
@@ -90,8 +52,8 @@ export class ScenarioHistory {
   record(step: Omit<Step, 'loaded'> & Partial<Pick<Step, 'loaded'>>, gesture?: string): void {
     const goesOn = gesture !== undefined && gesture === this.#gesture;
     if (!goesOn) this.#undone = this.#steps.slice(this.#at + 1);
-    const kept = this.#steps.slice(0, goesOn ? this.#at : this.#at + 1);
-    const steps = [...kept, { loaded: this.current.loaded, ...step }].slice(-MOST_STEPS);
+    const earlier = this.#steps.slice(0, goesOn ? this.#at : this.#at + 1);
+    const steps = [...earlier, { loaded: this.current.loaded, ...step }].slice(-MOST_STEPS);
     this.#steps = steps;
     this.#at = steps.length - 1;
     this.#gesture = gesture;
@@ -102,7 +64,7 @@ export class ScenarioHistory {
     if (this.#gesture === undefined) return;
     this.#gesture = undefined;
     const before = this.#steps[this.#at - 1];
-    if (before !== undefined && this.#sameText(before.scenario) === this.#sameText(this.current.scenario)) {
+    if (before !== undefined && sameScenario(this.plan, before.scenario, this.current.scenario)) {
       this.#steps = [...this.#steps.slice(0, this.#at), ...this.#undone];
       this.#at -= 1;
     }

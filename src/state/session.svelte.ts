@@ -1,32 +1,30 @@
-import type { Simulation } from '../core/simulate-plan.ts';
-import { planModel, type Indicator, type Language, type Measure, type Plan } from '../core/plan/plan.ts';
-import { DEFAULT_PRESET, planPreset, spreadEverywhere, type PlanPreset } from '../core/preset/plan-preset.ts';
+import { MANY_DRAWS } from '../core/draws/draw-amounts.ts';
 import type { LinkIssue } from '../core/link/link-issue.ts';
 import { readLink } from '../core/link/read-link.ts';
-import {
-  growthOf,
-  type Driver,
-  type GrowthAssumption,
-  type Influence,
-  type Scenario,
-} from '../core/scenario/scenario.ts';
-import { withAssumption, type AssumedValue } from '../core/scenario/assumption.ts';
-import { writeLink } from '../core/link/write-link.ts';
-import { MANY_DRAWS } from '../core/draws/draw-amounts.ts';
+import { defaultView, type View } from '../core/link/view.ts';
+import { writeLink, type WrittenLink } from '../core/link/write-link.ts';
+import { planModel, type Indicator, type Language, type Plan } from '../core/plan/plan.ts';
+import { DEFAULT_PRESET, PLAN_PRESETS, planPreset } from '../core/preset/plan-preset.ts';
+import { applyEdit, type Edit } from '../core/scenario/edit.ts';
+import { scenarioFile } from '../core/scenario/scenario-file.ts';
+import type { Scenario } from '../core/scenario/scenario.ts';
+import type { Origin, Step } from '../core/scenario/step.ts';
+import type { Simulation } from '../core/simulate-plan.ts';
 import type { Engine } from '../engine/engine-api.ts';
-import { illustrations, type Illustration } from '../plans.ts';
-import { ManyDraws, type StartManyDraws } from './many-draws.svelte.ts';
+import { plansIn, type ShippedPlan } from '../plans.ts';
 import type { AddressBar } from './address-bar.svelte.ts';
 import { Explorer } from './explorer.svelte.ts';
-import { OpenScenarios, type StorageTrouble, type OpenScenario } from './open-scenarios.svelte.ts';
+import { ManyDraws, type StartManyDraws } from './many-draws.svelte.ts';
+import { OpenScenarios, type OpenScenario, type StorageTrouble } from './open-scenarios.svelte.ts';
 import type { Preferences } from './preferences.svelte.ts';
-import { ProjectionRun, USUAL_WANTED_SHARE } from './projection-run.svelte.ts';
+import { ProjectionRun } from './projection-run.svelte.ts';
 import type { SavedScenarios } from './saved-scenarios.ts';
-import type { Change, ShockSetting, Origin, ScenarioHistory, Step } from './scenario-history.svelte.ts';
+import type { ScenarioHistory } from './scenario-history.svelte.ts';
 
 /** What the session works with. */
 export interface SessionParts {
-  readonly plan: Plan;
+  /** The plans at hand, the default one first. */
+  readonly plans: readonly [ShippedPlan, ...ShippedPlan[]];
   /** Starts the engine; calls back if its workers had to be given up. */
   readonly startEngine: (onInProcess: () => void) => Engine;
   /** Starts many more draws than an answer usually has. */
@@ -37,41 +35,42 @@ export interface SessionParts {
 }
 
 /**
- * Everything a visit consists of: the open scenarios with their histories, the shown indicator, the run of the engine,
- * the address and what is kept on this device. One way through it: an input makes a new scenario, the scenario is a
+ * Everything a visit consists of: the open scenarios with their histories, what is looked at, the runs of the engine,
+ * the address and what is saved on this device. One way through it: an edit makes a new scenario, the scenario is a
  * question to the engine, the answer is shown.
  */
 export class Session {
-  readonly plan: Plan;
   readonly run: ProjectionRun;
   readonly manyDraws: ManyDraws;
   readonly explorer: Explorer;
   readonly preferences: Preferences;
+  readonly #plans: SessionParts['plans'];
   readonly #address: AddressBar;
   readonly #scenarios: OpenScenarios;
-  #selected = $state('');
+  #view: View = $state.raw() as View;
   #inputs = $state(0);
   #awaitsAddress = $state(false);
   #linkIssues: readonly LinkIssue[] = $state.raw([]);
+  #missingPlan: string | undefined = $state();
   #inProcess = $state(false);
-  #wantedShare = $state(USUAL_WANTED_SHARE);
   /** Whether a link with issues stands in the address and nothing was changed yet. */
-  #keepsAddress = false;
+  #leavesAddress = false;
 
-  constructor({ plan, startEngine, startManyDraws, address, saved, preferences }: SessionParts) {
-    this.plan = plan;
-    this.manyDraws = new ManyDraws(planModel(plan), startManyDraws);
+  constructor({ plans, startEngine, startManyDraws, address, saved, preferences }: SessionParts) {
+    this.#plans = plans;
+    this.#view = defaultView(plans[0].plan);
+    this.manyDraws = new ManyDraws(planModel(plans[0].plan), startManyDraws);
     this.preferences = preferences;
     const engine = startEngine(() => (this.#inProcess = true));
-    this.run = new ProjectionRun(plan, engine);
+    this.run = new ProjectionRun(plans[0].plan, engine);
     this.explorer = new Explorer({
-      plan,
+      plan: plans[0].plan,
       engine,
       scenario: () => this.scenario,
       isProjected: () => this.run.isSettled,
     });
     this.#address = address;
-    this.#scenarios = new OpenScenarios(plan, saved);
+    this.#scenarios = new OpenScenarios(saved);
     this.#open(address.text);
     address.listen((text) => {
       this.#scenarios.show('');
@@ -79,17 +78,27 @@ export class Session {
     });
   }
 
-  get tabs(): readonly OpenScenario[] {
-    return this.#scenarios.tabs;
+  /** The plan that the shown scenario is about. */
+  get plan(): Plan {
+    return this.history.plan;
+  }
+
+  /** Ids of the presets that ship with the plan, in its order. */
+  get shippedPresets(): readonly string[] {
+    return [...this.#shipped.presets.keys()];
+  }
+
+  get openScenarios(): readonly OpenScenario[] {
+    return this.#scenarios.all;
   }
 
   /** The scenario that is shown; there always is one after the constructor. */
-  get tab(): OpenScenario {
+  get shown(): OpenScenario {
     return this.#scenarios.shown as OpenScenario;
   }
 
   get history(): ScenarioHistory {
-    return this.tab.history;
+    return this.shown.history;
   }
 
   get step(): Step {
@@ -117,26 +126,30 @@ export class Session {
     void this.manyDraws.run(this.scenario, MANY_DRAWS);
   }
 
+  /** What is looked at. */
+  get view(): View {
+    return this.#view;
+  }
+
   /** The indicator shown in detail. */
   get selected(): Indicator {
-    return (
-      this.plan.indicators.find(({ id }) => id === this.#selected) ?? (this.plan.indicators[0] as Indicator)
-    );
+    const { indicators } = this.plan;
+    return indicators.find(({ id }) => id === this.#view.selected) ?? (indicators[0] as Indicator);
   }
 
-  /** The link to the scenario as it stands. */
-  get link(): string {
-    return writeLink({
-      plan: this.plan,
-      scenarios: [this.scenario],
-      see: this.#selected,
-      language: this.preferences.linkLanguage,
-    });
+  /** The link to the scenario as it stands and to what is looked at. */
+  get link(): WrittenLink {
+    return this.#linkBehind('');
   }
 
-  /** The full address of that link. */
-  get fullLink(): string {
-    return this.#address.fullAddress(this.link);
+  /** The full address of that link, to be sent round. */
+  get fullLink(): WrittenLink {
+    return this.#linkBehind(this.#address.base);
+  }
+
+  /** The content of a scenario file that says the same as the shown scenario. */
+  get file(): Readonly<Record<string, unknown>> {
+    return scenarioFile(this.plan, this.scenario);
   }
 
   /** What was wrong with the link that was opened; empty once the note is dismissed. */
@@ -144,18 +157,18 @@ export class Session {
     return this.#linkIssues;
   }
 
+  /** Id of the plan that the opened link is about, where it is not at hand: then nothing of another plan is shown. */
+  get missingPlan(): string | undefined {
+    return this.#missingPlan;
+  }
+
   get storageTrouble(): StorageTrouble | undefined {
     return this.#scenarios.trouble;
   }
 
-  /** Whether the page computes by itself because its workers kept failing. */
+  /** Whether the page computes by itself because its workers had to be given up. */
   get inProcess(): boolean {
     return this.#inProcess;
-  }
-
-  /** The share of draws for which growth is sought. */
-  get wantedShare(): number {
-    return this.#wantedShare;
   }
 
   dismissInProcess(): void {
@@ -170,14 +183,47 @@ export class Session {
   /** Number of the last input once everything shown belongs to it; undefined while something lags behind. */
   get settled(): number | undefined {
     if (this.manyDraws.state.kind === 'running') return undefined;
-    const isWritten = !this.#awaitsAddress || this.#address.written === this.link;
+    const { link } = this;
+    const isWritten = !this.#awaitsAddress || link.kind === 'too-long' || this.#address.written === link.link;
     return this.run.isSettled && this.explorer.isSettled && isWritten ? this.#inputs : undefined;
   }
 
-  select(indicator: string): void {
-    if (indicator === this.#selected) return;
-    this.#selected = indicator;
+  /**
+   * Change the shown scenario. An edit that says nothing new is no step.
+   *
+   * @param edit What is done.
+   * @param gesture Names a gesture that goes on, such as a drag; absent for a step of its own.
+   */
+  edit(edit: Edit, gesture?: string): void {
+    const scenario = applyEdit(this.plan, this.scenario, edit);
+    if (scenario === this.scenario && edit.kind !== 'load') return;
+    this.history.record({ edit, scenario }, gesture);
+    this.#scenarioChanged();
+  }
+
+  /** End a gesture: the next change is a step of its own. */
+  settleGesture(): void {
+    this.history.settle();
+  }
+
+  /** Put a preset of the plan in place of the shown scenario. */
+  loadPreset(preset: string): void {
+    const scenario = this.#presetScenario(preset);
+    if (scenario === undefined) return;
+    const loaded = { origin: { kind: 'preset', preset }, scenario } as const;
+    this.history.record({ edit: { kind: 'load', scenario }, scenario, loaded });
+    this.#scenarioChanged();
+  }
+
+  /** Look at something else. */
+  look(change: Partial<View>): void {
+    const view = { ...this.#view, ...change };
+    const isSame = (Object.keys(change) as (keyof View)[]).every((key) => view[key] === this.#view[key]);
+    if (isSame) return;
+    const asksAnew = view.wantedShare !== this.#view.wantedShare;
+    this.#view = view;
     this.#viewChanged();
+    if (asksAnew) this.#ask();
   }
 
   chooseLanguage(language: Language): void {
@@ -191,134 +237,6 @@ export class Session {
 
   dismissTrouble(): void {
     this.#scenarios.dismissTrouble();
-  }
-
-  /**
-   * Change one indicator's growth.
-   *
-   * @param indicator Its id.
-   * @param growth The new assumption.
-   * @param gesture Names a gesture that goes on, such as a drag; absent for a step of its own.
-   */
-  setGrowth(indicator: string, growth: GrowthAssumption, gesture?: string): void {
-    // A number that stood there already is no change.
-    if (JSON.stringify(growthOf(this.scenario, indicator)) === JSON.stringify(growth)) return;
-    const scenario = { ...this.scenario, growth: { ...this.scenario.growth, [indicator]: growth } };
-    this.#record({ kind: 'growth', indicator }, scenario, gesture);
-  }
-
-  /**
-   * Change the growth of several indicators in one step.
-   *
-   * @param changes The new assumptions by indicator id; those that stand there already are no change.
-   */
-  setGrowths(changes: Readonly<Record<string, GrowthAssumption>>): void {
-    const changed = Object.entries(changes).filter(
-      ([id, growth]) => JSON.stringify(growthOf(this.scenario, id)) !== JSON.stringify(growth),
-    );
-    const [first, ...more] = changed;
-    if (first === undefined) return;
-    if (more.length === 0) this.setGrowth(...first);
-    else {
-      const growth = { ...this.scenario.growth, ...Object.fromEntries(changed) };
-      const indicators = changed.map(([id]) => id);
-      this.#record({ kind: 'growths', indicators }, { ...this.scenario, growth });
-    }
-  }
-
-  /** Set one assumption of whatever kind, such as the value at which a verdict flips. */
-  setAssumption(assumed: AssumedValue): void {
-    const { assumption } = assumed;
-    const { growth, drivers, influences: links } = withAssumption(this.plan, this.scenario, assumed);
-    if (assumption.kind === 'growth') {
-      this.setGrowth(assumption.indicator, growth[assumption.indicator] as GrowthAssumption);
-    } else if (assumption.kind === 'intensity') {
-      const driver = drivers.find(({ id }) => id === assumption.driver);
-      if (driver !== undefined) this.setDriver(driver);
-    } else {
-      const link = links.find(({ to, from }) => to === assumption.to && from === assumption.from);
-      if (link !== undefined) this.setLink(link);
-    }
-  }
-
-  /** End a gesture: the next change is a step of its own. */
-  settleGesture(): void {
-    this.history.settle();
-  }
-
-  setMeasure(indicator: string, measure: Measure): void {
-    const scenario = { ...this.scenario, measure: { ...this.scenario.measure, [indicator]: measure } };
-    this.#record({ kind: 'reading', indicator }, scenario);
-  }
-
-  /**
-   * Change one indicator's spread.
-   *
-   * @param indicator Its id.
-   * @param points Standard deviation of a year's log growth, in percentage points.
-   */
-  setSpread(indicator: string, points: number): void {
-    const spread = { ...this.scenario.spread, [indicator]: points };
-    this.#record({ kind: 'spread', indicator }, { ...this.scenario, spread });
-  }
-
-  /** Give every indicator the same spread, in percentage points; `gesture` as in `setGrowth`. */
-  setSpreadEverywhere(points: number, gesture?: string): void {
-    const spread = spreadEverywhere(this.plan, points);
-    this.#record({ kind: 'spread-all' }, { ...this.scenario, spread }, gesture);
-  }
-
-  /** Change co-movement, persistence or the seed; `gesture` as in `setGrowth`. */
-  setShocks(what: ShockSetting, value: number, gesture?: string): void {
-    this.#record({ kind: 'shocks', what }, { ...this.scenario, [what]: value }, gesture);
-  }
-
-  /** Choose the share of futures for which growth is sought: a view, not part of the scenario. */
-  chooseWantedShare(share: number): void {
-    if (share === this.#wantedShare) return;
-    this.#wantedShare = share;
-    this.#inputs += 1;
-    this.#ask();
-  }
-
-  /** Add a driver or replace the one of the same id. */
-  setDriver(driver: Driver): void {
-    const drivers = [...this.scenario.drivers.filter(({ id }) => id !== driver.id), driver];
-    this.#record({ kind: 'driver', driver: driver.id }, { ...this.scenario, drivers });
-  }
-
-  removeDriver(id: string): void {
-    const drivers = this.scenario.drivers.filter((driver) => driver.id !== id);
-    this.#record({ kind: 'driver', driver: id }, { ...this.scenario, drivers });
-  }
-
-  /** Add a link or replace the one between the same two indicators; strength 0 removes it. */
-  setLink({ to, from, strength }: Influence): void {
-    const others = this.scenario.influences.filter((link) => link.to !== to || link.from !== from);
-    const links = strength === 0 ? others : [...others, { to, from, strength }];
-    this.#record({ kind: 'link', to, from }, { ...this.scenario, influences: links });
-  }
-
-  loadPreset(preset: PlanPreset): void {
-    this.#load(planPreset(this.plan, preset), { kind: 'preset', preset });
-  }
-
-  loadIllustration(illustration: Illustration): void {
-    this.#load(illustrations[illustration], { kind: 'illustration', illustration });
-  }
-
-  resetToLoaded(): void {
-    const { name } = this.scenario;
-    this.#record({ kind: 'reset-loaded' }, { ...this.step.loaded.scenario, name });
-  }
-
-  /** Set all growth to 0 %; readings, drivers, links and spreads stay. */
-  resetToZero(): void {
-    this.#record({ kind: 'reset-zero' }, { ...this.scenario, growth: {} });
-  }
-
-  rename(name: string): void {
-    if (name !== this.scenario.name) this.#record({ kind: 'renamed' }, { ...this.scenario, name });
   }
 
   goTo(step: number): void {
@@ -336,11 +254,11 @@ export class Session {
 
   /** Show another of the open scenarios. */
   activate(id: string): void {
-    if (id === this.tab.id) return;
+    if (id === this.shown.id) return;
     this.history.settle();
     this.#scenarios.show(id);
     // Looking at another scenario of the link in the address changes nothing: the link stays, and its notes.
-    if (this.#awaitsAddress || this.#scenarios.isKept(id)) this.#shownChanged();
+    if (this.#awaitsAddress || this.#scenarios.isTouched(id)) this.#shownChanged();
     else {
       this.#inputs += 1;
       this.#ask();
@@ -350,14 +268,15 @@ export class Session {
   /** Open a copy of the shown scenario beside it. */
   duplicate(name: string): void {
     const { loaded, scenario } = this.step;
-    this.#scenarios.show(this.#scenarios.add({ ...scenario, name }, loaded.origin).id);
+    this.#scenarios.show(this.#scenarios.add(this.plan, { ...scenario, name }, loaded.origin).id);
     this.#scenarioChanged();
   }
 
   /** Remove the shown scenario; `bringBack` undoes it. */
   removeActive(): void {
+    const { plan } = this;
     this.#scenarios.removeShown();
-    if (this.#scenarios.shown === undefined) this.#scenarios.show(this.#addPreset().id);
+    if (this.#scenarios.shown === undefined) this.#scenarios.show(this.#addDefault(plan).id);
     this.#shownChanged();
   }
 
@@ -368,6 +287,12 @@ export class Session {
 
   forgetRemoved(): void {
     this.#scenarios.forgetRemoved();
+  }
+
+  /** Leave a link about a plan that is not at hand, for the last work or the default preset. */
+  leaveMissingPlan(): void {
+    this.#missingPlan = undefined;
+    this.#shownChanged();
   }
 
   /** Load the page anew, as a link from a newer version asks for. */
@@ -381,51 +306,52 @@ export class Session {
     this.#scenarios.flush();
   }
 
-  /** Open what the address says: a link's scenarios beside what is kept, or else the last work, or the default preset. */
-  #open(text: string): void {
-    const link = readLink(text, [this.plan]);
-    this.#linkIssues = link.issues;
-    this.#keepsAddress = link.issues.length > 0;
-    this.#selected = link.see ?? '';
-    if (link.language !== undefined) this.preferences.suggestLanguage(link.language);
+  get #shipped(): ShippedPlan {
+    return this.#plans.find(({ plan }) => plan === this.plan) ?? this.#plans[0];
+  }
 
+  #presetScenario(preset: string): Scenario | undefined {
+    const computed = PLAN_PRESETS.find((known) => known === preset);
+    return computed === undefined ? this.#shipped.presets.get(preset) : planPreset(this.plan, computed);
+  }
+
+  /** Open what the address says: a link's scenarios beside what is saved, or else the last work, or the default preset. */
+  #open(text: string): void {
+    const plans = plansIn(this.#plans);
+    const link = readLink(text, plans);
+    this.#linkIssues = link.issues;
+    this.#leavesAddress = link.issues.length > 0;
+    this.#missingPlan = link.kind === 'plan-missing' ? link.plan : undefined;
+    if (link.language !== undefined) this.preferences.suggestLanguage(link.language);
     this.#scenarios.closeUntouched();
-    const [opened] = link.scenarios.map((scenario) => this.#scenarios.open(scenario, { kind: 'link' }));
+    const plan = plans.find(({ id }) => id === link.plan) ?? plans[0];
+    const given = link.kind === 'opened' ? link.scenarios : [];
+    const [opened] = given.map((scenario) => this.#scenarios.open(plan, scenario, { kind: 'link' }));
     // A link that says nothing of a scenario but has issues is a damaged one: the last work is not what it meant.
     const last = link.issues.length === 0 ? this.#scenarios.shown : undefined;
-    this.#scenarios.show((opened ?? last ?? this.#addPreset()).id);
+    this.#scenarios.show((opened ?? last ?? this.#addDefault(plan)).id);
+    this.#view = link.kind === 'opened' && link.plan === this.plan.id ? link.view : defaultView(this.plan);
     this.#address.leave();
     this.#awaitsAddress = false;
     this.#inputs += 1;
     this.#ask();
   }
 
-  #addPreset(): OpenScenario {
-    return this.#scenarios.add(planPreset(this.plan, DEFAULT_PRESET), {
-      kind: 'preset',
-      preset: DEFAULT_PRESET,
-    });
-  }
-
-  #load(scenario: Scenario, origin: Origin): void {
-    this.history.record({ change: { kind: 'loaded' }, scenario, loaded: { origin, scenario } });
-    this.#scenarioChanged();
-  }
-
-  #record(change: Change, scenario: Scenario, gesture?: string): void {
-    this.history.record({ change, scenario }, gesture);
-    this.#scenarioChanged();
+  #addDefault(plan: Plan): OpenScenario {
+    const origin: Origin = { kind: 'preset', preset: DEFAULT_PRESET };
+    return this.#scenarios.add(plan, planPreset(plan, DEFAULT_PRESET), origin);
   }
 
   #scenarioChanged(): void {
     this.#shownChanged();
-    this.#scenarios.keepShown();
+    this.#scenarios.saveShown();
   }
 
   /** Another scenario is shown, or the shown one is another now: it is what counts from here on. */
   #shownChanged(): void {
     this.#inputs += 1;
     this.#linkIssues = [];
+    this.#missingPlan = undefined;
     this.#ask();
     this.#writeAddress();
   }
@@ -433,17 +359,25 @@ export class Session {
   /** A view is not work: a link with issues stays in the address, so that a reload still tells of them. */
   #viewChanged(): void {
     this.#inputs += 1;
-    if (!this.#keepsAddress) this.#writeAddress();
+    if (!this.#leavesAddress) this.#writeAddress();
   }
 
   #writeAddress(): void {
-    this.#keepsAddress = false;
+    this.#leavesAddress = false;
     this.#awaitsAddress = true;
-    this.#address.write(this.link);
+    const { link } = this;
+    // What no link is long enough for stays on this device, and can be saved as a file.
+    if (link.kind === 'written') this.#address.write(link.link);
+  }
+
+  #linkBehind(address: string): WrittenLink {
+    const { plan, scenario, view } = this;
+    const language = this.preferences.linkLanguage;
+    return writeLink({ plan, scenarios: [scenario], view, language, address });
   }
 
   #ask(): void {
     this.manyDraws.cancel();
-    this.run.ask(this.scenario, this.#wantedShare);
+    this.run.ask(this.scenario, this.#view.wantedShare);
   }
 }

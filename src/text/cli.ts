@@ -40,7 +40,7 @@ Standard output carries only the result; notes go to standard error. Exit status
 `,
   seeHelp: 'see --help',
 
-  /** An argument as a message names it: its index, from 1, and what it says. */
+  /** An argument as a message names it: its position, from 1, and what it says. */
   input: (index: number, argument: string): string => `input ${index} ${quote(argument)}`,
   note: (about: string, what: string): string => `note: ${about}: ${what}`,
   error: (about: string, what: string): string => `error: ${about}: ${what}`,
@@ -70,6 +70,8 @@ Standard output carries only the result; notes go to standard error. Exit status
     `${path === '' ? 'at the top' : `at ${quote(path)}`}: accepted is ${plain(expected)}, given ${plain(given)}`,
   linkIssue: ({ kind, key, given, used }: LinkIssue): string =>
     `${kind}: ${LINK_ISSUES[kind](quote(key))}; given ${quote(given)}, used ${used === '' ? 'nothing' : quote(used)}`,
+  planNeeded: (plan: string): string =>
+    `nothing is simulated: give the file of the plan ${quote(plan)} with --plan`,
   noScenario: 'the link names no scenario that could be simulated',
   takenForLink: 'taken for a link because it contains = or ://, or begins with ? or #',
   defaultPreset: 'the link names no scenario; the default preset, 10 % a year everywhere, is simulated',

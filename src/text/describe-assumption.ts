@@ -1,14 +1,8 @@
 import { assertNever } from '../core/assert-never.ts';
 import type { Plan } from '../core/plan/plan.ts';
 import type { Assumption } from '../core/scenario/assumption.ts';
-import { describeDriver } from './describe.ts';
-import type { Text } from '../ui/text-context.ts';
-
-/** Return the short name of one of a plan's indicators. */
-export function describeIndicator(plan: Plan, id: string, text: Text): string {
-  const indicator = plan.indicators.find((known) => known.id === id);
-  return indicator === undefined ? id : text.plan(indicator.shortName);
-}
+import { describeDriver, describeIndicator } from './describe.ts';
+import type { Text } from './text.ts';
 
 /** Return the name of an assumption: an indicator, a driver in a year, or a link. */
 export function describeAssumption(plan: Plan, assumption: Assumption, text: Text): string {

@@ -1,16 +1,8 @@
 import { getContext, setContext } from 'svelte';
-import type { Language, Localized } from '../core/plan/plan.ts';
+import type { Language } from '../core/plan/plan.ts';
 import { numbersIn, type Numbers } from '../text/numbers.ts';
-import { wordsIn, type Words } from '../text/words.ts';
-
-/** Words and number formats of the page's language; follows the language when it changes. */
-export interface Text {
-  readonly language: Language;
-  readonly words: Words;
-  readonly numbers: Numbers;
-  /** The plan's own words in the page's language. */
-  plan(words: Localized): string;
-}
+import type { Text } from '../text/text.ts';
+import { wordsIn } from '../text/words.ts';
 
 const KEY = Symbol('text');
 

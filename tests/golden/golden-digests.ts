@@ -3,12 +3,11 @@ import { runSimulate } from '../../src/cli/run-simulate.ts';
 import { shardRows } from '../../src/exports/shard-rows.ts';
 import { simulateByCounting } from '../../src/core/simulate-by-counting.ts';
 import { simulatePlan, type IndicatorResult, type Simulation } from '../../src/core/simulate-plan.ts';
-import { readLink } from '../../src/core/link/read-link.ts';
 import type { Scenario } from '../../src/core/scenario/scenario.ts';
-import { writeLink } from '../../src/core/link/write-link.ts';
 import { assemble } from '../../src/core/sensitivity/assemble.ts';
 import { explorePlan, type ExploreRequest } from '../../src/core/sensitivity/explore.ts';
 import { shippedPlan as plan } from '../helpers/shipped-plan.ts';
+import { readLink, writeLink } from '../helpers/links.ts';
 
 /** The parts of what follows from a link that have a digest of their own, so that a failure says where to look. */
 export const PARTS = ['link', 'simulated', 'counted', 'shard', 'explored', 'printed'] as const;

@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { MEASURES, type DriverModel, type IndicatorModel, type PlanModel } from '../../src/core/plan/plan.ts';
-import { RESERVED_CODES } from '../../src/core/plan-file/plan-schema.ts';
+import { RESERVED_CODES } from '../../src/core/link/link-fields.ts';
 import type { Target } from '../../src/core/plan/target.ts';
 import {
   RANGES,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { MEASURES, projectedYears, type IndicatorModel, type PlanModel } from '../../src/core/plan/plan.ts';
-import { LANGUAGES, LONGEST_NAME, MOST_SCENARIOS } from '../../src/core/link/link-grammar.ts';
-import { cleanName } from '../../src/core/link/scenario-draft.ts';
+import { MOST_SCENARIOS } from '../../src/core/link/link-grammar.ts';
+import { LANGUAGES } from '../../src/core/plan/languages.ts';
+import { cleanName, LONGEST_NAME } from '../../src/core/scenario/scenario-name.ts';
 import {
   canonicalScenario,
   emptyScenario,
@@ -11,7 +12,7 @@ import {
   type Influence,
   type Scenario,
 } from '../../src/core/scenario/scenario.ts';
-import type { LinkContent } from '../../src/core/link/write-link.ts';
+import { type ShortContent } from '../helpers/links.ts';
 
 /** Names that have broken links before: other scripts, marks of the link's own grammar, directions, emoji. */
 const HARD_NAMES = [
@@ -131,7 +132,7 @@ export function anyScenario(plan: PlanModel): fc.Arbitrary<Scenario> {
 }
 
 /** What a link may hold: 1 to 8 scenarios and the view; now and then a scenario in which nothing is assumed. */
-export function anyContent(plan: PlanModel): fc.Arbitrary<LinkContent> {
+export function anyContent(plan: PlanModel): fc.Arbitrary<ShortContent> {
   const scenario = fc.oneof(
     { weight: 6, arbitrary: anyScenario(plan) },
     { weight: 1, arbitrary: fc.constant(emptyScenario(plan)) },

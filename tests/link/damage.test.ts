@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readLink, type OpenedLink, type Plans } from '../../src/core/link/read-link.ts';
-import { writeLink } from '../../src/core/link/write-link.ts';
 import { shippedPlan } from '../../src/plans.ts';
 import { GOLDEN_LINKS } from './golden-links.ts';
 import { smallPlan } from './small-plan.ts';
+import { readLink, type ReadLink, writeLink } from '../helpers/links.ts';
+import type { Plans } from '../../src/core/plan/plan.ts';
 
 const PLANS: Plans = [shippedPlan, smallPlan];
 const ASCII = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i));
@@ -83,11 +83,11 @@ describe.each(GOLDEN_LINKS)('a damaged copy of a link: %s', (_, link) => {
 
 // Helpers
 
-function read(link: string): OpenedLink {
+function read(link: string): ReadLink {
   return readLink(link, PLANS);
 }
 
 /** What a link says but for names: they live in the fragment, where damage costs only a title. */
-function numbersOf({ plan, scenarios }: OpenedLink): string {
+function numbersOf({ plan, scenarios }: ReadLink): string {
   return JSON.stringify([plan, scenarios.map((scenario) => ({ ...scenario, name: '' }))]);
 }

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { simulatePlan as simulateWith } from '../../src/core/simulate-plan.ts';
 import type { PlanModel } from '../../src/core/plan/plan.ts';
 import { LONGEST_LINK, MOST_SCENARIOS } from '../../src/core/link/link-grammar.ts';
-import { readLink, type Plans } from '../../src/core/link/read-link.ts';
 import type { Scenario } from '../../src/core/scenario/scenario.ts';
-import { writeLink } from '../../src/core/link/write-link.ts';
 import { shippedPlan } from '../../src/plans.ts';
 import { anyContent } from './any-scenario.ts';
 import { GOLDEN_LINKS } from './golden-links.ts';
 import { smallPlan } from './small-plan.ts';
+import { readLink, writeLink } from '../helpers/links.ts';
+import type { Plans } from '../../src/core/plan/plan.ts';
 
 /** With few draws: what is tested here is the same for any number. */
 const simulatePlan = (

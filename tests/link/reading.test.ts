@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { LONGEST_LINK } from '../../src/core/link/link-grammar.ts';
 import type { LinkIssue } from '../../src/core/link/link-issue.ts';
-import { readLink, type OpenedLink, type Plans } from '../../src/core/link/read-link.ts';
 import { canonicalScenario, emptyScenario, type Scenario } from '../../src/core/scenario/scenario.ts';
-import { writeLink } from '../../src/core/link/write-link.ts';
 import { shippedPlan } from '../../src/plans.ts';
 import { sealed } from './sealed.ts';
 import { smallPlan } from './small-plan.ts';
+import { readLink as readAnyLink } from '../../src/core/link/read-link.ts';
+import { readLink, type ReadLink, writeLink } from '../helpers/links.ts';
+import type { Plans } from '../../src/core/plan/plan.ts';
 
 const PLANS: Plans = [shippedPlan, smallPlan];
 /** The example of the design, with the check it really has. */
@@ -378,7 +379,7 @@ describe('a problem in a link', () => {
     [
       'an unknown plan',
       'v=1&plan=atlantis',
-      { kind: 'unknown-plan', key: 'plan', given: 'atlantis', used: 'qianhai-2025' },
+      { kind: 'unknown-plan', key: 'plan', given: 'atlantis', used: '' },
     ],
     [
       'a start not in use yet',
@@ -485,8 +486,38 @@ describe('a link that is too long', () => {
 });
 
 describe('a link about a plan', () => {
-  it('is about the first plan at hand where it names none', () => {
-    expect(readLink(sealed('v=1'), [smallPlan, shippedPlan]).plan).toBe('harbour-2031');
+  it('is about qianhai-2025 for ever where it names none, whatever plan is open', () => {
+    expect(readLink(sealed('v=1'), [smallPlan, shippedPlan]).plan).toBe('qianhai-2025');
+  });
+
+  it('gives no result where it names none and qianhai-2025 is not at hand, even if all codes are known', () => {
+    const lookalike = {
+      ...smallPlan,
+      indicators: smallPlan.indicators.map((indicator, at) => ({
+        ...indicator,
+        code: ['hke', 'law'][at] ?? indicator.code,
+      })),
+    };
+    expect(readAnyLink('?v=1&hke=6.2&law=5&z=k93e', [lookalike])).toEqual({
+      kind: 'plan-missing',
+      plan: 'qianhai-2025',
+      language: undefined,
+      issues: [{ kind: 'unknown-plan', key: 'plan', given: 'qianhai-2025', used: '' }],
+    });
+  });
+
+  it('gives no result for a plan that is not at hand, but opens in its language', () => {
+    expect(readAnyLink(sealed('v=1&plan=atlantis&hke=5&hkr=oops&lang=zh-Hans'), PLANS)).toEqual({
+      kind: 'plan-missing',
+      plan: 'atlantis',
+      language: 'zh-Hans',
+      issues: [{ kind: 'unknown-plan', key: 'plan', given: 'atlantis', used: '' }],
+    });
+  });
+
+  it('is about the open plan where there is no key at all', () => {
+    expect(readLink('https://example.org/', [smallPlan, shippedPlan]).plan).toBe('harbour-2031');
+    expect(readLink('?utm_source=x', [smallPlan]).issues).toEqual([]);
   });
 
   it('is read with the codes and years of the plan it names', () => {
@@ -515,7 +546,7 @@ describe('a link about a plan', () => {
   });
 
   it('names no indicator to see for a plan without any', () => {
-    const { issues } = readLink(sealed('v=1&see=hke'), [{ ...smallPlan, indicators: [] }]);
+    const { issues } = readLink(sealed('v=1&plan=harbour-2031&see=hke'), [{ ...smallPlan, indicators: [] }]);
     expect(issues).toEqual([{ kind: 'not-grammar', key: 'see', given: 'hke', used: '' }]);
   });
 });
@@ -639,7 +670,7 @@ describe('a name in a link', () => {
 
 // Helpers
 
-function read(link: string): OpenedLink {
+function read(link: string): ReadLink {
   return readLink(link, PLANS);
 }
 

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LONGEST_LINK } from '../../src/core/link/link-grammar.ts';
-import { readLink, type Plans } from '../../src/core/link/read-link.ts';
 import { scenarioFile, readScenarioFile } from '../../src/core/scenario/scenario-file.ts';
 import { emptyScenario, type Scenario } from '../../src/core/scenario/scenario.ts';
-import { writeLink } from '../../src/core/link/write-link.ts';
 import { planPreset, PLAN_PRESETS } from '../../src/core/preset/plan-preset.ts';
-import { illustrations, shippedPlan } from '../../src/plans.ts';
+import { illustrations, shippedPlan } from '../helpers/shipped-plan.ts';
 import { anyContent, anyScenario } from './any-scenario.ts';
 import { smallPlan } from './small-plan.ts';
+import { readLink, writeLink } from '../helpers/links.ts';
+import type { Plans } from '../../src/core/plan/plan.ts';
 
 const SEED = 20221230;
 const PLANS: Plans = [shippedPlan, smallPlan];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LONGEST_LINK } from '../../src/core/link/link-grammar.ts';
-import { readLink } from '../../src/core/link/read-link.ts';
 import { shippedPlan } from '../../src/plans.ts';
+import { readLink } from '../helpers/links.ts';
 
 /** A beginning, a piece repeated up to the longest link that is read, and an end at which a pattern has to turn back. */
 const WORST: readonly (readonly [start: string, piece: string, end: string])[] = [

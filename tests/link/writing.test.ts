@@ -6,10 +6,10 @@ import {
   type GrowthAssumption,
   type Scenario,
 } from '../../src/core/scenario/scenario.ts';
-import { writeLink } from '../../src/core/link/write-link.ts';
 import { shippedPlan } from '../../src/plans.ts';
 import { anyContent } from './any-scenario.ts';
 import { smallPlan } from './small-plan.ts';
+import { writeLink } from '../helpers/links.ts';
 
 const SEED = 20250701;
 const EMPTY = emptyScenario(shippedPlan);

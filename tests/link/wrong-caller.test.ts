@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { formatGrowth, type GrowthText } from '../../src/core/growth/growth-text.ts';
 import { roundScenario } from '../../src/core/scenario/round-scenario.ts';
-import { fillDraft, newDraft, type ScenarioKey } from '../../src/core/link/scenario-draft.ts';
 import { emptyScenario, type GrowthAssumption } from '../../src/core/scenario/scenario.ts';
 import { shippedPlan } from '../../src/plans.ts';
 
 /** What the compiler refuses: bad data is returned as an issue, but a kind that does not exist is a bug. */
 const noSuchGrowth = { kind: 'exponential' } as unknown as GrowthAssumption;
-const noSuchKey = { kind: 'mood', scenario: 1 } as unknown as ScenarioKey;
 
 describe('a kind that does not exist', () => {
   it('is thrown back at the caller who writes it', () => {
@@ -17,10 +15,5 @@ describe('a kind that does not exist', () => {
   it('is thrown back at the caller who rounds it', () => {
     const scenario = { ...emptyScenario(shippedPlan), growth: { 'hk-enterprises': noSuchGrowth } };
     expect(() => roundScenario(scenario)).toThrow(TypeError);
-  });
-
-  it('is thrown back at the caller who files it', () => {
-    const draft = newDraft(shippedPlan);
-    expect(() => fillDraft(draft, noSuchKey, { key: 'mood', value: 'good' })).toThrow(TypeError);
   });
 });

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyScenario, type Scenario } from '../../src/core/scenario/scenario.ts';
-import { writeLink } from '../../src/core/link/write-link.ts';
 import { deviceStorage } from '../../src/state/device-storage.ts';
 import { SavedScenarios } from '../../src/state/saved-scenarios.ts';
 import { seeded } from '../helpers/arbitraries.ts';
@@ -9,6 +8,7 @@ import { illustrations, shippedPlan } from '../helpers/shipped-plan.ts';
 import { anyScenario } from '../link/any-scenario.ts';
 import { smallPlan } from '../link/small-plan.ts';
 import { fakeStorage, type FakeStorage } from './fake-storage.ts';
+import { writeLink } from '../helpers/links.ts';
 
 describe('SavedScenarios', () => {
   it('should find nothing on a device where nothing was saved, and write nothing to find out', () => {
@@ -38,7 +38,7 @@ describe('SavedScenarios', () => {
     expect(idsIn(fake)).toEqual(['at 0', 'at 1', 'at 2', 'at 3', 'at 11']);
   });
 
-  it('should keep the index of a scenario that is saved again, and replace its old content', () => {
+  it('should preserve the order of a scenario that is saved again, and replace its old content', () => {
     const fake = fakeStorage();
     const saved = savedIn(fake);
     saved.save({ id: 'one', scenario: named('first') }, 0);

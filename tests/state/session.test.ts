@@ -4,7 +4,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { simulatePlan } from '../../src/core/simulate-plan.ts';
 import { planPreset } from '../../src/core/preset/plan-preset.ts';
 import { emptyScenario, type GrowthAssumption, type Scenario } from '../../src/core/scenario/scenario.ts';
-import { writeLink } from '../../src/core/link/write-link.ts';
 import { inProcessEngine } from '../../src/engine/in-process-engine.ts';
 import { deviceStorage } from '../../src/state/device-storage.ts';
 import { Preferences } from '../../src/state/preferences.svelte.ts';
@@ -14,6 +13,7 @@ import { illustrations, shippedPlan as plan } from '../helpers/shipped-plan.ts';
 import { FakeAddress } from './fake-address.ts';
 import { fakeStorage, type FakeStorage } from './fake-storage.ts';
 import { observe } from './observe.svelte.ts';
+import { writeLink } from '../helpers/links.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -298,7 +298,7 @@ describe('Session, when something is changed', () => {
     expect(session.scenario).toEqual(planPreset(plan, 'ten-percent'));
   });
 
-  it('should add a driver, put another in its index, and remove it', async () => {
+  it('should add a driver, replace it, and remove it', async () => {
     const { session } = await open();
     session.setDriver({ id: 'mine', intensity: [1, 0, 0], effects: { 'hk-enterprises': 2 } });
     session.setDriver({ id: 'mine', intensity: [2, 0, 0], effects: {} });
@@ -313,7 +313,7 @@ describe('Session, when something is changed', () => {
     ]);
   });
 
-  it('should add a link, put another strength in its index, and remove it at strength 0', async () => {
+  it('should add a link, replace its strength, and remove it at strength 0', async () => {
     const { session } = await open();
     const [to, from] = ['hk-enterprises', 'hk-residents'];
     session.setLink({ to, from, strength: 0.5 });
@@ -461,7 +461,7 @@ describe('Session, as a set of scenarios', () => {
     expect(session.scenario).toEqual(planPreset(plan, 'ten-percent'));
   });
 
-  it('should bring back the scenario that was removed last, in its index, with its history', async () => {
+  it('should bring back the scenario that was removed last, where it stood, with its history', async () => {
     const storage = fakeStorage();
     keep(storage, steady(0.01, 'one'), steady(0.02, 'two'), steady(0.03, 'three'));
     const { session } = await open({ storage });

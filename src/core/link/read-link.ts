@@ -1,77 +1,160 @@
-import type { Language, PlanModel } from '../plan/plan.ts';
+import { assertNever } from '../assert-never.ts';
 import { parseDecimal } from '../arithmetic/decimal.ts';
+import type { Language, PlanModel, Plans } from '../plan/plan.ts';
+import { canonicalScenario, emptyScenario, type Scenario } from '../scenario/scenario.ts';
+import type { FieldReading } from './field.ts';
 import { linkCheck } from './link-check.ts';
-import { checkedText, LANGUAGES, LINK_VERSION, LONGEST_LINK, type LinkPair } from './link-grammar.ts';
+import { LANGUAGE_FIELD, parseKey } from './link-fields.ts';
+import { checkedText, DEFAULT_PLAN_ID, LINK_VERSION, LONGEST_LINK, type LinkPair } from './link-grammar.ts';
 import { linkIssue, type LinkIssue } from './link-issue.ts';
-import { parseLinkKey } from './link-key.ts';
 import { migratePairs } from './migrations.ts';
-import { fillDraft, finishDraft, newDraft, type ScenarioDraft } from './scenario-draft.ts';
-import type { Scenario } from '../scenario/scenario.ts';
 import { splitLink } from './split-link.ts';
-
-/** Plans at hand; the first is used where a link names none or an unknown one. */
-export type Plans<SomePlan extends PlanModel = PlanModel> = readonly [SomePlan, ...SomePlan[]];
+import { defaultView, type View } from './view.ts';
 
 /** What a link says. */
-export interface OpenedLink {
-  /** Id of the plan it is about, one of the plans at hand. */
-  readonly plan: string;
-  /** Empty where the link names no scenario: then the page shows its default preset. */
-  readonly scenarios: readonly Scenario[];
-  /** Id of the indicator to show in detail. */
-  readonly see: string | undefined;
-  /** The language to open in, for a reader who has chosen none. */
-  readonly language: Language | undefined;
-  /** Everything that could not be taken as it stands. */
-  readonly issues: readonly LinkIssue[];
-}
+export type OpenedLink =
+  | {
+      readonly kind: 'opened';
+      /** Id of the plan it is about, one of the plans at hand. */
+      readonly plan: string;
+      /** Empty where the link names no scenario: then the page shows its default preset. */
+      readonly scenarios: readonly Scenario[];
+      readonly view: View;
+      /** The language to open in, for a reader who has chosen none. */
+      readonly language: Language | undefined;
+      /** Everything that could not be taken as it stands. */
+      readonly issues: readonly LinkIssue[];
+    }
+  /** It is about a plan that is not at hand, so that nothing in it can be read. */
+  | {
+      readonly kind: 'plan-missing';
+      /** Id of the plan it is about. */
+      readonly plan: string;
+      readonly language: Language | undefined;
+      readonly issues: readonly LinkIssue[];
+    };
 
 /**
- * Read a link. Never throws and never goes silent: what is valid is kept, and every problem is an issue.
+ * Read a link. Never throws and never goes silent: what is valid is taken, and every problem is an issue. A link that
+ * names no plan is about `qianhai-2025`, whatever plan is open; a text without any key is about the first plan at hand.
  *
  * @param text A full address, a query with or without its `?`, or a fragment.
  * @param plans The plans at hand.
- * @returns Scenarios in canonical form, view and issues.
+ * @returns Scenarios in canonical form, view and issues; of a plan that is not at hand, issues alone.
  */
 export function readLink(text: string, plans: Plans): OpenedLink {
   const issues: LinkIssue[] = [];
   if (text.length > LONGEST_LINK) {
-    const length = { key: '', value: String(text.length) };
-    issues.push(linkIssue('too-long', length, String(LONGEST_LINK)));
-    return { plan: plans[0].id, scenarios: [], see: undefined, language: undefined, issues };
+    issues.push(linkIssue('too-long', { key: '', value: String(text.length) }, String(LONGEST_LINK)));
+    return { ...nothingAbout(plans[0]), issues };
   }
   const given = pairsOf(text);
   const pairs = firstOfEach(migratePairs(given, readVersion(given, issues)), issues);
-  const plan = readPlan(pairs, plans, issues);
+  const wanted = pairs.find(({ key }) => key === 'plan') ?? { key: 'plan', value: DEFAULT_PLAN_ID };
+  const plan = pairs.length === 0 ? plans[0] : plans.find(({ id }) => id === wanted.value);
+  if (plan !== undefined) return readPairs({ given, pairs, plan, issues });
 
-  const drafts = new Map<number, ScenarioDraft>();
-  const draftOf = (index: number): ScenarioDraft => {
-    const draft = drafts.get(index) ?? newDraft(plan);
-    drafts.set(index, draft);
-    return draft;
+  issues.push(linkIssue('unknown-plan', wanted, ''));
+  const [asked] = pairs.filter(({ key }) => key === LANGUAGE_FIELD.key);
+  const language = asked && readLanguage(asked, plans[0], issues);
+  return { kind: 'plan-missing', plan: wanted.value, language, issues };
+}
+
+/** A scenario in which nothing is assumed, its fields in the order in which results have always listed a link's. */
+function nothingAssumed(plan: PlanModel): Scenario {
+  const { name, rho, phi, seed, start, ...rest } = emptyScenario(plan);
+  const { plan: id, growth, spread, measure, drivers, influences } = rest;
+  return { plan: id, name, rho, phi, seed, start, growth, spread, measure, drivers, influences };
+}
+
+function nothingAbout(plan: PlanModel): Extract<OpenedLink, { readonly kind: 'opened' }> {
+  return {
+    kind: 'opened',
+    plan: plan.id,
+    scenarios: [],
+    view: defaultView(plan),
+    language: undefined,
+    issues: [],
   };
-  const names: (readonly [number, LinkPair])[] = [];
-  let see: string | undefined;
-  let language: Language | undefined;
+}
+
+/** What the pairs of a link about a plan at hand say. */
+function readPairs({
+  given,
+  pairs,
+  plan,
+  issues,
+}: {
+  readonly given: readonly LinkPair[];
+  readonly pairs: readonly LinkPair[];
+  readonly plan: PlanModel;
+  readonly issues: LinkIssue[];
+}): OpenedLink {
+  const scenarios = new Map<number, Scenario>();
+  const scenarioAt = (number: number): Scenario => scenarios.get(number) ?? nothingAssumed(plan);
+  const names: (readonly [number: number, read: (scenario: Scenario) => FieldReading<Scenario>, LinkPair])[] =
+    [];
+  let { view, language } = nothingAbout(plan);
+
   for (const pair of pairs) {
-    const key = parseLinkKey(pair.key, plan);
-    if (key.kind === 'header') draftOf(1);
-    else if (key.kind === 'see') see = readSee(pair, plan, issues);
-    else if (key.kind === 'lang') language = readLanguage(pair, issues);
-    else if (key.kind === 'unknown') issues.push(linkIssue('unknown-key', pair, ''));
-    else if (key.kind === 'name') names.push([key.scenario, pair]);
-    else issues.push(...present(fillDraft(draftOf(key.scenario), key, pair)));
+    const key = parseKey(pair.key, plan);
+    switch (key.kind) {
+      case 'header':
+        scenarios.set(1, scenarioAt(1));
+        break;
+      case 'language':
+        language = readLanguage(pair, plan, issues);
+        break;
+      case 'view':
+        view = taken(key.field.read(view, pair.value, key.about), pair, issues);
+        break;
+      case 'scenario': {
+        const reading = key.field.read(scenarioAt(key.scenario), pair.value, key.about);
+        scenarios.set(key.scenario, taken(reading, pair, issues));
+        break;
+      }
+      case 'name':
+        names.push([key.scenario, (scenario) => key.field.read(scenario, pair.value, key.about), pair]);
+        break;
+      case 'unknown':
+        issues.push(linkIssue('unknown-key', pair, ''));
+        break;
+      default:
+        return assertNever(key);
+    }
   }
   // A name belongs to a scenario that is there; alone it is what is left of a link whose numbers were lost.
-  for (const [scenario, pair] of names) {
-    const draft = drafts.get(scenario);
-    if (draft !== undefined) issues.push(...present(fillDraft(draft, { kind: 'name', scenario }, pair)));
-    else if (drafts.size > 0) issues.push(linkIssue('unknown-key', pair, ''));
+  for (const [number, read, pair] of names) {
+    const scenario = scenarios.get(number);
+    if (scenario !== undefined) scenarios.set(number, taken(read(scenario), pair, issues));
+    else if (scenarios.size > 0) issues.push(linkIssue('unknown-key', pair, ''));
   }
-  if (drafts.size > 0 || names.length > 0) issues.push(...present(checkIssue(given)));
+  if (scenarios.size > 0 || names.length > 0) issues.push(...checkIssues(given));
 
-  const scenarios = [...drafts.entries()].sort(([a], [b]) => a - b).map(([, draft]) => finishDraft(draft));
-  return { plan: plan.id, scenarios, see, language, issues };
+  const inOrder = [...scenarios.entries()].sort(([a], [b]) => a - b);
+  return {
+    kind: 'opened',
+    plan: plan.id,
+    scenarios: inOrder.map(([, scenario]) => canonicalScenario(plan, scenario)),
+    view,
+    language,
+    issues,
+  };
+}
+
+/** What a reading leaves, its problem noted. */
+function taken<Whole>(
+  { whole, problem, used }: FieldReading<Whole>,
+  pair: LinkPair,
+  issues: LinkIssue[],
+): Whole {
+  if (problem !== 'none') issues.push(linkIssue(problem, pair, used));
+  return whole;
+}
+
+function readLanguage(pair: LinkPair, plan: PlanModel, issues: LinkIssue[]): Language | undefined {
+  const about = { plan, indicators: [], driver: '' };
+  return taken(LANGUAGE_FIELD.read(undefined, pair.value, about), pair, issues);
 }
 
 /**
@@ -106,33 +189,9 @@ function firstOfEach(pairs: readonly LinkPair[], issues: LinkIssue[]): LinkPair[
   return [...first.values()];
 }
 
-function readPlan(pairs: readonly LinkPair[], plans: Plans, issues: LinkIssue[]): PlanModel {
-  const pair = pairs.find(({ key }) => key === 'plan');
-  if (pair === undefined) return plans[0];
-  const plan = plans.find(({ id }) => id === pair.value);
-  if (plan === undefined) issues.push(linkIssue('unknown-plan', pair, plans[0].id));
-  return plan ?? plans[0];
-}
-
-function readSee(pair: LinkPair, plan: PlanModel, issues: LinkIssue[]): string | undefined {
-  const indicator = plan.indicators.find(({ code }) => code === pair.value);
-  if (indicator === undefined) issues.push(linkIssue('not-grammar', pair, plan.indicators[0]?.code ?? ''));
-  return indicator?.id;
-}
-
-function readLanguage(pair: LinkPair, issues: LinkIssue[]): Language | undefined {
-  const language = LANGUAGES.find((known) => known === pair.value);
-  if (language === undefined) issues.push(linkIssue('not-grammar', pair, ''));
-  return language;
-}
-
 /** The issue with a link's check, if it has none or one that does not fit what the link says. */
-function checkIssue(pairs: readonly LinkPair[]): LinkIssue | undefined {
+function checkIssues(pairs: readonly LinkPair[]): readonly LinkIssue[] {
   const pair = pairs.find(({ key }) => key === 'z');
-  if (pair === undefined) return linkIssue('no-check', { key: 'z', value: '' }, '');
-  return pair.value === linkCheck(checkedText(pairs)) ? undefined : linkIssue('wrong-check', pair, '');
-}
-
-function present<Value>(value: Value | undefined): readonly Value[] {
-  return value === undefined ? [] : [value];
+  if (pair === undefined) return [linkIssue('no-check', { key: 'z', value: '' }, '')];
+  return pair.value === linkCheck(checkedText(pairs)) ? [] : [linkIssue('wrong-check', pair, '')];
 }

@@ -1,7 +1,8 @@
 import { describeValue, type Issue } from '../issue/issue.ts';
 import { checkSchema } from '../issue/schema-issues.ts';
 import type { Plan } from '../plan/plan.ts';
-import { planSchema, RESERVED_CODES } from './plan-schema.ts';
+import { RESERVED_CODES } from '../link/link-fields.ts';
+import { planSchema } from './plan-schema.ts';
 
 /** The longest time a plan may project, in years. */
 const LONGEST_PLAN = 50;
@@ -53,6 +54,7 @@ function crossIssues(value: unknown): Issue[] {
     ...repeated('categories', categories, 'id'),
     ...repeated('sources', sources, 'id'),
     ...repeated('drivers', drivers, 'id'),
+    ...repeated('presets', list(plan['presets']).map(record), 'id'),
     ...repeated('indicators', indicators, 'number'),
     ...repeated('indicators', indicators, 'id'),
     ...repeated('indicators', indicators, 'code'),

@@ -1,20 +1,5 @@
 import * as v from 'valibot';
 
-/** Keys of the link grammar, which no indicator's code may take. */
-export const RESERVED_CODES = [
-  'v',
-  'plan',
-  'rho',
-  'phi',
-  'seed',
-  'start',
-  'see',
-  'lang',
-  'z',
-  'name',
-  'from',
-];
-
 /** The range of every amount a plan may state, in an indicator's unit: above 0, and nothing a unit cannot mend. */
 const SMALLEST_AMOUNT = 1e-9;
 const LARGEST_AMOUNT = 1e11;
@@ -80,9 +65,11 @@ export const planSchema = v.strictObject({
   baselineYear: year,
   horizonYear: year,
   title: localized,
+  subject: v.optional(localized),
   categories: v.pipe(v.array(v.strictObject({ id: identifier, name: localized })), v.minLength(1)),
   indicators: v.pipe(v.array(indicator), v.minLength(1), v.maxLength(200)),
   drivers: v.optional(v.array(driver), []),
+  presets: v.optional(v.array(v.strictObject({ id: identifier, name: localized, note: localized })), []),
   caveats: v.record(identifier, localized),
   sources: v.pipe(v.array(source), v.minLength(1)),
 });

@@ -16,7 +16,7 @@ export type Measure = 'stock' | 'flow' | 'cumulative';
 /** The measures, in the order they are offered. */
 export const MEASURES = ['stock', 'flow', 'cumulative'] as const satisfies readonly Measure[];
 
-/** Where a number was read: the source's id in the plan, and the index in it. */
+/** Where a number was read: the source's id in the plan, and where in it. */
 export interface Cited {
   readonly source: string;
   readonly where: string;
@@ -80,6 +80,9 @@ export interface PlanModel {
   readonly drivers: readonly DriverModel[];
 }
 
+/** Plans at hand; the first is the one that is open where nothing else is said. */
+export type Plans<SomePlan extends PlanModel = PlanModel> = readonly [SomePlan, ...SomePlan[]];
+
 /** One source a number of the plan was read from. */
 export interface Source {
   readonly id: string;
@@ -94,9 +97,13 @@ export interface Plan extends PlanModel {
   /** The version of the plan's data, from 1. */
   readonly version: number;
   readonly title: Localized;
+  /** The place or body the plan is about, in a word or two. */
+  readonly subject?: Localized | undefined;
   readonly categories: readonly { readonly id: string; readonly name: Localized }[];
   readonly indicators: readonly Indicator[];
   readonly drivers: readonly PlanDriver[];
+  /** Scenarios that ship with it as files of the same names: illustrations, not findings. */
+  readonly presets: readonly { readonly id: string; readonly name: Localized; readonly note: Localized }[];
   readonly caveats: Readonly<Record<string, Localized>>;
   readonly sources: readonly Source[];
 }

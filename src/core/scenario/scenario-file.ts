@@ -1,10 +1,8 @@
 import type * as v from 'valibot';
 import { describeValue, type Issue } from '../issue/issue.ts';
-import { projectedYears, type PlanModel } from '../plan/plan.ts';
+import { projectedYears, type PlanModel, type Plans } from '../plan/plan.ts';
 import { checkSchema } from '../issue/schema-issues.ts';
-import type { Plans } from '../link/read-link.ts';
-import { LONGEST_NAME } from '../link/link-grammar.ts';
-import { cleanName } from '../link/scenario-draft.ts';
+import { cleanName, LONGEST_NAME } from './scenario-name.ts';
 import { scenarioSchema } from './scenario-schema.ts';
 import { canonicalScenario, type Scenario } from './scenario.ts';
 

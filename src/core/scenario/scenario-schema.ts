@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Range } from '../arithmetic/decimal.ts';
-import { LONGEST_NAME } from '../link/link-grammar.ts';
+import { LONGEST_NAME } from './scenario-name.ts';
 import { RANGES } from './scenario.ts';
 
 const within = ({ from, to }: Range) => v.pipe(v.number(), v.minValue(from), v.maxValue(to));

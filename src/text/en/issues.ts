@@ -17,8 +17,8 @@ export const issues = {
       'It was edited by hand or cut short: its check at the end is missing. What is shown may not be what was shared.',
     'wrong-check': () =>
       'It was edited by hand, cut short or damaged: its check does not fit. What is shown may not be what was shared.',
-    'unknown-plan': (_key: string, given: string, used: string) =>
-      `It is about a plan that is not here (“${given}”); ${used} is shown.`,
+    'unknown-plan': (_key: string, given: string) =>
+      `It is about a plan that is not here (“${given}”); nothing is shown.`,
     'too-long': (_key: string, given: string, used: string) =>
       `It has ${given} characters, more than the ${used} a link may have, and was not opened. The default preset is shown.`,
     'not-in-use': (key: string, given: string) =>

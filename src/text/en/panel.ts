@@ -6,11 +6,11 @@ import type { Status } from '../../core/assessment/assess-target.ts';
 export const panel = {
   panel: 'Details',
   panelTabs: {
-    indicator: 'Indicator',
-    futures: 'Futures',
+    trajectory: 'Indicator',
+    chances: 'Futures',
     matters: 'What matters',
-    map: 'Map',
-    evidence: 'Evidence',
+    factors: 'Map',
+    sources: 'Evidence',
   },
   measure: {
     stock: 'Number at the end of the year',
@@ -142,8 +142,8 @@ export const panel = {
     rhoHint:
       'At 0 each indicator has its own luck. Higher: good and bad years are shared, so very many and very few targets met both become more common.',
     phi: 'Luck lasts',
-    phiHint:
-      'At 0 every year’s luck is new. Higher: a good year is followed by good years, so 2025 spreads wider. At 1 one draw of luck holds for all years.',
+    phiHint: (year: number) =>
+      `At 0 every year’s luck is new. Higher: a good year is followed by good years, so ${year} spreads wider. At 1 one draw of luck holds for all years.`,
     seed: 'Seed',
     sure: (draws: string) =>
       `Another seed changes these counts by about 1 in 100 at most, with ${draws} futures.`,
@@ -155,8 +155,8 @@ export const panel = {
     manyProgress: 'Futures simulated so far',
     manyCancel: 'Cancel',
     manyFailed: (reason: string) => `The futures could not be simulated (${reason}). Try again.`,
-    notProbability:
-      'A share of futures says how often a target is met under your own spreads, not how Qianhai will do.',
+    notProbability: (subject: string) =>
+      `A share of futures says how often a target is met under your own spreads, not how ${subject} will do.`,
   },
   matters: {
     titleCount: 'Which assumption moves the count?',

@@ -1,11 +1,10 @@
 import type { PlanPreset } from '../../core/preset/plan-preset.ts';
-import type { Illustration } from '../../plans.ts';
 
 /** Words of the bar, the summary, the notices and what is announced, in English. */
 export const shell = {
   languageName: 'English',
-  documentTitle: 'Qianhai 2025: what would it take?',
-  title: 'Qianhai 2025',
+  documentTitle: (title: string) => `${title}: what would it take?`,
+  title: (subject: string, year: number) => `${subject} ${year}`,
   question: 'What would it take?',
   skipToTable: 'Skip to the indicators',
   noScript:
@@ -24,28 +23,19 @@ export const shell = {
   presets: 'Presets',
   planPresets: 'From the plan’s own numbers',
   illustrations: 'Illustrations, not findings',
+  /** Names of the presets any plan has; `year` is that of the baselines. */
   preset: {
-    'ten-percent': '10% a year',
-    held: 'Held at 2022',
-    'plan-pace': 'The plan’s pace',
-    'half-pace': 'Half the plan’s pace',
-  } satisfies Record<PlanPreset, string>,
+    'ten-percent': () => '10% a year',
+    held: (year: number) => `Held at ${year}`,
+    'plan-pace': () => 'The plan’s pace',
+    'half-pace': () => 'Half the plan’s pace',
+  } satisfies Record<PlanPreset, unknown> as Record<PlanPreset, (year: number) => string>,
   presetHint: {
     'ten-percent': 'every indicator grows 10% a year, give or take 4 points',
     held: 'nothing grows',
     'plan-pace': 'each grows just enough for its target’s lower edge',
     'half-pace': 'each grows at half of what its target needs',
   } satisfies Record<PlanPreset, string>,
-  illustration: {
-    'border-shock': 'Border shock 2024',
-    'weak-demand': 'Weak global demand',
-    'interactive-cycle': 'Interactive cycle',
-  } satisfies Record<Illustration, string>,
-  illustrationHint: {
-    'border-shock': '10% a year, and crossing the border gets harder for one year',
-    'weak-demand': '10% a year, and the world buys and invests less for three years',
-    'interactive-cycle': '10% a year, and enterprises and residents feed each other’s growth',
-  } satisfies Record<Illustration, string>,
   reset: 'Reset',
   resetToLoaded: (name: string) => `Back to “${name}”`,
   resetToZero: 'All growth to 0%',
@@ -67,6 +57,13 @@ export const shell = {
   linkCopied: 'Link copied',
   linkByHand: 'The browser did not let the page copy. Here is the link, selected: copy it by hand.',
   linkField: 'Link to this scenario',
+  linkTooLong: (length: number, most: number) =>
+    `This scenario needs a link of ${length} characters; links hold at most ${most}. Save it as a scenario file instead: it holds everything.`,
+  saveScenarioFile: 'Save scenario file',
+  missingPlanTitle: 'This link is about a plan that is not here',
+  missingPlan: (plan: string) =>
+    `It is about the plan “${plan}”. Nothing is shown, because the numbers of another plan would not be what was shared.`,
+  openPlan: (title: string) => `Open ${title}`,
   close: 'Close',
   dismiss: 'Dismiss',
   targetsMet: (of: number) => `of ${of} targets met`,
@@ -98,7 +95,7 @@ export const shell = {
     resetZero: 'All growth to 0%',
     spread: (name: string, from: string, to: string) => `${name}: spread ${from} → ${to}`,
     spreadAll: (to: string) => `All spreads: ${to}`,
-    shocks: {
+    drawParameter: {
       rho: (from: string, to: string) => `Move together: ${from} → ${to}`,
       phi: (from: string, to: string) => `Luck lasts: ${from} → ${to}`,
       seed: (from: string, to: string) => `Seed: ${from} → ${to}`,

@@ -13,7 +13,7 @@ export const issues: IssuesWords = {
       `链接由较新版本（${given}）的网页制作。请重新加载以取得最新网页；目前显示读得懂的部分。`,
     'no-check': () => '链接曾经人工修改或被截短：末端缺少校验码。所显示的未必是原来分享的情景。',
     'wrong-check': () => '链接曾经人工修改、被截短或损坏：校验码不符。所显示的未必是原来分享的情景。',
-    'unknown-plan': (_key, given, used) => `链接所指的规划“${given}”不在此处，改为显示${used}。`,
+    'unknown-plan': (_key, given) => `链接所指的规划“${given}”不在此处，因此不显示任何内容。`,
     'too-long': (_key, given, used) => `链接有${given}个字符，超过上限${used}，未有打开。现显示预设情景。`,
     'not-in-use': (key, given) => `“${key}=${given}”已保留在链接中，但此版本的网页由基准年起推算。`,
   },

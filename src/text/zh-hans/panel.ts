@@ -3,7 +3,7 @@ import type { PanelWords } from '../en/panel.ts';
 /** Words of the panel and its tabs, in Simplified Chinese. */
 export const panel: PanelWords = {
   panel: '详情',
-  panelTabs: { indicator: '指标', futures: '未来', matters: '关键假设', map: '图谱', evidence: '依据' },
+  panelTabs: { trajectory: '指标', chances: '未来', matters: '关键假设', factors: '图谱', sources: '依据' },
   measure: { stock: '年底数目', flow: '全年数额', cumulative: '基准年后各年合计' },
   measureIn: (measure, from, to) =>
     measure === 'stock' ? '年底数目' : measure === 'flow' ? '全年数额' : `${from}至${to}年合计`,
@@ -113,8 +113,8 @@ export const panel: PanelWords = {
     rho: '同升同跌',
     rhoHint: '为0时，各指标各有运气。数值越高，好年与坏年越是共有，达标极多与极少的情况都更常见。',
     phi: '运气延续',
-    phiHint:
-      '为0时，每年的运气都是新的。数值越高，好年之后越多好年，2025年的分布越宽；为1时，一次运气贯穿各年。',
+    phiHint: (year) =>
+      `为0时，每年的运气都是新的。数值越高，好年之后越多好年，${year}年的分布越宽；为1时，一次运气贯穿各年。`,
     seed: '种子',
     sure: (draws) => `以${draws}个未来计算，换一个种子，这些数目大约最多相差百分之一。`,
     invitationTitle: '这些增长率有多大把握？',
@@ -124,7 +124,7 @@ export const panel: PanelWords = {
     manyProgress: '已模拟的未来',
     manyCancel: '取消',
     manyFailed: (reason) => `未能模拟这些未来（${reason}）。请再试。`,
-    notProbability: '未来所占的比例，说明在你所设的波动下有多常达标，并非前海将会如何。',
+    notProbability: (subject) => `未来所占的比例，说明在你所设的波动下有多常达标，并非${subject}将会如何。`,
   },
   matters: {
     titleCount: '哪项假设左右达标项数？',

@@ -3,8 +3,8 @@ import type { ShellWords } from '../en/shell.ts';
 /** Words of the bar, the summary, the notices and what is announced, in Simplified Chinese. */
 export const shell: ShellWords = {
   languageName: '简体中文',
-  documentTitle: '前海2025：怎样才能达标？',
-  title: '前海2025',
+  documentTitle: (title) => `${title}：怎样才能达标？`,
+  title: (subject, year) => `${subject}${year}`,
   question: '怎样才能达标？',
   skipToTable: '跳到指标表',
   noScript: '本页在你的浏览器内计算，需要JavaScript；不会向外发送任何资料。请打开JavaScript后重新加载。',
@@ -23,26 +23,16 @@ export const shell: ShellWords = {
   planPresets: '由规划本身的数字推算',
   illustrations: '示例，并非研究结论',
   preset: {
-    'ten-percent': '每年增长10%',
-    held: '维持2022年水平',
-    'plan-pace': '规划所需步伐',
-    'half-pace': '规划步伐的一半',
+    'ten-percent': () => '每年增长10%',
+    held: (year) => `维持${year}年水平`,
+    'plan-pace': () => '规划所需步伐',
+    'half-pace': () => '规划步伐的一半',
   },
   presetHint: {
     'ten-percent': '每项指标每年增长10%，上下约4个百分点',
     held: '全部零增长',
     'plan-pace': '每项刚好达到目标的下限',
     'half-pace': '每项只有目标所需增长的一半',
-  },
-  illustration: {
-    'border-shock': '2024年通关受阻',
-    'weak-demand': '全球需求疲弱',
-    'interactive-cycle': '互动循环',
-  },
-  illustrationHint: {
-    'border-shock': '每年增长10%，其中一年通关较难',
-    'weak-demand': '每年增长10%，三年间全球购买和投资减少',
-    'interactive-cycle': '每年增长10%，企业和居民的增长互相带动',
   },
   reset: '重设',
   resetToLoaded: (name) => `返回“${name}”`,
@@ -64,6 +54,12 @@ export const shell: ShellWords = {
   copyLink: '复制链接',
   linkCopied: '已复制链接',
   linkByHand: '浏览器不允许本页复制。链接已在下面选取，请自行复制。',
+  linkTooLong: (length, most) =>
+    `这个情景的链接需要${length}个字符，链接最多容纳${most}个。请改为保存情景文件，内容完整无缺。`,
+  saveScenarioFile: '保存情景文件',
+  missingPlanTitle: '此链接所属的规划不在这里',
+  missingPlan: (plan) => `链接属于规划“${plan}”。另一规划的数字并非所分享的内容，故不显示。`,
+  openPlan: (title) => `打开${title}`,
   linkField: '此情景的链接',
   close: '关闭',
   dismiss: '知道了',
@@ -95,7 +91,7 @@ export const shell: ShellWords = {
     resetZero: '全部增长设为0%',
     spread: (name, from, to) => `${name}：波动 ${from} → ${to}`,
     spreadAll: (to) => `全部波动：${to}`,
-    shocks: {
+    drawParameter: {
       rho: (from, to) => `同升同跌：${from} → ${to}`,
       phi: (from, to) => `运气延续：${from} → ${to}`,
       seed: (from, to) => `种子：${from} → ${to}`,

@@ -14,7 +14,7 @@ export const issues: IssuesWords = {
       `連結由較新版本（${given}）的網頁製作。請重新載入以取得最新網頁；目前顯示讀得懂的部分。`,
     'no-check': () => '連結曾經人手修改或被截短：末端缺少核對碼。所顯示的未必是原來分享的情景。',
     'wrong-check': () => '連結曾經人手修改、被截短或損壞：核對碼不符。所顯示的未必是原來分享的情景。',
-    'unknown-plan': (_key, given, used) => `連結所指的規劃「${given}」不在此處，改為顯示${used}。`,
+    'unknown-plan': (_key, given) => `連結所指的規劃「${given}」不在此處，因此不顯示任何內容。`,
     'too-long': (_key, given, used) => `連結有${given}個字元，超過上限${used}，未有開啟。現顯示預設情景。`,
     'not-in-use': (key, given) => `「${key}=${given}」已保留在連結中，但此版本的網頁由基準年起推算。`,
   },

@@ -3,7 +3,7 @@ import type { PanelWords } from '../en/panel.ts';
 /** Words of the panel and its tabs, in Traditional Chinese. */
 export const panel: PanelWords = {
   panel: '詳情',
-  panelTabs: { indicator: '指標', futures: '未來', matters: '關鍵假設', map: '圖譜', evidence: '依據' },
+  panelTabs: { trajectory: '指標', chances: '未來', matters: '關鍵假設', factors: '圖譜', sources: '依據' },
   measure: { stock: '年底數目', flow: '全年數額', cumulative: '基準年後各年合計' },
   measureIn: (measure, from, to) =>
     measure === 'stock' ? '年底數目' : measure === 'flow' ? '全年數額' : `${from}至${to}年合計`,
@@ -113,8 +113,8 @@ export const panel: PanelWords = {
     rho: '同升同跌',
     rhoHint: '為0時，各指標各有運氣。數值越高，好年與壞年越是共有，達標極多與極少的情況都更常見。',
     phi: '運氣延續',
-    phiHint:
-      '為0時，每年的運氣都是新的。數值越高，好年之後越多好年，2025年的分布越寬；為1時，一次運氣貫穿各年。',
+    phiHint: (year) =>
+      `為0時，每年的運氣都是新的。數值越高，好年之後越多好年，${year}年的分布越寬；為1時，一次運氣貫穿各年。`,
     seed: '種子',
     sure: (draws) => `以${draws}個未來計算，換一個種子，這些數目大約最多相差百分之一。`,
     invitationTitle: '這些增長率有多大把握？',
@@ -124,7 +124,7 @@ export const panel: PanelWords = {
     manyProgress: '已模擬的未來',
     manyCancel: '取消',
     manyFailed: (reason) => `未能模擬這些未來（${reason}）。請再試。`,
-    notProbability: '未來所佔的比例，說明在你所設的波動下有多常達標，並非前海將會如何。',
+    notProbability: (subject) => `未來所佔的比例，說明在你所設的波動下有多常達標，並非${subject}將會如何。`,
   },
   matters: {
     titleCount: '哪項假設左右達標項數？',

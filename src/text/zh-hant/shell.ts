@@ -3,8 +3,8 @@ import type { ShellWords } from '../en/shell.ts';
 /** Words of the bar, the summary, the notices and what is announced, in Traditional Chinese. */
 export const shell: ShellWords = {
   languageName: '繁體中文',
-  documentTitle: '前海2025：怎樣才能達標？',
-  title: '前海2025',
+  documentTitle: (title) => `${title}：怎樣才能達標？`,
+  title: (subject, year) => `${subject}${year}`,
   question: '怎樣才能達標？',
   skipToTable: '跳到指標表',
   noScript: '本頁在你的瀏覽器內計算，需要JavaScript；不會向外傳送任何資料。請開啟JavaScript後重新載入。',
@@ -23,26 +23,16 @@ export const shell: ShellWords = {
   planPresets: '由規劃本身的數字推算',
   illustrations: '示例，並非研究結論',
   preset: {
-    'ten-percent': '每年增長10%',
-    held: '維持2022年水平',
-    'plan-pace': '規劃所需步伐',
-    'half-pace': '規劃步伐的一半',
+    'ten-percent': () => '每年增長10%',
+    held: (year) => `維持${year}年水平`,
+    'plan-pace': () => '規劃所需步伐',
+    'half-pace': () => '規劃步伐的一半',
   },
   presetHint: {
     'ten-percent': '每項指標每年增長10%，上下約4個百分點',
     held: '全部零增長',
     'plan-pace': '每項剛好達到目標的下限',
     'half-pace': '每項只有目標所需增長的一半',
-  },
-  illustration: {
-    'border-shock': '2024年通關受阻',
-    'weak-demand': '全球需求疲弱',
-    'interactive-cycle': '互動循環',
-  },
-  illustrationHint: {
-    'border-shock': '每年增長10%，其中一年通關較難',
-    'weak-demand': '每年增長10%，三年間全球購買和投資減少',
-    'interactive-cycle': '每年增長10%，企業和居民的增長互相帶動',
   },
   reset: '重設',
   resetToLoaded: (name) => `返回「${name}」`,
@@ -64,6 +54,12 @@ export const shell: ShellWords = {
   copyLink: '複製連結',
   linkCopied: '已複製連結',
   linkByHand: '瀏覽器不容許本頁複製。連結已在下面選取，請自行複製。',
+  linkTooLong: (length, most) =>
+    `這個情景的連結要${length}個字元，連結最多只容${most}個。請改為儲存情景檔案，內容完整無缺。`,
+  saveScenarioFile: '儲存情景檔案',
+  missingPlanTitle: '此連結所屬的規劃不在這裡',
+  missingPlan: (plan) => `連結屬於規劃「${plan}」。另一規劃的數字並非所分享的內容，故不顯示。`,
+  openPlan: (title) => `開啟${title}`,
   linkField: '此情景的連結',
   close: '關閉',
   dismiss: '知道了',
@@ -95,7 +91,7 @@ export const shell: ShellWords = {
     resetZero: '全部增長設為0%',
     spread: (name, from, to) => `${name}：波動 ${from} → ${to}`,
     spreadAll: (to) => `全部波動：${to}`,
-    shocks: {
+    drawParameter: {
       rho: (from, to) => `同升同跌：${from} → ${to}`,
       phi: (from, to) => `運氣延續：${from} → ${to}`,
       seed: (from, to) => `種子：${from} → ${to}`,

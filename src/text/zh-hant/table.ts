@@ -12,7 +12,8 @@ export const table: TableWords = {
     verdict: '結果',
     futures: '百次中達標',
   },
-  bulletKey: '橫條：2025年；直線：目標；陰影：目標範圍；小標記：維持2022年水平；細線：10個模擬未來中有9個',
+  bulletKey: (from, to) =>
+    `橫條：${to}年；直線：目標；陰影：目標範圍；小標記：維持${from}年水平；細線：10個模擬未來中有9個`,
   zoneKey: '陰影：可達標的增長率；較深：在所選比例的模擬未來中達標的增長率',
   futuresKey: '在這些假設下，100個模擬未來中有多少個達標',
   status: { missed: '未達標', met: '達標', exceeded: '超出' },

@@ -2,7 +2,7 @@ import { isMet } from '../../core/assessment/assess-target.ts';
 import type { Simulation } from '../../core/simulate-plan.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { describeValue, describeVerdict } from '../../text/describe.ts';
-import type { Text } from '../text-context.ts';
+import type { Text } from '../../text/text.ts';
 
 /** How long what is said may be; what is left out stands on the page. */
 const MOST_CHARACTERS = 200;
@@ -21,7 +21,7 @@ const MOST_NAMED = 2;
 export function announcement(
   plan: Plan,
   { before, now }: { readonly before: Simulation; readonly now: Simulation },
-  { seen, text }: { readonly seen: string; readonly text: Text },
+  { selected, text }: { readonly selected: string; readonly text: Text },
 ): string {
   const { words } = text;
   const changed = now.indicators.filter(({ status }, index) => status !== before.indicators[index]?.status);
@@ -36,7 +36,7 @@ export function announcement(
   const met = now.indicators.filter(({ status }) => isMet(status)).length;
   if (changed.length > 0) said.push(words.announce.count(met, now.indicators.length));
 
-  const index = plan.indicators.findIndex(({ id }) => id === seen);
+  const index = plan.indicators.findIndex(({ id }) => id === selected);
   const [indicator, result] = [plan.indicators[index], now.indicators[index]];
   const moved = result !== undefined && result.value !== before.indicators[index]?.value;
   if (indicator !== undefined && moved && !changed.includes(result)) {

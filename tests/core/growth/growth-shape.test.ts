@@ -8,12 +8,11 @@ import {
   withLeadRate,
   type GrowthShape,
 } from '../../../src/core/growth/growth-shape.ts';
-import { readLink } from '../../../src/core/link/read-link.ts';
 import { emptyScenario, type GrowthAssumption } from '../../../src/core/scenario/scenario.ts';
-import { writeLink } from '../../../src/core/link/write-link.ts';
 import { shippedPlan } from '../../../src/plans.ts';
 import { anyGrowth } from '../../link/any-scenario.ts';
 import { smallPlan } from '../../link/small-plan.ts';
+import { readLink, writeLink } from '../../helpers/links.ts';
 
 const SEED = 1414;
 /** 8,274 enterprises; the target is at least 11,000. */

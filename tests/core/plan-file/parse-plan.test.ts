@@ -76,7 +76,7 @@ describe('parsePlan', () => {
     expect(pathsAfter(change)).toEqual([]);
   });
 
-  // One change to a valid plan, and exactly the indices where issues must then be reported.
+  // One change to a valid plan, and exactly the paths where issues must then be reported.
   it.each<[path: string, value: Json | undefined, ...paths: string[]]>([
     ['format', 2, 'format'],
     ['format', undefined, 'format'],
@@ -355,7 +355,7 @@ function pathsOf(value: Json, path = ''): string[] {
   });
 }
 
-/** Deeper indices first, so that no change takes away the index of another. */
+/** Deeper paths first, so that no change takes another path away. */
 function longestFirst(changes: readonly Change[]): Change[] {
   return [...changes].sort(([a], [b]) => b.length - a.length);
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Issue } from '../../../src/core/issue/issue.ts';
-import type { Plans } from '../../../src/core/link/read-link.ts';
 import {
   readScenarioFile,
   scenarioFile,
@@ -10,6 +9,7 @@ import {
 import { emptyScenario, RANGES, type Scenario } from '../../../src/core/scenario/scenario.ts';
 import { shippedPlan } from '../../../src/plans.ts';
 import { smallPlan } from '../../link/small-plan.ts';
+import type { Plans } from '../../../src/core/plan/plan.ts';
 
 const SEED = 410;
 const PLANS: Plans = [shippedPlan, smallPlan];

@@ -2,7 +2,7 @@ import { createEvent, fireEvent, screen } from '@testing-library/svelte';
 import { createRawSnippet } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
 import DetailsPanel from '../../../src/ui/panel/DetailsPanel.svelte';
-import type { PanelTab } from '../../../src/ui/panel/panel-tabs.ts';
+import type { PanelTab } from '../../core/link/view.ts';
 import { renderWithText } from '../render-with-text.ts';
 
 describe('DetailsPanel', () => {

@@ -1,0 +1,114 @@
+import { assertNever } from '../assert-never.ts';
+import { equalData } from '../equal-data.ts';
+import type { Measure, PlanModel } from '../plan/plan.ts';
+import { withAssumption, type Assumption } from './assumption.ts';
+import { growthOf, type Driver, type GrowthAssumption, type Influence, type Scenario } from './scenario.ts';
+
+/** A number that all draws depend on: co-movement, persistence or the seed. */
+export type DrawParameter = 'rho' | 'phi' | 'seed';
+
+/** One change of a scenario, as plain data. Spreads are percentage points, rates fractions a year. */
+export type Edit =
+  | { readonly kind: 'growth'; readonly indicator: string; readonly growth: GrowthAssumption }
+  /** Growth of several indicators at once, by id. */
+  | { readonly kind: 'growths'; readonly growth: Readonly<Record<string, GrowthAssumption>> }
+  | { readonly kind: 'measure'; readonly indicator: string; readonly measure: Measure }
+  | { readonly kind: 'spread'; readonly indicator: string; readonly points: number }
+  | { readonly kind: 'spread-everywhere'; readonly points: number }
+  | { readonly kind: 'draw-parameter'; readonly parameter: DrawParameter; readonly value: number }
+  /** Adds a driver or replaces the one of the same id. */
+  | { readonly kind: 'driver'; readonly driver: Driver }
+  | { readonly kind: 'remove-driver'; readonly driver: string }
+  /** Adds an influence or replaces the one between the same two; strength 0 removes it. */
+  | { readonly kind: 'influence'; readonly influence: Influence }
+  /** One assumption of whatever kind, such as the value at which a verdict flips. */
+  | { readonly kind: 'assumption'; readonly assumption: Assumption; readonly value: number }
+  /** Another scenario in place of this one. */
+  | { readonly kind: 'load'; readonly scenario: Scenario }
+  /** Back to what was loaded; the name stays. */
+  | { readonly kind: 'reset'; readonly scenario: Scenario }
+  /** No growth anywhere; readings, drivers, influences and spreads stay. */
+  | { readonly kind: 'hold' }
+  | { readonly kind: 'rename'; readonly name: string };
+
+/**
+ * Return a scenario after an edit. Pure; neither is changed.
+ *
+ * @param plan The plan the scenario is about.
+ * @param scenario Any scenario about it.
+ * @param edit What is done to it.
+ * @returns The changed scenario; the very same object where a number or name stood there already.
+ */
+export function applyEdit(plan: PlanModel, scenario: Scenario, edit: Edit): Scenario {
+  switch (edit.kind) {
+    case 'growth':
+      return withGrowths(scenario, { [edit.indicator]: edit.growth });
+    case 'growths':
+      return withGrowths(scenario, edit.growth);
+    case 'measure':
+      return { ...scenario, measure: { ...scenario.measure, [edit.indicator]: edit.measure } };
+    case 'spread':
+      return { ...scenario, spread: { ...scenario.spread, [edit.indicator]: edit.points } };
+    case 'spread-everywhere':
+      return { ...scenario, spread: spreadEverywhere(plan, edit.points) };
+    case 'draw-parameter':
+      return { ...scenario, [edit.parameter]: edit.value };
+    case 'driver':
+      return { ...scenario, drivers: [...withoutDriver(scenario, edit.driver.id), edit.driver] };
+    case 'remove-driver':
+      return { ...scenario, drivers: withoutDriver(scenario, edit.driver) };
+    case 'influence':
+      return withInfluence(scenario, edit.influence);
+    case 'assumption':
+      return changed(scenario, withAssumption(plan, scenario, edit));
+    case 'load':
+      return edit.scenario;
+    case 'reset':
+      return { ...edit.scenario, name: scenario.name };
+    case 'hold':
+      return { ...scenario, growth: {} };
+    case 'rename':
+      return edit.name === scenario.name ? scenario : { ...scenario, name: edit.name };
+    default:
+      return assertNever(edit);
+  }
+}
+
+/**
+ * Return the same spread for every indicator of a plan, by id.
+ *
+ * @param plan The plan.
+ * @param points Standard deviation of a year's log growth, in percentage points.
+ */
+export function spreadEverywhere(plan: PlanModel, points: number): Readonly<Record<string, number>> {
+  return Object.fromEntries(plan.indicators.map(({ id }) => [id, points]));
+}
+
+/** Return the ids of the indicators whose growth differs between two scenarios, in plan order. */
+export function changedGrowths(plan: PlanModel, before: Scenario, after: Scenario): readonly string[] {
+  return plan.indicators
+    .map(({ id }) => id)
+    .filter((id) => !equalData(growthOf(before, id), growthOf(after, id)));
+}
+
+function withGrowths(scenario: Scenario, growth: Readonly<Record<string, GrowthAssumption>>): Scenario {
+  const changes = Object.entries(growth).filter(([id, wanted]) => !equalData(growthOf(scenario, id), wanted));
+  return changes.length === 0
+    ? scenario
+    : { ...scenario, growth: { ...scenario.growth, ...Object.fromEntries(changes) } };
+}
+
+function withoutDriver({ drivers }: Scenario, wanted: string): readonly Driver[] {
+  return drivers.filter(({ id }) => id !== wanted);
+}
+
+function withInfluence(scenario: Scenario, influence: Influence): Scenario {
+  const { to, from, strength } = influence;
+  const others = scenario.influences.filter((other) => other.to !== to || other.from !== from);
+  return { ...scenario, influences: strength === 0 ? others : [...others, influence] };
+}
+
+/** The scenario after a change, or the very one before where the change says nothing new. */
+function changed(before: Scenario, after: Scenario): Scenario {
+  return equalData(before, after) ? before : after;
+}
