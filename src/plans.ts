@@ -1,9 +1,6 @@
-import type { Issue } from './core/issue/issue.ts';
-import { parsePlan } from './core/plan-file/parse-plan.ts';
 import { DEFAULT_PLAN_ID } from './core/link/link-grammar.ts';
 import type { Plan, Plans } from './core/plan/plan.ts';
-import { readScenarioFile } from './core/scenario/scenario-file.ts';
-import type { Scenario } from './core/scenario/scenario.ts';
+import { canonicalScenario, emptyScenario, type Scenario } from './core/scenario/scenario.ts';
 
 /** A plan that ships with the page, and its presets beside those that any plan has. */
 export interface ShippedPlan {
@@ -12,16 +9,26 @@ export interface ShippedPlan {
   readonly presets: ReadonlyMap<string, Scenario>;
 }
 
-/** Every file of a folder by its path; a plan that is put there is shipped. */
-const PLAN_FILES = import.meta.glob<unknown>('../data/plans/*.json', { eager: true, import: 'default' });
-const PRESET_FILES = import.meta.glob<unknown>('../data/scenarios/*.json', {
+/** A plan file; a test holds what is made of it here against what the reader of plan files makes of it. */
+type PlanFile = Omit<Plan, 'presets' | 'drivers'> &
+  Partial<Plan> & { readonly $schema?: string; readonly format: 1 };
+/** A scenario file, held against its reader by the same test. */
+type ScenarioFile = Partial<Scenario> & {
+  readonly $schema?: string;
+  readonly format: 1;
+  readonly links?: Scenario['influences'];
+};
+
+/** Every file of a folder by its path: what is put there ships. */
+const PLAN_FILES = import.meta.glob<PlanFile>('../data/plans/*.json', { eager: true, import: 'default' });
+const PRESET_FILES = import.meta.glob<ScenarioFile>('../data/scenarios/*.json', {
   eager: true,
   import: 'default',
 });
 
-/** The shipped plans, the default one first; they enter through the same reader as a stranger's file. */
+/** The shipped plans, the default one first. */
 export const shippedPlans: readonly [ShippedPlan, ...ShippedPlan[]] = defaultFirst(
-  Object.entries(PLAN_FILES).map(([path, file]) => ship(path, file)),
+  Object.values(PLAN_FILES).map(ship),
 );
 
 /** The plan that is open where nothing else is said. */
@@ -32,28 +39,21 @@ export function plansIn([first, ...others]: typeof shippedPlans): Plans<Plan> {
   return [first.plan, ...others.map(({ plan }) => plan)];
 }
 
-function ship(path: string, file: unknown): ShippedPlan {
-  const parsed = parsePlan(file);
-  if (parsed.kind === 'refused') throw new Error(`${path} has issues: ${describe(parsed.issues)}`);
-  const { plan } = parsed;
+function ship({ $schema: _, format: __, ...file }: PlanFile): ShippedPlan {
+  const plan: Plan = { drivers: [], presets: [], ...file };
   return { plan, presets: new Map(plan.presets.map(({ id }) => [id, shippedPreset(plan, id)])) };
 }
 
+/** A preset has no name of its own: it goes by the plan's, in every language. */
 function shippedPreset(plan: Plan, id: string): Scenario {
-  const path = `../data/scenarios/${id}.json`;
-  const read = readScenarioFile(PRESET_FILES[path], [plan]);
-  if (read.kind === 'refused') throw new Error(`${path} has issues: ${describe(read.issues)}`);
-  return { ...read.scenario, name: '' };
+  const file = PRESET_FILES[`../data/scenarios/${id}.json`];
+  if (file === undefined) throw new Error(`data/scenarios/${id}.json, a preset of ${plan.id}, is not there`);
+  const { $schema: _, format: __, links: influences = [], ...content } = file;
+  return canonicalScenario(plan, { ...emptyScenario(plan), ...content, influences, name: '' });
 }
 
 function defaultFirst(plans: readonly ShippedPlan[]): readonly [ShippedPlan, ...ShippedPlan[]] {
   const first = plans.find(({ plan }) => plan.id === DEFAULT_PLAN_ID);
   if (first === undefined) throw new Error(`${DEFAULT_PLAN_ID} does not ship`);
   return [first, ...plans.filter((each) => each !== first)];
-}
-
-function describe(issues: readonly Issue[]): string {
-  return issues
-    .map(({ path, expected, given }) => `${path}: expected ${expected}, given ${given}`)
-    .join('; ');
 }

@@ -3,7 +3,7 @@ import type { NeededGrowth } from '../core/assessment/needed-growth.ts';
 import type { IndicatorResult, Simulation, SimulationQuestion } from '../core/simulate-plan.ts';
 import type { Measure, Plan } from '../core/plan/plan.ts';
 import type { LinkIssue } from '../core/link/link-issue.ts';
-import { scenarioFile } from '../core/scenario/scenario-file.ts';
+import { scenarioFile } from '../core/scenario/write-scenario-file.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import { writeLink } from '../core/link/write-link.ts';
 

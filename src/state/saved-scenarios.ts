@@ -1,7 +1,6 @@
 import { readLink } from '../core/link/read-link.ts';
 import { writeLink } from '../core/link/write-link.ts';
 import type { Plan, PlanModel, Plans } from '../core/plan/plan.ts';
-import { readScenarioFile, scenarioFile } from '../core/scenario/scenario-file.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import type { DeviceStorage, WriteOutcome } from './device-storage.ts';
 
@@ -40,8 +39,7 @@ type ReadRecord<SomePlan extends PlanModel> =
 
 /**
  * The scenarios saved on this device, each under a key of its own, so that two pages never overwrite each other's. A
- * record of format 1 holds a link, so that what is saved is migrated like every link; one of format 2 holds a scenario
- * file, for what no link is long enough for.
+ * record holds a link, of any length, so that what is saved is migrated like every link.
  */
 export class SavedScenarios<SomePlan extends PlanModel = Plan> {
   readonly #plans: Plans<SomePlan>;
@@ -83,12 +81,7 @@ export class SavedScenarios<SomePlan extends PlanModel = Plan> {
     const there = this.#storage.read(SCENARIO_PREFIX + id);
     const known = this.#known.get(id);
     if (there !== undefined && known !== undefined && there !== known) return 'changed elsewhere';
-    const written = writeLink({ plan, scenarios: [scenario] });
-    const text = JSON.stringify(
-      written.kind === 'written'
-        ? { format: 1, link: written.link, order }
-        : { format: 2, file: scenarioFile(plan, scenario), order },
-    );
+    const text = JSON.stringify({ format: 1, link: linkOf(plan, scenario), order });
     const outcome = this.#storage.write(SCENARIO_PREFIX + id, text);
     if (outcome !== 'saved') return outcome;
     this.#known.set(id, text);
@@ -103,14 +96,12 @@ export class SavedScenarios<SomePlan extends PlanModel = Plan> {
 function readRecord<SomePlan extends PlanModel>(text: string, plans: Plans<SomePlan>): ReadRecord<SomePlan> {
   try {
     const record = JSON.parse(text) as Readonly<Record<string, unknown>> | null;
-    const order = typeof record?.['order'] === 'number' ? record['order'] : 0;
-    if (record?.['format'] === 1 && typeof record['link'] === 'string')
-      return readLinkRecord(record['link'], order, plans);
-    if (record?.['format'] === 2) return readFileRecord(record['file'], order, plans);
+    if (record?.['format'] !== 1 || typeof record['link'] !== 'string') return { kind: 'unreadable' };
+    const order = typeof record['order'] === 'number' ? record['order'] : 0;
+    return readLinkRecord(record['link'], order, plans);
   } catch {
-    // Not JSON: not one of ours.
+    return { kind: 'unreadable' }; // not JSON, and so not one of ours
   }
-  return { kind: 'unreadable' };
 }
 
 function readLinkRecord<SomePlan extends PlanModel>(
@@ -118,7 +109,7 @@ function readLinkRecord<SomePlan extends PlanModel>(
   order: number,
   plans: Plans<SomePlan>,
 ): ReadRecord<SomePlan> {
-  const opened = readLink(link, plans);
+  const opened = readLink(link, plans, Infinity);
   if (opened.kind === 'plan-missing') return { kind: 'other-plan' };
   const [scenario] = opened.scenarios;
   const plan = plans.find(({ id }) => id === opened.plan);
@@ -129,16 +120,8 @@ function readLinkRecord<SomePlan extends PlanModel>(
     : { kind: 'unreadable' };
 }
 
-function readFileRecord<SomePlan extends PlanModel>(
-  content: unknown,
-  order: number,
-  plans: Plans<SomePlan>,
-): ReadRecord<SomePlan> {
-  const about = (content as { readonly plan?: unknown } | null | undefined)?.plan;
-  const plan = plans.find(({ id }) => id === about);
-  if (typeof about === 'string' && plan === undefined) return { kind: 'other-plan' };
-  const read = readScenarioFile(content, plans);
-  return read.kind === 'read' && plan !== undefined
-    ? { kind: 'scenario', plan, scenario: read.scenario, order }
-    : { kind: 'unreadable' };
+/** What is saved has no need to pass through a chat or an address bar, and so no limit. */
+function linkOf(plan: PlanModel, scenario: Scenario): string {
+  const written = writeLink({ plan, scenarios: [scenario], longest: Infinity });
+  return written.kind === 'written' ? written.link : '';
 }

@@ -6,7 +6,7 @@ import { writeLink, type WrittenLink } from '../core/link/write-link.ts';
 import { planModel, type Indicator, type Language, type Plan } from '../core/plan/plan.ts';
 import { DEFAULT_PRESET, PLAN_PRESETS, planPreset } from '../core/preset/plan-preset.ts';
 import { applyEdit, type Edit } from '../core/scenario/edit.ts';
-import { scenarioFile } from '../core/scenario/scenario-file.ts';
+import { scenarioFile } from '../core/scenario/write-scenario-file.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import type { Origin, Step } from '../core/scenario/step.ts';
 import type { Simulation } from '../core/simulate-plan.ts';

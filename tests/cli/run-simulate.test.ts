@@ -207,11 +207,8 @@ describe('simulating a link', () => {
   });
 
   it('says every issue in plain English: kind, key, given, used', () => {
-    const { exitCode, notes } = run(
-      '?v=2&hke=2000&hkr=fast&cbs=1&cbs=2&what=1&start=latest&z=aaaa',
-    );
-    const about =
-      'note: input 1 "?v=2&hke=2000&hkr=fast&cbs=1&cbs=2&what=1&start=latest&z=aaaa": ';
+    const { exitCode, notes } = run('?v=2&hke=2000&hkr=fast&cbs=1&cbs=2&what=1&start=latest&z=aaaa');
+    const about = 'note: input 1 "?v=2&hke=2000&hkr=fast&cbs=1&cbs=2&what=1&start=latest&z=aaaa": ';
     expect(exitCode).toBe(0);
     expect(notes).toEqual(
       [

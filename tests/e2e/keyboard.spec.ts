@@ -160,7 +160,7 @@ test('should undo and redo by the buttons', async ({ page }) => {
   await tabTo(page, undo, { key: 'Shift+Tab' });
   await page.keyboard.press('Enter');
   await expect(slider(page, HKE)).toHaveAttribute('aria-valuetext', /^10\.0% a year/);
-  // The last undo disables its button; the keyboard's index is not lost with it.
+  // The last undo disables its button; the keyboard's place is not lost with it.
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Redo' })).toBeFocused();
   await page.keyboard.press('Space');
@@ -287,7 +287,7 @@ test('should choose a preset and return to a step by keys, the focus kept on the
   await expect(numberBox(page, HKE)).toHaveValue('10.0');
 });
 
-test.describe('the keyboard’s index', () => {
+test.describe('the keyboard’s place', () => {
   test('should stay on a scenario that was chosen', async ({ page }) => {
     await open(page);
     await tabTo(page, page.getByRole('button', { name: /^New scenario/ }));
@@ -359,37 +359,37 @@ for (const width of [1440, 320]) {
       const controls = document.querySelectorAll<HTMLElement>(
         'a[href], button, input, select, summary, [tabindex]',
       );
-      let index = 0;
+      let place = 0;
       for (const each of controls) {
         const isGroupMember = each instanceof HTMLInputElement && each.type === 'radio' && !each.checked;
         if (each.matches(':disabled') || each.tabIndex < 0 || isGroupMember) continue;
-        if (each.checkVisibility()) each.dataset['index'] = String(index++);
+        if (each.checkVisibility()) each.dataset['place'] = String(place++);
       }
-      Object.assign(window, { indices: index });
+      Object.assign(window, { places: place });
       // A mark at the very start, so that the first Tab goes to the first control.
       document.body.tabIndex = -1;
       document.body.focus();
     });
-    const all = await page.evaluate(() => (window as unknown as { indices: number }).indices);
+    const all = await page.evaluate(() => (window as unknown as { places: number }).places);
     expect(all).toBeGreaterThan(55);
     const visited: number[] = [];
     for (let presses = 0; presses < all; presses++) {
       await page.keyboard.press('Tab');
-      const index = await page.evaluate(
-        () => (document.activeElement as HTMLElement | null)?.dataset['index'],
+      const place = await page.evaluate(
+        () => (document.activeElement as HTMLElement | null)?.dataset['place'],
       );
-      if (index === undefined) break;
-      visited.push(Number(index));
+      if (place === undefined) break;
+      visited.push(Number(place));
       const shown = await page.evaluate(() => {
         const box = document.activeElement?.getBoundingClientRect();
         return box !== undefined && box.bottom > 0 && box.top < innerHeight && box.width > 0;
       });
-      expect(shown, `control ${index} is in view when it has the focus`).toBe(true);
+      expect(shown, `control ${place} is in view when it has the focus`).toBe(true);
     }
     expect(visited).toEqual(Array.from({ length: all }, (_, i) => i));
     await page.keyboard.press('Tab');
     expect(
-      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset['index']),
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset['place']),
     ).not.toBe(String(all - 1));
   });
 }

@@ -153,13 +153,13 @@ async function everyText(page: Page, lang: string): Promise<string[]> {
   await page.keyboard.press('Escape');
   // Errors, shapes, readings, evidence.
   const boxes = page.locator('.row input[type=text]');
-  for (const [index, given] of ['x', '1,500', '1.23456', '99999'].entries()) {
-    await boxes.nth(index).fill(given);
-    await boxes.nth(index).press('Enter');
+  for (const [place, given] of ['x', '1,500', '1.23456', '99999'].entries()) {
+    await boxes.nth(place).fill(given);
+    await boxes.nth(place).press('Enter');
   }
   await add();
-  for (const [index, { code }] of plan.indicators.entries()) {
-    await page.getByRole('rowheader').nth(index).getByRole('button').click();
+  for (const [place, { code }] of plan.indicators.entries()) {
+    await page.getByRole('rowheader').nth(place).getByRole('button').click();
     await add();
     if (code === 'fdi' || code === 'org' || code === 'hke') {
       const shape = page.locator('aside select').first();

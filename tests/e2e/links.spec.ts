@@ -374,13 +374,13 @@ test.describe('a link with several scenarios', () => {
     await open(page, `/${three}`);
     await expectNoNote(page);
     await expect(scenarioTabs(page)).toHaveText(['low', 'high & wide', 'R=v']);
-    for (const [index, enterprises, passengers] of [
+    for (const [place, enterprises, passengers] of [
       [0, '4.0', '20.0'],
       [1, '9.0', '−5.0'],
       [2, '0.0', '0.0'],
       [0, '4.0', '20.0'],
     ] as const) {
-      await scenarioTabs(page).nth(index).click();
+      await scenarioTabs(page).nth(place).click();
       await settled(page);
       await expect(numberBox(page, 'HK-invested enterprises')).toHaveValue(enterprises);
       await expect(numberBox(page, 'Airport passengers')).toHaveValue(passengers);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LONGEST_LINK } from '../../src/core/link/link-grammar.ts';
-import { scenarioFile, readScenarioFile } from '../../src/core/scenario/scenario-file.ts';
+import { readScenarioFile } from '../../src/core/scenario/scenario-file.ts';
+import { scenarioFile } from '../../src/core/scenario/write-scenario-file.ts';
 import { emptyScenario, type Scenario } from '../../src/core/scenario/scenario.ts';
 import { planPreset, PLAN_PRESETS } from '../../src/core/preset/plan-preset.ts';
 import { illustrations, shippedPlan } from '../helpers/shipped-plan.ts';

@@ -40,12 +40,13 @@ export type OpenedLink =
  *
  * @param text A full address, a query with or without its `?`, or a fragment.
  * @param plans The plans at hand.
+ * @param longest How long it may be, in characters: what this page has saved itself has no limit.
  * @returns Scenarios in canonical form, view and issues; of a plan that is not at hand, issues alone.
  */
-export function readLink(text: string, plans: Plans): OpenedLink {
+export function readLink(text: string, plans: Plans, longest = LONGEST_LINK): OpenedLink {
   const issues: LinkIssue[] = [];
-  if (text.length > LONGEST_LINK) {
-    issues.push(linkIssue('too-long', { key: '', value: String(text.length) }, String(LONGEST_LINK)));
+  if (text.length > longest) {
+    issues.push(linkIssue('too-long', { key: '', value: String(text.length) }, String(longest)));
     return { ...nothingAbout(plans[0]), issues };
   }
   const given = pairsOf(text);

@@ -20,6 +20,8 @@ export interface LinkContent {
   readonly language?: Language | undefined;
   /** What the link is put behind, up to its `?`; counted in its length. Empty if not stated. */
   readonly address?: string | undefined;
+  /** How long it may be, in characters; as long as readers accept if not stated. */
+  readonly longest?: number | undefined;
 }
 
 /** A link, or how long it would be where no reader accepts one of that length. */
@@ -35,7 +37,8 @@ export type WrittenLink =
  * @returns The address, then `?v=1&...&z=xxxx`, then `#name=...` where a scenario has a name; only
  *   `A-Z a-z 0-9 - . ? & = # %`. A link over 8,192 characters is not written, because the reader refuses it.
  */
-export function writeLink({ plan, scenarios, view, language, address = '' }: LinkContent): WrittenLink {
+export function writeLink(content: LinkContent): WrittenLink {
+  const { plan, scenarios, view, language, address = '', longest = LONGEST_LINK } = content;
   const pairs: LinkPair[] = [{ key: 'v', value: String(LINK_VERSION) }];
   if (plan.id !== DEFAULT_PLAN_ID) pairs.push({ key: 'plan', value: plan.id });
   const names: LinkPair[] = [];
@@ -51,7 +54,7 @@ export function writeLink({ plan, scenarios, view, language, address = '' }: Lin
   const text = checkedText(pairs);
   const fragment = names.map(({ key, value }) => `${key}=${encodeName(value)}`).join('&');
   const link = `${address}?${text}&z=${linkCheck(text)}${fragment === '' ? '' : `#${fragment}`}`;
-  return link.length > LONGEST_LINK ? { kind: 'too-long', length: link.length } : { kind: 'written', link };
+  return link.length > longest ? { kind: 'too-long', length: link.length } : { kind: 'written', link };
 }
 
 function scenarioPairs(plan: PlanModel, scenario: Scenario, suffix: string): readonly LinkPair[] {

@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Issue } from '../../../src/core/issue/issue.ts';
-import {
-  readScenarioFile,
-  scenarioFile,
-  type ReadScenario,
-} from '../../../src/core/scenario/scenario-file.ts';
+import { readScenarioFile, type ReadScenario } from '../../../src/core/scenario/scenario-file.ts';
+import { scenarioFile } from '../../../src/core/scenario/write-scenario-file.ts';
 import { emptyScenario, RANGES, type Scenario } from '../../../src/core/scenario/scenario.ts';
 import { shippedPlan } from '../../../src/plans.ts';
 import { smallPlan } from '../../link/small-plan.ts';
