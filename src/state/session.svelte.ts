@@ -1,15 +1,10 @@
 import type { Simulation } from '../core/simulate-plan.ts';
 import { planModel, type Indicator, type Language, type Measure, type Plan } from '../core/plan/plan.ts';
 import { DEFAULT_PRESET, planPreset, spreadEverywhere, type PlanPreset } from '../core/preset/plan-preset.ts';
+import type { GrowthAssumption } from '../core/growth/growth-shapes.ts';
 import type { LinkIssue } from '../core/link/link-issue.ts';
 import { readLink } from '../core/link/read-link.ts';
-import {
-  growthOf,
-  type Driver,
-  type GrowthAssumption,
-  type Influence,
-  type Scenario,
-} from '../core/scenario/scenario.ts';
+import { growthOf, type Driver, type Influence, type Scenario } from '../core/scenario/scenario.ts';
 import { withAssumption, type AssumedValue } from '../core/scenario/assumption.ts';
 import { writeLink } from '../core/link/write-link.ts';
 import { MANY_DRAWS } from '../core/draws/draw-amounts.ts';

@@ -2,7 +2,7 @@ import { assertNever } from '../core/assert-never.ts';
 import type { IndicatorResult } from '../core/simulate-plan.ts';
 import type { Indicator, Measure, Plan } from '../core/plan/plan.ts';
 import type { Target } from '../core/plan/target.ts';
-import { leadRate } from '../core/growth/growth-shape.ts';
+import { leadRate } from '../core/growth/lead-rate.ts';
 import { growthOf, measureOf, spreadOf, type Scenario } from '../core/scenario/scenario.ts';
 import type { Origin, Step } from '../state/scenario-history.svelte.ts';
 import type { Text } from '../ui/text-context.ts';

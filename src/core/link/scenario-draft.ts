@@ -1,16 +1,17 @@
 import { assertNever } from '../assert-never.ts';
 import { MEASURES, projectedYears, type Measure, type PlanModel } from '../plan/plan.ts';
-import { clamp, formatDecimal, parseDecimal, type Range } from '../arithmetic/decimal.ts';
-import { formatGrowth, parseGrowth } from '../growth/growth-text.ts';
+import { formatDecimal, parseDecimal } from '../arithmetic/decimal.ts';
+import { clamp, type Range } from '../arithmetic/range.ts';
+import type { GrowthAssumption } from '../growth/growth-shapes.ts';
+import { formatGrowthText, parseGrowthText } from './growth-text.ts';
 import { LONGEST_NAME, type LinkPair } from './link-grammar.ts';
 import { linkIssue, type LinkIssue } from './link-issue.ts';
 import type { LinkKey } from './link-key.ts';
+import { RANGES } from '../scenario/ranges.ts';
 import {
   canonicalScenario,
   emptyScenario,
-  RANGES,
   shippedEffect,
-  type GrowthAssumption,
   type Influence,
   type Scenario,
 } from '../scenario/scenario.ts';
@@ -100,11 +101,11 @@ export function fillDraft(draft: ScenarioDraft, key: ScenarioKey, pair: LinkPair
   const years = projectedYears(draft.plan);
   switch (key.kind) {
     case 'growth': {
-      const read = parseGrowth(pair.value, years);
+      const read = parseGrowthText(pair.value, years);
       if (read === undefined) return linkIssue('not-grammar', pair, '0');
       draft.growth[key.indicator.id] = read.growth;
       draft.spread[key.indicator.id] = read.spread;
-      return read.clamped ? linkIssue('out-of-range', pair, formatGrowth(read)) : undefined;
+      return read.clamped ? linkIssue('out-of-range', pair, formatGrowthText(read)) : undefined;
     }
     case 'measure': {
       const measure = MEASURES.find((known) => known === pair.value);

@@ -1,6 +1,6 @@
 import type { IndicatorModel, Language, PlanModel } from '../plan/plan.ts';
 import { formatDecimal } from '../arithmetic/decimal.ts';
-import { formatGrowth } from '../growth/growth-text.ts';
+import { formatGrowthText } from './growth-text.ts';
 import { linkCheck } from './link-check.ts';
 import { checkedText, DEFAULT_PLAN_ID, LINK_VERSION, type LinkPair } from './link-grammar.ts';
 import { roundScenario } from '../scenario/round-scenario.ts';
@@ -52,7 +52,7 @@ function scenarioPairs(plan: PlanModel, given: Scenario, suffix: string): LinkPa
     pairs.push({ key: key + suffix, value });
   };
   for (const { id, code } of plan.indicators) {
-    const text = formatGrowth({ growth: growthOf(scenario, id), spread: spreadOf(scenario, id) });
+    const text = formatGrowthText({ growth: growthOf(scenario, id), spread: spreadOf(scenario, id) });
     if (text !== '0') add(code, text);
   }
   for (const { id, code } of plan.indicators) {

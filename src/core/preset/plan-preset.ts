@@ -2,14 +2,11 @@ import { neededGrowth, settableRate, type NeededGrowth } from '../assessment/nee
 import { edgeValue, type Edge } from '../plan/target.ts';
 import type { PlanModel } from '../plan/plan.ts';
 import { prepareProjection, projectPlan } from '../projection/project-plan.ts';
-import { clamp } from '../arithmetic/decimal.ts';
-import {
-  canonicalScenario,
-  emptyScenario,
-  RANGES,
-  type GrowthAssumption,
-  type Scenario,
-} from '../scenario/scenario.ts';
+import { roundFraction } from '../arithmetic/decimal.ts';
+import { clamp } from '../arithmetic/range.ts';
+import { RATE_RANGE } from '../growth/compound.ts';
+import type { GrowthAssumption } from '../growth/growth-shapes.ts';
+import { canonicalScenario, emptyScenario, type Scenario } from '../scenario/scenario.ts';
 
 /** The presets any plan has, because they follow from its own numbers. */
 export const PLAN_PRESETS = ['ten-percent', 'held', 'plan-pace', 'half-pace'] as const;
@@ -38,7 +35,7 @@ export function planPreset(plan: PlanModel, preset: PlanPreset): Scenario {
   const rates =
     preset === 'ten-percent'
       ? plan.indicators.map(() => 0.1)
-      : planPace(plan).map((rate) => (preset === 'half-pace' ? Math.round(rate * 5e5) / 1e6 : rate));
+      : planPace(plan).map((rate) => (preset === 'half-pace' ? roundFraction(rate / 2) : rate));
   const growth: Record<string, GrowthAssumption> = {};
   plan.indicators.forEach(({ id }, index) => {
     growth[id] = { kind: 'compound', rate: rates[index] as number };
@@ -65,7 +62,7 @@ function planPace(plan: PlanModel): number[] {
   return plan.indicators.map(({ target }, index) => {
     const edge: Edge = target.kind === 'at-most' ? 'max' : 'min';
     const needed = neededGrowth(projector, levels, index)[edge] as NeededGrowth;
-    if (needed.kind === 'found') return clamp(settableRate(needed.rate, edge), RANGES.rate);
-    return needed.best > (edgeValue(target, edge) as number) ? RANGES.rate.from : RANGES.rate.to;
+    if (needed.kind === 'found') return clamp(settableRate(needed.rate, edge), RATE_RANGE);
+    return needed.best > (edgeValue(target, edge) as number) ? RATE_RANGE.from : RATE_RANGE.to;
   });
 }

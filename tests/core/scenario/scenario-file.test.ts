@@ -7,7 +7,8 @@ import {
   scenarioFile,
   type ReadScenario,
 } from '../../../src/core/scenario/scenario-file.ts';
-import { emptyScenario, RANGES, type Scenario } from '../../../src/core/scenario/scenario.ts';
+import { AMOUNT_RANGE } from '../../../src/core/growth/linear.ts';
+import { emptyScenario, type Scenario } from '../../../src/core/scenario/scenario.ts';
 import { shippedPlan } from '../../../src/plans.ts';
 import { smallPlan } from '../../link/small-plan.ts';
 
@@ -160,7 +161,7 @@ describe('readScenarioFile', () => {
     [
       'an amount that is infinite',
       { ...LEAST, growth: { 'hk-enterprises': { kind: 'linear', amount: Infinity } } },
-      { path: 'growth.hk-enterprises.amount', expected: `<=${RANGES.amount.to}`, given: 'Infinity' },
+      { path: 'growth.hk-enterprises.amount', expected: `<=${AMOUNT_RANGE.to}`, given: 'Infinity' },
     ],
     [
       'a yearly rate out of range',
