@@ -46,10 +46,10 @@ export const saturating: GrowthShapeDefinition<SaturatingGrowth, 'start-rate' | 
   simplest: (growth) => growth,
   yearlyLists: () => [],
   parse(text) {
-    const pieces = text.split('c');
-    const [rate, ceiling] = [parsePercent(pieces[0] ?? ''), parseDecimal(pieces[1] ?? '')];
-    if (pieces.length !== 2 || rate === undefined || ceiling === undefined) return undefined;
-    return { kind: 'saturating', rate, ceiling };
+    const mark = text.indexOf('c');
+    if (mark < 0) return undefined;
+    const [rate, ceiling] = [parsePercent(text.slice(0, mark)), parseDecimal(text.slice(mark + 1))];
+    return rate === undefined || ceiling === undefined ? undefined : { kind: 'saturating', rate, ceiling };
   },
   format: (growth) => `${formatPercent(growth.rate)}c${formatDecimal(growth.ceiling)}`,
   fields: (growth) => [
