@@ -1,8 +1,8 @@
 import { rememberingExplorer, type ExploreRequest } from '../../src/core/sensitivity/explore.ts';
 import { planModel } from '../../src/core/plan/plan.ts';
-import { spreadEverywhere } from '../../src/core/preset/plan-preset.ts';
+import { spreadEverywhere } from '../../src/core/scenario/edit.ts';
 import type { Scenario } from '../../src/core/scenario/scenario.ts';
-import { illustrations, shippedPlan } from '../../src/plans.ts';
+import { shippedPlan, shippedPlans } from '../../src/plans.ts';
 import type { Row } from './row.ts';
 import { CORRELATED } from './workload.ts';
 
@@ -21,7 +21,7 @@ const LONG = 12;
 export function measureMap(clock: () => number): readonly Row[] {
   const plan = planModel(shippedPlan);
   const scenario: Scenario = {
-    ...illustrations['interactive-cycle'],
+    ...(shippedPlans[0].presets.get('interactive-cycle') as Scenario),
     spread: spreadEverywhere(plan, 4),
     rho: CORRELATED,
   };

@@ -1,5 +1,6 @@
 import type { IndicatorModel, Measure, PlanModel } from '../../src/core/plan/plan.ts';
-import { emptyScenario, type GrowthAssumption, type Scenario } from '../../src/core/scenario/scenario.ts';
+import type { GrowthAssumption } from '../../src/core/growth/growth-shapes.ts';
+import { emptyScenario, type Scenario } from '../../src/core/scenario/scenario.ts';
 
 /** What every figure about draws is measured on, and every other library is given to compute. */
 export interface Workload {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { RANGES } from '../core/scenario/scenario.ts';
+import { RANGES } from '../core/scenario/ranges.ts';
 import { DEFAULT_DRAWS } from '../core/draws/draw-amounts.ts';
 import { cliText } from '../text/cli.ts';
 import { MOST_SHARDS, parseShard, type Shard } from '../exports/shard.ts';

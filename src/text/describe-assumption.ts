@@ -1,4 +1,5 @@
 import { assertNever } from '../core/assert-never.ts';
+import { roundDecimal } from '../core/arithmetic/decimal.ts';
 import type { Plan } from '../core/plan/plan.ts';
 import type { Assumption } from '../core/scenario/assumption.ts';
 import { describeDriver, describeIndicator } from './describe.ts';
@@ -34,7 +35,7 @@ export function describeAssumed({ kind }: Assumption, value: number, { numbers }
 export function describeMove({ kind }: Assumption, difference: number, { numbers }: Text): string {
   // Without the noise of a subtraction.
   const inUnit = kind === 'growth' ? difference * 100 : difference;
-  return numbers.points(Math.round(inUnit * 1e4) / 1e4);
+  return numbers.points(roundDecimal(inUnit));
 }
 
 /** Return a share of draws as a number of 100 futures that never rounds to all or none. */

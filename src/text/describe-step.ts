@@ -1,5 +1,5 @@
+import { leadRate } from '../core/growth/lead-rate.ts';
 import { assertNever } from '../core/assert-never.ts';
-import { leadRate } from '../core/growth/growth-shape.ts';
 import type { Indicator, Plan } from '../core/plan/plan.ts';
 import { PLAN_PRESETS } from '../core/preset/plan-preset.ts';
 import type { Assumption } from '../core/scenario/assumption.ts';

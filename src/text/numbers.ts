@@ -1,3 +1,4 @@
+import { rateToPercent } from '../core/arithmetic/decimal.ts';
 import type { Status } from '../core/assessment/assess-target.ts';
 import type { Language } from '../core/plan/plan.ts';
 import type { Target } from '../core/plan/target.ts';
@@ -63,7 +64,7 @@ export function numbersIn(language: Language): Numbers {
       ? format(value, { notation: 'scientific', maximumFractionDigits: 2 })
       : format(value, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
   const percent = (fraction: number): string =>
-    format(Math.round(fraction * 1e6) / 1e4, {
+    format(rateToPercent(fraction), {
       minimumFractionDigits: 1,
       maximumFractionDigits: 4,
       useGrouping: false,

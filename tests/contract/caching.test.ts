@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { rememberingSimulator, simulatePlan, type DrawOptions } from '../../src/core/simulate-plan.ts';
 import { MEASURES, type PlanModel } from '../../src/core/plan/plan.ts';
-import type { GrowthAssumption, Scenario } from '../../src/core/scenario/scenario.ts';
+import type { GrowthAssumption } from '../../src/core/growth/growth-shapes.ts';
+import type { Scenario } from '../../src/core/scenario/scenario.ts';
 import { emptyMemory } from '../../src/core/draws/ensemble.ts';
 import { integers, type Integers } from '../helpers/integers.ts';
 import { shippedPlan } from '../helpers/shipped-plan.ts';

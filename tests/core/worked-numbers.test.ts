@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { NeededGrowth } from '../../src/core/assessment/needed-growth.ts';
 import { simulatePlan, type IndicatorResult } from '../../src/core/simulate-plan.ts';
 import { planPreset } from '../../src/core/preset/plan-preset.ts';
-import type { GrowthAssumption, Scenario } from '../../src/core/scenario/scenario.ts';
+import type { GrowthAssumption } from '../../src/core/growth/growth-shapes.ts';
+import type { Scenario } from '../../src/core/scenario/scenario.ts';
 import { illustrations, shippedPlan } from '../helpers/shipped-plan.ts';
 import { scenarioOf } from '../helpers/small-case.ts';
 

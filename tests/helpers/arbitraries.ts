@@ -2,13 +2,11 @@ import fc, { type Arbitrary } from 'fast-check';
 import { MEASURES, type DriverModel, type IndicatorModel, type PlanModel } from '../../src/core/plan/plan.ts';
 import { RESERVED_CODES } from '../../src/core/link/link-fields.ts';
 import type { Target } from '../../src/core/plan/target.ts';
-import {
-  RANGES,
-  type Driver,
-  type GrowthAssumption,
-  type Influence,
-  type Scenario,
-} from '../../src/core/scenario/scenario.ts';
+import { RATE_RANGE } from '../../src/core/growth/compound.ts';
+import { AMOUNT_RANGE } from '../../src/core/growth/linear.ts';
+import type { GrowthAssumption } from '../../src/core/growth/growth-shapes.ts';
+import { CEILING_RANGE, START_RATE_RANGE } from '../../src/core/growth/saturating.ts';
+import type { Driver, Influence, Scenario } from '../../src/core/scenario/scenario.ts';
 
 /** Return the settings of a property: always the same seed, so that a failure comes again. */
 export function seeded(numRuns: number): { readonly seed: number; readonly numRuns: number } {
@@ -194,7 +192,7 @@ export function anyGrowth(
   const extreme = options.numbers === 'extreme';
   const inRange = ({ from, to }: { readonly from: number; readonly to: number }): Arbitrary<number> =>
     fc.oneof(amount(from, to), fc.constantFrom(from, to));
-  const rate = extreme ? inRange(RANGES.rate) : fc.oneof(uniform(-0.3, 0.5), fc.constant(0));
+  const rate = extreme ? inRange(RATE_RANGE) : fc.oneof(uniform(-0.3, 0.5), fc.constant(0));
   const kind = <Kind extends GrowthAssumption['kind']>(name: Kind) => fc.constant(name);
   const compound = fc.record({ kind: kind('compound'), rate });
   const yearly = fc.record({
@@ -204,12 +202,12 @@ export function anyGrowth(
   if (options.shapes === 'rates') return fc.oneof(compound, yearly);
   const linear = fc.record({
     kind: kind('linear'),
-    amount: extreme ? inRange(RANGES.amount) : uniform(-0.2 * baseline, 0.5 * baseline),
+    amount: extreme ? inRange(AMOUNT_RANGE) : uniform(-0.2 * baseline, 0.5 * baseline),
   });
   const saturating = fc.record({
     kind: kind('saturating'),
-    rate: extreme ? inRange(RANGES.saturatingRate) : uniform(-0.3, 1),
-    ceiling: extreme ? inRange(RANGES.ceiling) : uniform(baseline / 2, baseline * 10),
+    rate: extreme ? inRange(START_RATE_RANGE) : uniform(-0.3, 1),
+    ceiling: extreme ? inRange(CEILING_RANGE) : uniform(baseline / 2, baseline * 10),
   });
   return fc.oneof(compound, yearly, linear, saturating);
 }

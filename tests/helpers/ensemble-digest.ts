@@ -1,6 +1,7 @@
 import { simulatePlan, type IndicatorResult } from '../../src/core/simulate-plan.ts';
 import { MEASURES, type PlanModel } from '../../src/core/plan/plan.ts';
-import type { GrowthAssumption, Scenario } from '../../src/core/scenario/scenario.ts';
+import type { GrowthAssumption } from '../../src/core/growth/growth-shapes.ts';
+import type { Scenario } from '../../src/core/scenario/scenario.ts';
 import { integers, type Integers } from './integers.ts';
 
 /**

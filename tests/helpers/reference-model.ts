@@ -1,5 +1,6 @@
 import type { PlanModel } from '../../src/core/plan/plan.ts';
-import type { GrowthAssumption, Scenario } from '../../src/core/scenario/scenario.ts';
+import type { GrowthAssumption } from '../../src/core/growth/growth-shapes.ts';
+import type { Scenario } from '../../src/core/scenario/scenario.ts';
 
 /**
  * The projection equation read off the page as plainly as can be, by indicator id and year, recomputing everything

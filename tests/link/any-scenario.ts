@@ -1,3 +1,8 @@
+import { RATE_RANGE } from '../../src/core/growth/compound.ts';
+import { AMOUNT_RANGE } from '../../src/core/growth/linear.ts';
+import type { GrowthAssumption } from '../../src/core/growth/growth-shapes.ts';
+import { CEILING_RANGE, START_RATE_RANGE } from '../../src/core/growth/saturating.ts';
+import { RANGES } from '../../src/core/scenario/ranges.ts';
 import fc from 'fast-check';
 import { MEASURES, projectedYears, type IndicatorModel, type PlanModel } from '../../src/core/plan/plan.ts';
 import { MOST_SCENARIOS } from '../../src/core/link/link-grammar.ts';
@@ -6,9 +11,7 @@ import { cleanName, LONGEST_NAME } from '../../src/core/scenario/scenario-name.t
 import {
   canonicalScenario,
   emptyScenario,
-  RANGES,
   type Driver,
-  type GrowthAssumption,
   type Influence,
   type Scenario,
 } from '../../src/core/scenario/scenario.ts';
@@ -53,15 +56,15 @@ const rate = (range: { readonly from: number; readonly to: number }): fc.Arbitra
 /** A growth assumption of any kind, in the steps a link can hold. */
 export function anyGrowth(years: number): fc.Arbitrary<GrowthAssumption> {
   return fc.oneof(
-    rate(RANGES.rate).map((constant) => ({ kind: 'compound' as const, rate: constant })),
+    rate(RATE_RANGE).map((constant) => ({ kind: 'compound' as const, rate: constant })),
     fc
-      .array(rate(RANGES.rate), { minLength: years, maxLength: years })
+      .array(rate(RATE_RANGE), { minLength: years, maxLength: years })
       .map((rates) => ({ kind: 'yearly' as const, rates })),
-    decimal(RANGES.amount).map((amount) => ({ kind: 'linear' as const, amount })),
+    decimal(AMOUNT_RANGE).map((amount) => ({ kind: 'linear' as const, amount })),
     fc.record({
       kind: fc.constant('saturating' as const),
-      rate: rate(RANGES.saturatingRate),
-      ceiling: decimal(RANGES.ceiling),
+      rate: rate(START_RATE_RANGE),
+      ceiling: decimal(CEILING_RANGE),
     }),
   );
 }

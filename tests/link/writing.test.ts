@@ -1,11 +1,9 @@
+import { AMOUNT_RANGE } from '../../src/core/growth/linear.ts';
+import { CEILING_RANGE } from '../../src/core/growth/saturating.ts';
+import type { GrowthAssumption } from '../../src/core/growth/growth-shapes.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  emptyScenario,
-  RANGES,
-  type GrowthAssumption,
-  type Scenario,
-} from '../../src/core/scenario/scenario.ts';
+import { emptyScenario, type Scenario } from '../../src/core/scenario/scenario.ts';
 import { shippedPlan } from '../../src/plans.ts';
 import { anyContent } from './any-scenario.ts';
 import { smallPlan } from './small-plan.ts';
@@ -139,9 +137,9 @@ describe('writeLink', () => {
 
   it('never writes an exponent, whatever the size of a number', () => {
     const growth = {
-      'hk-enterprises': { kind: 'linear' as const, amount: RANGES.amount.from },
-      'hk-residents': { kind: 'saturating' as const, rate: 0.000001, ceiling: RANGES.ceiling.to },
-      'cross-boundary-services': { kind: 'saturating' as const, rate: 1, ceiling: RANGES.ceiling.from },
+      'hk-enterprises': { kind: 'linear' as const, amount: AMOUNT_RANGE.from },
+      'hk-residents': { kind: 'saturating' as const, rate: 0.000001, ceiling: CEILING_RANGE.to },
+      'cross-boundary-services': { kind: 'saturating' as const, rate: 1, ceiling: CEILING_RANGE.from },
     };
     expect(writeLink({ plan: shippedPlan, scenarios: [{ ...EMPTY, growth }] })).toContain(
       '&hke=a-100000000000&hkr=0.0001c100000000000&cbs=100c0.0001&',

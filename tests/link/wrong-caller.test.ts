@@ -1,7 +1,8 @@
+import type { GrowthAssumption } from '../../src/core/growth/growth-shapes.ts';
 import { describe, expect, it } from 'vitest';
-import { formatGrowth, type GrowthText } from '../../src/core/growth/growth-text.ts';
+import { formatGrowthText, type GrowthText } from '../../src/core/link/growth-text.ts';
 import { roundScenario } from '../../src/core/scenario/round-scenario.ts';
-import { emptyScenario, type GrowthAssumption } from '../../src/core/scenario/scenario.ts';
+import { emptyScenario } from '../../src/core/scenario/scenario.ts';
 import { shippedPlan } from '../../src/plans.ts';
 
 /** What the compiler refuses: bad data is returned as an issue, but a kind that does not exist is a bug. */
@@ -9,7 +10,9 @@ const noSuchGrowth = { kind: 'exponential' } as unknown as GrowthAssumption;
 
 describe('a kind that does not exist', () => {
   it('is thrown back at the caller who writes it', () => {
-    expect(() => formatGrowth({ growth: noSuchGrowth, spread: 0 } satisfies GrowthText)).toThrow(TypeError);
+    expect(() => formatGrowthText({ growth: noSuchGrowth, spread: 0 } satisfies GrowthText)).toThrow(
+      TypeError,
+    );
   });
 
   it('is thrown back at the caller who rounds it', () => {

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
+import type { GrowthAssumption } from '../../src/core/growth/growth-shapes.ts';
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { simulatePlan } from '../../src/core/simulate-plan.ts';
 import { planPreset } from '../../src/core/preset/plan-preset.ts';
-import { emptyScenario, type GrowthAssumption, type Scenario } from '../../src/core/scenario/scenario.ts';
+import { emptyScenario, type Scenario } from '../../src/core/scenario/scenario.ts';
 import { inProcessEngine } from '../../src/engine/in-process-engine.ts';
 import { deviceStorage } from '../../src/state/device-storage.ts';
 import { Preferences } from '../../src/state/preferences.svelte.ts';

@@ -1,3 +1,4 @@
+import { RATE_STEPS_PER_UNIT } from '../arithmetic/decimal.ts';
 import { integerPower } from '../arithmetic/integer-power.ts';
 import { nthRoot } from '../arithmetic/nth-root.ts';
 import { projectedYears, type IndicatorModel, type Measure } from '../plan/plan.ts';
@@ -182,8 +183,6 @@ function zoneEnd(needed: NeededGrowth | undefined, edge: number | undefined, ope
   return needed.best > edge ? -Infinity : Infinity;
 }
 
-/** The steps in which a rate can be set: four decimals of a percentage point. */
-const STEPS_PER_UNIT = 1e6;
 /** The steps in which growth for a wanted share is stated: hundredths of a percentage point. */
 const WANTED_STEPS_PER_UNIT = 1e4;
 /** How far from a step a rate may lie and still be taken for it: rounding, not growth. */
@@ -197,7 +196,7 @@ const STEP_TOLERANCE = 1e-7;
  * @returns The rate as a whole number of millionths.
  */
 export function settableRate(rate: number, edge: Edge): number {
-  return roundInside(rate, edge, STEPS_PER_UNIT);
+  return roundInside(rate, edge, RATE_STEPS_PER_UNIT);
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { IndicatorModel, Measure } from '../plan/plan.ts';
 import type { Projector } from '../projection/project-plan.ts';
-import { spreadOf, type GrowthAssumption, type Scenario } from '../scenario/scenario.ts';
+import { multiplies } from '../growth/growth-assumption.ts';
+import type { GrowthAssumption } from '../growth/growth-shapes.ts';
+import { spreadOf, type Scenario } from '../scenario/scenario.ts';
 
 /** How an indicator's draws come about; the simpler kinds are special cases that need less work. */
 export type DrawKind =
@@ -55,7 +57,7 @@ export function prepareDraws(
  * @param measure How it is read.
  */
 export function kindUnder(growth: GrowthAssumption, measure: Measure): DrawKind {
-  if (growth.kind !== 'compound' && growth.kind !== 'yearly') return 'stepped';
+  if (!multiplies(growth)) return 'stepped';
   return measure === 'cumulative' ? 'summed' : 'scaled';
 }
 

@@ -1,5 +1,7 @@
-import { clamp, formatDecimal, parseDecimal, type Range } from '../arithmetic/decimal.ts';
-import { formatGrowth, parseGrowth } from '../growth/growth-text.ts';
+import { clamp, type Range } from '../arithmetic/range.ts';
+import { RANGES } from '../scenario/ranges.ts';
+import { formatDecimal, parseDecimal } from '../arithmetic/decimal.ts';
+import { formatGrowthText, parseGrowthText } from './growth-text.ts';
 import { MEASURES, projectedYears, type IndicatorModel, type PlanModel } from '../plan/plan.ts';
 import { cleanName } from '../scenario/scenario-name.ts';
 import {
@@ -7,7 +9,6 @@ import {
   growthOf,
   measureOf,
   own,
-  RANGES,
   shippedEffect,
   spreadOf,
   type Driver,
@@ -36,11 +37,11 @@ export const SCENARIO_FIELDS: readonly LinkField<Scenario>[] = [
       spread: { ...scenario.spread, [idOf(indicator)]: spread },
     }),
     read: (text, { plan }) => {
-      const read = parseGrowth(text, projectedYears(plan));
+      const read = parseGrowthText(text, projectedYears(plan));
       return read && { value: { growth: read.growth, spread: read.spread }, clamped: read.clamped };
     },
-    write: formatGrowth,
-    isDefault: (value) => formatGrowth(value) === '0',
+    write: formatGrowthText,
+    isDefault: (value) => formatGrowthText(value) === '0',
     fallback: () => '0',
   }),
   linkField({

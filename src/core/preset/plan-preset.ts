@@ -1,16 +1,13 @@
+import { roundFraction } from '../arithmetic/decimal.ts';
+import { clamp } from '../arithmetic/range.ts';
+import { RATE_RANGE } from '../growth/compound.ts';
+import type { GrowthAssumption } from '../growth/growth-shapes.ts';
 import { neededGrowth, settableRate, type NeededGrowth } from '../assessment/needed-growth.ts';
-import { clamp } from '../arithmetic/decimal.ts';
 import { edgeValue, type Edge } from '../plan/target.ts';
 import type { PlanModel } from '../plan/plan.ts';
 import { prepareProjection, projectPlan } from '../projection/project-plan.ts';
 import { spreadEverywhere } from '../scenario/edit.ts';
-import {
-  canonicalScenario,
-  emptyScenario,
-  RANGES,
-  type GrowthAssumption,
-  type Scenario,
-} from '../scenario/scenario.ts';
+import { canonicalScenario, emptyScenario, type Scenario } from '../scenario/scenario.ts';
 
 /** Presets that any plan has, in the order they are offered, because they are computed from its own numbers. */
 export const PLAN_PRESETS = ['ten-percent', 'held', 'plan-pace', 'half-pace'] as const;
@@ -35,7 +32,7 @@ const COMPUTE: Readonly<Record<PlanPreset, (plan: PlanModel) => Scenario>> = {
   },
   'half-pace': (plan) => {
     const pace = planPace(plan);
-    return atRates(plan, (index) => Math.round((pace[index] as number) * 5e5) / 1e6);
+    return atRates(plan, (index) => roundFraction((pace[index] as number) / 2));
   },
 };
 
@@ -65,7 +62,7 @@ function planPace(plan: PlanModel): number[] {
   return plan.indicators.map(({ target }, index) => {
     const edge: Edge = target.kind === 'at-most' ? 'max' : 'min';
     const needed = neededGrowth(projector, levels, index)[edge] as NeededGrowth;
-    if (needed.kind === 'found') return clamp(settableRate(needed.rate, edge), RANGES.rate);
-    return needed.best > (edgeValue(target, edge) as number) ? RANGES.rate.from : RANGES.rate.to;
+    if (needed.kind === 'found') return clamp(settableRate(needed.rate, edge), RATE_RANGE);
+    return needed.best > (edgeValue(target, edge) as number) ? RATE_RANGE.from : RATE_RANGE.to;
   });
 }

@@ -1,13 +1,6 @@
 import { projectedYears, type IndicatorModel, type Measure, type PlanModel } from '../plan/plan.ts';
-import {
-  compareText,
-  effectOf,
-  growthOf,
-  measureOf,
-  type GrowthAssumption,
-  type Scenario,
-} from '../scenario/scenario.ts';
-import { grow } from '../growth/grow.ts';
+import { compareText, effectOf, growthOf, measureOf, type Scenario } from '../scenario/scenario.ts';
+import { grow, type GrowthAssumption } from '../growth/growth-shapes.ts';
 
 /** No level rises above this: far beyond any plan, and low enough that no sum or product of levels overflows. */
 export const HIGHEST_LEVEL = 1e150;

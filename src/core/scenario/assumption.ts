@@ -1,8 +1,10 @@
 import { assertNever } from '../assert-never.ts';
 import type { IndicatorModel, PlanModel } from '../plan/plan.ts';
-import { clamp, roundDecimal, type Range } from '../arithmetic/decimal.ts';
-import { leadRate, withLeadRate } from '../growth/growth-shape.ts';
-import { growthOf, RANGES, type Scenario } from './scenario.ts';
+import { DECIMAL_STEPS_PER_UNIT, RATE_STEPS_PER_UNIT, roundDecimal } from '../arithmetic/decimal.ts';
+import { clamp, type Range } from '../arithmetic/range.ts';
+import { leadRate, leadRateRange, withLeadRate } from '../growth/lead-rate.ts';
+import { RANGES } from './ranges.ts';
+import { growthOf, type Scenario } from './scenario.ts';
 
 /** One number a scenario assumes, by where it stands. */
 export type Assumption =
@@ -20,11 +22,11 @@ export interface AssumedValue {
   readonly value: number;
 }
 
-/** By kind, how many settable steps one unit has: whole millionths of a rate, four decimals of anything else. */
+/** By kind, how many settable steps one unit has. */
 const STEPS_PER_UNIT: Readonly<Record<Assumption['kind'], number>> = {
-  growth: 1e6,
-  intensity: 1e4,
-  strength: 1e4,
+  growth: RATE_STEPS_PER_UNIT,
+  intensity: DECIMAL_STEPS_PER_UNIT,
+  strength: DECIMAL_STEPS_PER_UNIT,
 };
 
 /**
@@ -122,9 +124,9 @@ export function withAssumption(
  * @returns Fractions a year for growth, else without unit.
  */
 export function assumptionRange(scenario: Scenario, assumption: Assumption): Range {
-  if (assumption.kind !== 'growth') return RANGES[assumption.kind];
-  const isSaturating = growthOf(scenario, assumption.indicator).kind === 'saturating';
-  return isSaturating ? RANGES.saturatingRate : RANGES.rate;
+  return assumption.kind === 'growth'
+    ? leadRateRange(growthOf(scenario, assumption.indicator))
+    : RANGES[assumption.kind];
 }
 
 /**

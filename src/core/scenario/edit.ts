@@ -1,8 +1,9 @@
+import type { GrowthAssumption } from '../growth/growth-shapes.ts';
 import { assertNever } from '../assert-never.ts';
 import { equalData } from '../equal-data.ts';
 import type { Measure, PlanModel } from '../plan/plan.ts';
 import { withAssumption, type Assumption } from './assumption.ts';
-import { growthOf, type Driver, type GrowthAssumption, type Influence, type Scenario } from './scenario.ts';
+import { growthOf, type Driver, type Influence, type Scenario } from './scenario.ts';
 
 /** A number that all draws depend on: co-movement, persistence or the seed. */
 export type DrawParameter = 'rho' | 'phi' | 'seed';

@@ -1,6 +1,6 @@
-import { assertNever } from '../assert-never.ts';
-import { roundDecimal, roundFraction } from '../arithmetic/decimal.ts';
-import type { GrowthAssumption, Scenario } from './scenario.ts';
+import { roundDecimal } from '../arithmetic/decimal.ts';
+import { roundGrowth } from '../growth/growth-assumption.ts';
+import type { Scenario } from './scenario.ts';
 
 /**
  * Round every number of a scenario to what a link can hold: rates to millionths, all else to four decimals. A file or
@@ -27,25 +27,6 @@ export function roundScenario(scenario: Scenario): Scenario {
       strength: roundDecimal(strength),
     })),
   };
-}
-
-function roundGrowth(growth: GrowthAssumption): GrowthAssumption {
-  switch (growth.kind) {
-    case 'compound':
-      return { kind: 'compound', rate: roundFraction(growth.rate) };
-    case 'yearly':
-      return { kind: 'yearly', rates: growth.rates.map(roundFraction) };
-    case 'linear':
-      return { kind: 'linear', amount: roundDecimal(growth.amount) };
-    case 'saturating':
-      return {
-        kind: 'saturating',
-        rate: roundFraction(growth.rate),
-        ceiling: roundDecimal(growth.ceiling),
-      };
-    default:
-      return assertNever(growth);
-  }
 }
 
 function mapValues<Value>(

@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import { describeValue, type Issue } from '../issue/issue.ts';
+import { yearlyLists } from '../growth/growth-assumption.ts';
 import { projectedYears, type PlanModel, type Plans } from '../plan/plan.ts';
 import { checkSchema } from '../issue/schema-issues.ts';
 import { cleanName, LONGEST_NAME } from './scenario-name.ts';
@@ -67,7 +68,7 @@ function planIssues(content: ScenarioContent, plan: PlanModel): Issue[] {
     for (const id of Object.keys(content[part])) expectIndicator(`${part}.${id}`, id);
   }
   for (const [id, growth] of Object.entries(content.growth)) {
-    if (growth.kind === 'yearly') expectYears(`growth.${id}.rates`, growth.rates);
+    for (const { property, values } of yearlyLists(growth)) expectYears(`growth.${id}.${property}`, values);
   }
   const driverIds = content.drivers.map(({ id }) => id);
   content.drivers.forEach(({ id, intensity, effects }, d) => {

@@ -1,33 +1,18 @@
+import { numberWithin } from '../arithmetic/range-schema.ts';
+import { growthSchema } from '../growth/growth-shapes.ts';
+import { RANGES } from './ranges.ts';
 import * as v from 'valibot';
-import type { Range } from '../arithmetic/decimal.ts';
 import { LONGEST_NAME } from './scenario-name.ts';
-import { RANGES } from './scenario.ts';
 
-const within = ({ from, to }: Range) => v.pipe(v.number(), v.minValue(from), v.maxValue(to));
 const identifier = v.pipe(v.string(), v.regex(/^(?!(?:constructor|prototype)$)[a-z][a-z0-9-]{0,63}$/));
-const rate = within(RANGES.rate);
-
-const growth = v.variant('kind', [
-  v.strictObject({ kind: v.literal('compound'), rate }),
-  v.strictObject({
-    kind: v.literal('yearly'),
-    rates: v.pipe(v.array(rate), v.minLength(1), v.maxLength(50)),
-  }),
-  v.strictObject({ kind: v.literal('linear'), amount: within(RANGES.amount) }),
-  v.strictObject({
-    kind: v.literal('saturating'),
-    rate: within(RANGES.saturatingRate),
-    ceiling: within(RANGES.ceiling),
-  }),
-]);
 
 const driver = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[a-z]{2,16}$/)),
-  intensity: v.pipe(v.array(within(RANGES.intensity)), v.minLength(1), v.maxLength(50)),
-  effects: v.optional(v.record(identifier, within(RANGES.effect)), {}),
+  intensity: v.pipe(v.array(numberWithin(RANGES.intensity)), v.minLength(1), v.maxLength(50)),
+  effects: v.optional(v.record(identifier, numberWithin(RANGES.effect)), {}),
 });
 
-const link = v.strictObject({ to: identifier, from: identifier, strength: within(RANGES.strength) });
+const link = v.strictObject({ to: identifier, from: identifier, strength: numberWithin(RANGES.strength) });
 
 /**
  * The shape of a scenario file, one valibot schema for the reader and for the published JSON Schema
@@ -39,11 +24,11 @@ export const scenarioSchema = v.strictObject({
   format: v.literal(1),
   plan: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,31}$/)),
   name: v.optional(v.pipe(v.string(), v.maxLength(2 * LONGEST_NAME)), ''),
-  growth: v.optional(v.record(identifier, growth), {}),
-  spread: v.optional(v.record(identifier, within(RANGES.spread)), {}),
+  growth: v.optional(v.record(identifier, growthSchema), {}),
+  spread: v.optional(v.record(identifier, numberWithin(RANGES.spread)), {}),
   measure: v.optional(v.record(identifier, v.picklist(['stock', 'flow', 'cumulative'])), {}),
-  rho: v.optional(within(RANGES.rho), 0),
-  phi: v.optional(within(RANGES.phi), 0),
+  rho: v.optional(numberWithin(RANGES.rho), 0),
+  phi: v.optional(numberWithin(RANGES.phi), 0),
   seed: v.optional(
     v.pipe(v.number(), v.integer(), v.minValue(RANGES.seed.from), v.maxValue(RANGES.seed.to)),
     1,

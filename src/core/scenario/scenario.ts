@@ -1,15 +1,6 @@
+import { isNoGrowth, simplestGrowth } from '../growth/growth-assumption.ts';
+import { NO_GROWTH, type GrowthAssumption } from '../growth/growth-shapes.ts';
 import type { Indicator, IndicatorModel, Measure, PlanModel } from '../plan/plan.ts';
-
-/** How one indicator's level goes from year to year: the user's assumption about it. Rates are fractions a year. */
-export type GrowthAssumption =
-  /** `x (1 + rate)` every year. */
-  | { readonly kind: 'compound'; readonly rate: number }
-  /** `x (1 + rates[t])`, one rate for each projected year. */
-  | { readonly kind: 'yearly'; readonly rates: readonly number[] }
-  /** `x + amount`, in the indicator's unit a year. */
-  | { readonly kind: 'linear'; readonly amount: number }
-  /** `x + rate x (1 - x / ceiling)`: fast at first, then levelling off below the ceiling. */
-  | { readonly kind: 'saturating'; readonly rate: number; readonly ceiling: number };
 
 /** An assumption about the world that moves several indicators at once. */
 export interface Driver {
@@ -54,24 +45,6 @@ export interface Scenario {
   readonly drivers: readonly Driver[];
   readonly influences: readonly Influence[];
 }
-
-/** Ranges of every number a scenario may hold: rates as fractions, effects in percentage points. */
-export const RANGES = {
-  rate: { from: -0.999999, to: 10 },
-  saturatingRate: { from: -0.999999, to: 1 },
-  amount: { from: -1e11, to: 1e11 },
-  ceiling: { from: 0.0001, to: 1e11 },
-  spread: { from: 0, to: 100 },
-  rho: { from: 0, to: 0.95 },
-  phi: { from: 0, to: 1 },
-  seed: { from: 0, to: 4294967295 },
-  intensity: { from: -10, to: 10 },
-  effect: { from: -100, to: 100 },
-  strength: { from: -10, to: 10 },
-} as const;
-
-/** No growth at all: what an indicator has that a scenario does not name. */
-export const NO_GROWTH: GrowthAssumption = { kind: 'compound', rate: 0 };
 
 /**
  * Return a plan's scenario in which nothing is assumed: every indicator held at its baseline.
@@ -190,8 +163,8 @@ export function canonicalScenario(plan: PlanModel, scenario: Scenario): Scenario
   const measure: Record<string, Measure> = {};
   for (const indicator of plan.indicators) {
     const { id } = indicator;
-    const assumption = simplest(growthOf(scenario, id));
-    if (!(assumption.kind === 'compound' && assumption.rate === 0)) growth[id] = assumption;
+    const assumption = simplestGrowth(growthOf(scenario, id));
+    if (!isNoGrowth(assumption)) growth[id] = assumption;
     if (spreadOf(scenario, id) > 0) spread[id] = spreadOf(scenario, id);
     if (measureOf(scenario, indicator) !== indicator.measure) measure[id] = measureOf(scenario, indicator);
   }
@@ -203,12 +176,6 @@ export function canonicalScenario(plan: PlanModel, scenario: Scenario): Scenario
     .filter(({ strength }) => strength !== 0)
     .sort((a, b) => compareText(a.to, b.to) || compareText(a.from, b.from));
   return { ...scenario, growth, spread, measure, drivers, influences };
-}
-
-/** One year of its own rate is the same as that rate every year. */
-function simplest(growth: GrowthAssumption): GrowthAssumption {
-  const [only, ...more] = growth.kind === 'yearly' ? growth.rates : [];
-  return only !== undefined && more.length === 0 ? { kind: 'compound', rate: only } : growth;
 }
 
 /** The effects that differ from what the plan ships, in plan order. */

@@ -3,7 +3,7 @@ import type { PlanModel } from '../plan/plan.ts';
 import { nearestFirst } from './in-order.ts';
 import { projectPlan } from '../projection/project-plan.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Range } from '../arithmetic/decimal.ts';
+import type { Range } from '../arithmetic/range.ts';
 import {
   assumedValue,
   assumptionRange,

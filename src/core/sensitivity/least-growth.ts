@@ -1,3 +1,4 @@
+import { rateToPercent } from '../arithmetic/decimal.ts';
 import { isMet, type Status } from '../assessment/assess-target.ts';
 import type { PlanModel } from '../plan/plan.ts';
 import { projectPlan } from '../projection/project-plan.ts';
@@ -191,5 +192,5 @@ function costIn(study: Study, [indicator, rate]: readonly [string, number]): num
 
 /** Percentage points, without the noise of the subtraction. */
 function pointsBetween(from: number, to: number): number {
-  return Math.round((to - from) * 1e6) / 1e4 + 0;
+  return rateToPercent(to - from);
 }

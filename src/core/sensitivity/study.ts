@@ -6,13 +6,8 @@ import {
   projectPlan,
   type Projector,
 } from '../projection/project-plan.ts';
-import {
-  effectOf,
-  growthOf,
-  type Driver,
-  type GrowthAssumption,
-  type Scenario,
-} from '../scenario/scenario.ts';
+import type { GrowthAssumption } from '../growth/growth-shapes.ts';
+import { effectOf, growthOf, type Driver, type Scenario } from '../scenario/scenario.ts';
 import { withAssumption, type AssumedValue, type Assumption } from '../scenario/assumption.ts';
 
 /** A scenario made ready for having its assumptions moved, one by one or in pairs. */

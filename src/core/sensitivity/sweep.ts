@@ -1,3 +1,4 @@
+import { roundFraction } from '../arithmetic/decimal.ts';
 import type { PlanModel } from '../plan/plan.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { DEFAULT_DRAWS } from '../draws/draw-amounts.ts';
@@ -70,7 +71,7 @@ export interface SweepWork {
  * @returns A fraction a year, in whole millionths.
  */
 export function axisRate({ from, to, cells }: SweepAxis, cell: number): number {
-  return Math.round((from + ((to - from) * cell) / (cells - 1)) * 1e6) / 1e6 + 0;
+  return roundFraction(from + ((to - from) * cell) / (cells - 1));
 }
 
 /**

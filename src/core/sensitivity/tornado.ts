@@ -4,7 +4,7 @@ import { projectPlan, type Projector } from '../projection/project-plan.ts';
 import { spreadOf, type Scenario } from '../scenario/scenario.ts';
 import { DEFAULT_DRAWS } from '../draws/draw-amounts.ts';
 import { assumedValue, assumptionRange, assumptionsOf, type Assumption } from '../scenario/assumption.ts';
-import { clamp } from '../arithmetic/decimal.ts';
+import { clamp } from '../arithmetic/range.ts';
 import {
   emptyShockCaches,
   metMasksByIndex,

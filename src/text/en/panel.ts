@@ -1,4 +1,3 @@
-import type { GrowthShape } from '../../core/growth/growth-shape.ts';
 import type { Measure } from '../../core/plan/plan.ts';
 import type { Status } from '../../core/assessment/assess-target.ts';
 
@@ -49,16 +48,6 @@ export const panel = {
   useItFor: (rate: string, edge: string) => `Use ${rate} a year, the growth needed for ${edge}`,
   useItForShare: (rate: string, n: number) => `Use ${rate} a year, enough in ${n} of 100 simulated futures`,
   growthShape: 'How it grows',
-  shape: {
-    compound: 'Constant rate',
-    yearly: 'Year by year',
-    linear: 'Fixed amount a year',
-    saturating: 'Levelling off below a ceiling',
-  } satisfies Record<GrowthShape, string>,
-  rateInYear: (year: number) => `Growth in ${year}, %`,
-  amountAYear: (unit: string) => `Added each year, ${unit}`,
-  startRate: 'Growth at first, %',
-  ceiling: (unit: string) => `Ceiling, ${unit}`,
   reading: 'How the table is read',
   readingDoubt: 'The source does not say which. Both readings can be tried.',
   planReading: (measure: string) => `${measure} (the plan file’s reading)`,

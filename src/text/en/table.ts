@@ -1,4 +1,3 @@
-import type { GrowthShape } from '../../core/growth/growth-shape.ts';
 import type { Status } from '../../core/assessment/assess-target.ts';
 
 /** Words of the table and its controls, in English. */
@@ -40,12 +39,6 @@ export const table = {
   thumbAtEnd: (rate: string) => `${rate} lies beyond the slider; its thumb rests at the end`,
   perYearMark: '/yr',
   showDetails: (name: string) => `Details of ${name}`,
-  shapeMark: {
-    compound: '',
-    yearly: 'year by year',
-    linear: 'fixed amount',
-    saturating: 'levelling off',
-  } satisfies Record<GrowthShape, string>,
   unreadableRate: (text: string) =>
     `“${text}” was not read; the old value is kept. Write a percentage such as 6.2, 6,2 or −3.`,
   ambiguousRate: (text: string) =>

@@ -31,7 +31,6 @@ export const table: TableWords = {
   thumbAtEnd: (rate) => `${rate}超出滑动条范围，滑块停在一端`,
   perYearMark: '/年',
   showDetails: (name) => `${name}详情`,
-  shapeMark: { compound: '', yearly: '逐年', linear: '每年定额', saturating: '渐趋饱和' },
   unreadableRate: (text) => `未能读出“${text}”，保留原值。请输入百分比，例如6.2、6,2或−3。`,
   ambiguousRate: (text) => `“${text}”可指两个数，保留原值。请写1.5或1500，不要用千位分隔号。`,
   tooManyDecimals: (text) => `“${text}”超过四位小数，保留原值。`,

@@ -1,8 +1,9 @@
 import type { Words } from '../en/words.ts';
+import { growth } from './growth.ts';
 import { issues } from './issues.ts';
 import { panel } from './panel.ts';
 import { shell } from './shell.ts';
 import { table } from './table.ts';
 
 /** Every word of the page in Simplified Chinese. */
-export const zhHans: Words = { ...shell, ...table, ...panel, ...issues };
+export const zhHans: Words = { ...shell, ...table, ...growth, ...panel, ...issues };

@@ -31,7 +31,6 @@ export const table: TableWords = {
   thumbAtEnd: (rate) => `${rate}超出滑桿範圍，滑塊停在一端`,
   perYearMark: '/年',
   showDetails: (name) => `${name}詳情`,
-  shapeMark: { compound: '', yearly: '逐年', linear: '每年定額', saturating: '漸趨飽和' },
   unreadableRate: (text) => `未能讀出「${text}」，保留原值。請輸入百分比，例如6.2、6,2或−3。`,
   ambiguousRate: (text) => `「${text}」可指兩個數，保留原值。請寫1.5或1500，不要用千位分隔號。`,
   tooManyDecimals: (text) => `「${text}」超過四位小數，保留原值。`,

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  clamp,
   formatDecimal,
   formatPercent,
   parseDecimal,
   parsePercent,
+  percentToRate,
+  rateToPercent,
   roundDecimal,
   roundFraction,
 } from '../../../src/core/arithmetic/decimal.ts';
@@ -78,17 +79,7 @@ describe('percent and decimals', () => {
     expect(roundFraction(value)).toBe(0);
     expect(formatDecimal(value)).toBe('0');
     expect(formatPercent(value)).toBe('0');
-  });
-});
-
-describe('clamp', () => {
-  it.each([
-    [-1, 0],
-    [0, 0],
-    [0.5, 0.5],
-    [0.95, 0.95],
-    [Infinity, 0.95],
-  ])('brings %s into 0 to 0.95 as %s', (value, used) => {
-    expect(clamp(value, { from: 0, to: 0.95 })).toBe(used);
+    expect(percentToRate(value)).toBe(0);
+    expect(rateToPercent(value)).toBe(0);
   });
 });

@@ -13,7 +13,8 @@ import { edgeValue, type Edge, type Target } from '../../../src/core/plan/target
 import { simulatePlan as simulateWith, type IndicatorResult } from '../../../src/core/simulate-plan.ts';
 import type { IndicatorModel, PlanModel } from '../../../src/core/plan/plan.ts';
 import { prepareProjection, projectPlan } from '../../../src/core/projection/project-plan.ts';
-import { RANGES, type Scenario } from '../../../src/core/scenario/scenario.ts';
+import { RATE_RANGE } from '../../../src/core/growth/compound.ts';
+import type { Scenario } from '../../../src/core/scenario/scenario.ts';
 import { anyCase, between, seeded, uniform, type Case } from '../../helpers/arbitraries.ts';
 import { scenarioOf, smallPlan } from '../../helpers/small-case.ts';
 
@@ -188,7 +189,7 @@ describe('neededGrowth', () => {
     fc.assert(
       fc.property(any, (given) => {
         for (const { indicator, at, rate } of foundRates(given)) {
-          if (rate < RANGES.rate.from) continue;
+          if (rate < RATE_RANGE.from) continue;
           expect(Math.abs(resultAt(given, indicator, rate).value / at - 1)).toBeLessThanOrEqual(5e-10);
         }
       }),

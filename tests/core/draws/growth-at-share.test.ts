@@ -2,7 +2,8 @@ import fc, { type Arbitrary } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { simulatePlan, type IndicatorResult } from '../../../src/core/simulate-plan.ts';
 import type { IndicatorModel, PlanModel } from '../../../src/core/plan/plan.ts';
-import { RANGES, type Scenario } from '../../../src/core/scenario/scenario.ts';
+import { RATE_RANGE } from '../../../src/core/growth/compound.ts';
+import type { Scenario } from '../../../src/core/scenario/scenario.ts';
 import { anyCase, seeded, uniform, type Case } from '../../helpers/arbitraries.ts';
 import { logVariance } from '../../helpers/closed-forms.ts';
 import { shippedPlan } from '../../helpers/shipped-plan.ts';
@@ -46,11 +47,11 @@ describe('growth for a wanted share', () => {
             // Rounded as the page does, to the side on which more draws meet the target.
             const isUpper = target.kind === 'at-most';
             const settable = (isUpper ? Math.floor : Math.ceil)(wanted.rate * 1e6) / 1e6;
-            if (settable < RANGES.rate.from || settable > RANGES.rate.to) return;
+            if (settable < RATE_RANGE.from || settable > RATE_RANGE.to) return;
             const question = { plan, scenario };
             expect(shareAt(question, id, settable)).toBeGreaterThanOrEqual(share);
             const short = settable + (isUpper ? 1e-4 : -1e-4);
-            if (short > RANGES.rate.from && short < RANGES.rate.to)
+            if (short > RATE_RANGE.from && short < RATE_RANGE.to)
               expect(shareAt(question, id, short)).toBeLessThan(share);
             found += 1;
             kinds.add(`${measure} ${target.kind}`);
@@ -69,7 +70,7 @@ describe('growth for a wanted share', () => {
         for (const { id, growthAtShare: wanted } of resultOf(plan, scenario, share)) {
           if (wanted?.kind !== 'out-of-reach') continue;
           // Every rate gives it, or none does.
-          const shares = [RANGES.rate.from, -0.5, 0, 1, RANGES.rate.to].map(
+          const shares = [RATE_RANGE.from, -0.5, 0, 1, RATE_RANGE.to].map(
             (rate) => shareAt({ plan, scenario }, id, rate) >= share,
           );
           expect(new Set(shares).size).toBe(1);

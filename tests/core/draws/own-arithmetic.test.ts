@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { simulatePlan } from '../../../src/core/simulate-plan.ts';
 import { MEASURES } from '../../../src/core/plan/plan.ts';
-import type { GrowthAssumption, Scenario } from '../../../src/core/scenario/scenario.ts';
+import type { GrowthAssumption } from '../../../src/core/growth/growth-shapes.ts';
+import type { Scenario } from '../../../src/core/scenario/scenario.ts';
 import { shippedPlan } from '../../helpers/shipped-plan.ts';
 import { scenarioOf } from '../../helpers/small-case.ts';
 

@@ -10,11 +10,11 @@ import {
   planPreset,
   type PlanPreset,
 } from '../../../src/core/preset/plan-preset.ts';
+import { RATE_RANGE } from '../../../src/core/growth/compound.ts';
 import {
   canonicalScenario,
   emptyScenario,
   growthOf,
-  RANGES,
   type Scenario,
 } from '../../../src/core/scenario/scenario.ts';
 import { anyPlan, seeded } from '../../helpers/arbitraries.ts';
@@ -85,8 +85,8 @@ describe('planPreset, on any plan', () => {
         expect(canonicalScenario(plan, scenario)).toStrictEqual(scenario);
         expect(scenario).toMatchObject({ plan: plan.id, name: '', drivers: [], influences: [], measure: {} });
         for (const rate of ratesOf(plan, scenario)) {
-          expect(rate).toBeGreaterThanOrEqual(RANGES.rate.from);
-          expect(rate).toBeLessThanOrEqual(RANGES.rate.to);
+          expect(rate).toBeGreaterThanOrEqual(RATE_RANGE.from);
+          expect(rate).toBeLessThanOrEqual(RATE_RANGE.to);
           expect(rate).toBe(Math.round(rate * 1e6) / 1e6);
         }
       }),
@@ -110,7 +110,7 @@ describe('planPreset, on any plan', () => {
         const highest = simulatePlan(plan, {
           ...emptyScenario(plan),
           growth: Object.fromEntries(
-            plan.indicators.map(({ id }) => [id, { kind: 'compound', rate: RANGES.rate.to } as const]),
+            plan.indicators.map(({ id }) => [id, { kind: 'compound', rate: RATE_RANGE.to } as const]),
           ),
         }).indicators;
         plan.indicators.forEach(({ target }, index) => {

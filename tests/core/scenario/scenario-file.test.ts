@@ -1,9 +1,10 @@
+import { AMOUNT_RANGE } from '../../../src/core/growth/linear.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Issue } from '../../../src/core/issue/issue.ts';
 import { readScenarioFile, type ReadScenario } from '../../../src/core/scenario/scenario-file.ts';
 import { scenarioFile } from '../../../src/core/scenario/write-scenario-file.ts';
-import { emptyScenario, RANGES, type Scenario } from '../../../src/core/scenario/scenario.ts';
+import { emptyScenario, type Scenario } from '../../../src/core/scenario/scenario.ts';
 import { shippedPlan } from '../../../src/plans.ts';
 import { smallPlan } from '../../link/small-plan.ts';
 import type { Plans } from '../../../src/core/plan/plan.ts';
@@ -157,7 +158,7 @@ describe('readScenarioFile', () => {
     [
       'an amount that is infinite',
       { ...LEAST, growth: { 'hk-enterprises': { kind: 'linear', amount: Infinity } } },
-      { path: 'growth.hk-enterprises.amount', expected: `<=${RANGES.amount.to}`, given: 'Infinity' },
+      { path: 'growth.hk-enterprises.amount', expected: `<=${AMOUNT_RANGE.to}`, given: 'Infinity' },
     ],
     [
       'a yearly rate out of range',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { Measure } from '../../../src/core/plan/plan.ts';
+import { NO_GROWTH, type GrowthAssumption } from '../../../src/core/growth/growth-shapes.ts';
 import {
   canonicalScenario,
   compareText,
@@ -8,12 +9,10 @@ import {
   emptyScenario,
   growthOf,
   measureOf,
-  NO_GROWTH,
   own,
   readingsOf,
   shippedEffect,
   spreadOf,
-  type GrowthAssumption,
 } from '../../../src/core/scenario/scenario.ts';
 import { anyCase, anyOrder, seeded } from '../../helpers/arbitraries.ts';
 import { shippedPlan } from '../../helpers/shipped-plan.ts';

@@ -1,7 +1,8 @@
 import { fireEvent, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import type { Language } from '../../../src/core/plan/plan.ts';
-import { emptyScenario, type GrowthAssumption, type Scenario } from '../../../src/core/scenario/scenario.ts';
+import type { GrowthAssumption } from '../../../src/core/growth/growth-shapes.ts';
+import { emptyScenario, type Scenario } from '../../../src/core/scenario/scenario.ts';
 import type { Change, Step } from '../../../src/state/scenario-history.svelte.ts';
 import ChangesMenu from '../../../src/ui/shell/ChangesMenu.svelte';
 import { shippedPlan } from '../../helpers/shipped-plan.ts';

@@ -1,6 +1,6 @@
 import type { Measure } from '../../plan/plan.ts';
 import { growthInto, HIGHEST_LEVEL, nextLevel } from '../../projection/project-plan.ts';
-import type { GrowthAssumption } from '../../scenario/scenario.ts';
+import type { GrowthAssumption } from '../../growth/growth-shapes.ts';
 import { indicatorAt, indicesBehind, type DrawModel } from '../draw-model.ts';
 
 /** Gives `exp(s z_t)` of the indicator at a index: year after year, one number for each draw; none without a spread. */

@@ -3,16 +3,22 @@ import { describe, expect, it } from 'vitest';
 import type { IndicatorModel } from '../../../src/core/plan/plan.ts';
 import {
   GROWTH_SHAPES,
-  inShape,
-  leadRate,
-  withLeadRate,
+  NO_GROWTH,
+  type GrowthAssumption,
   type GrowthShape,
-} from '../../../src/core/growth/growth-shape.ts';
-import { emptyScenario, type GrowthAssumption } from '../../../src/core/scenario/scenario.ts';
+} from '../../../src/core/growth/growth-shapes.ts';
+import {
+  inShape,
+  isConstantRate,
+  leadRate,
+  leadRateRange,
+  withLeadRate,
+} from '../../../src/core/growth/lead-rate.ts';
+import { emptyScenario } from '../../../src/core/scenario/scenario.ts';
+import { readLink, writeLink } from '../../helpers/links.ts';
 import { shippedPlan } from '../../../src/plans.ts';
 import { anyGrowth } from '../../link/any-scenario.ts';
 import { smallPlan } from '../../link/small-plan.ts';
-import { readLink, writeLink } from '../../helpers/links.ts';
 
 const SEED = 1414;
 /** 8,274 enterprises; the target is at least 11,000. */
@@ -75,11 +81,34 @@ describe('inShape', () => {
     ['linear', { kind: 'linear', amount: 827.4 }],
     ['saturating', { kind: 'saturating', rate: 0.1, ceiling: 22000 }],
   ])('starts %s growth from the same rate', (shape, changed) => {
-    expect(inShape(shippedPlan, enterprises, { growth, shape })).toEqual(changed);
+    expect(inShape(growth, shape, { plan: shippedPlan, indicator: enterprises })).toEqual(changed);
   });
 
   it('sets a ceiling at twice the baseline where that is above the limit of the target', () => {
-    expect(inShape(smallPlan, limited, { growth, shape: 'saturating' })).toMatchObject({ ceiling: 240 });
+    expect(inShape(growth, 'saturating', { plan: smallPlan, indicator: limited })).toMatchObject({
+      ceiling: 240,
+    });
+  });
+});
+
+describe('leadRateRange', () => {
+  it.each<[shape: GrowthShape, to: number]>([
+    ['compound', 10],
+    ['yearly', 10],
+    ['linear', 10],
+    ['saturating', 1],
+  ])('lets the lead rate of %s growth rise to %d', (shape, to) => {
+    const growth = inShape(NO_GROWTH, shape, { plan: shippedPlan, indicator: enterprises });
+    expect(leadRateRange(growth)).toEqual({ from: -0.999999, to });
+  });
+});
+
+describe('isConstantRate', () => {
+  it('is true of compound growth alone, whose lead rate says it all', () => {
+    const constant = GROWTH_SHAPES.filter((shape) =>
+      isConstantRate(inShape(NO_GROWTH, shape, { plan: shippedPlan, indicator: enterprises })),
+    );
+    expect(constant).toEqual(['compound']);
   });
 });
 
@@ -89,7 +118,7 @@ describe('a growth assumption changed by hand', () => {
     fc.assert(
       fc.property(anyGrowth(3), fc.constantFrom(...GROWTH_SHAPES), rate, (before, shape, to) => {
         const growth = withLeadRate(
-          inShape(shippedPlan, enterprises, { growth: before, shape }),
+          inShape(before, shape, { plan: shippedPlan, indicator: enterprises }),
           enterprises,
           to,
         );
@@ -109,8 +138,6 @@ describe('a growth assumption changed by hand', () => {
     const shape = 'exponential' as unknown as GrowthShape;
     expect(() => leadRate(noSuchGrowth, enterprises)).toThrow(TypeError);
     expect(() => withLeadRate(noSuchGrowth, enterprises, 0)).toThrow(TypeError);
-    expect(() => inShape(shippedPlan, enterprises, { growth: { kind: 'compound', rate: 0 }, shape })).toThrow(
-      TypeError,
-    );
+    expect(() => inShape(NO_GROWTH, shape, { plan: shippedPlan, indicator: enterprises })).toThrow(TypeError);
   });
 });

@@ -1,0 +1,82 @@
+import { join, resolve } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const TABLE = 'src/core/growth/growth-shapes.ts';
+const ENGLISH = 'src/text/en/growth.ts';
+const CHINESE = ['src/text/zh-hant/growth.ts', 'src/text/zh-hans/growth.ts'];
+
+/** The compiler takes seconds, and many on a busy machine; in milliseconds. */
+const PATIENCE = { timeout: 120_000 };
+
+describe('a fifth growth shape', PATIENCE, () => {
+  it('should be missed nowhere while there is none', () => {
+    expect(errorsIn({})).toEqual([]);
+  });
+
+  it('should be found missing wherever it has to be known, once it stands in the table', () => {
+    const errors = errorsIn({
+      'src/core/growth/cubic.ts': `
+        import { linear } from './linear.ts';
+        import type { GrowthShapeDefinition } from './growth-shape-definition.ts';
+        export interface CubicGrowth { readonly kind: 'cubic'; readonly bend: number }
+        export const cubic = linear as unknown as GrowthShapeDefinition<CubicGrowth, 'bend-a-year'>;
+      `,
+      [TABLE]: ts.sys
+        .readFile(join(ROOT, TABLE))
+        ?.replace('yearly, linear, saturating };', 'yearly, linear, saturating, cubic };')
+        .replace(/^/, "import { cubic } from './cubic.ts';\n"),
+    });
+    const found = (path: string, pattern: RegExp): number =>
+      errors.filter((error) => error.startsWith(path) && pattern.test(error)).length;
+    // Its step in the model, and its schema.
+    expect(found(TABLE, /'CubicGrowth' is not assignable to parameter of type 'never'/)).toBe(1);
+    expect(found(TABLE, /Property 'cubic' is missing .*GenericSchema/)).toBe(1);
+    // Its name, its mark in the table, and its field.
+    expect(found(ENGLISH, /Property 'cubic' is missing/)).toBe(2);
+    expect(found(ENGLISH, /Property '"bend-a-year"' is missing|'bend-a-year' is missing/)).toBe(1);
+    expect(errors).toHaveLength(5);
+  });
+
+  it('should be found missing in the other languages, once it has its words in English', () => {
+    const english = ts.sys.readFile(join(ROOT, ENGLISH)) ?? '';
+    const errors = errorsIn({ [ENGLISH]: english.replace(/^( +)linear: .*$/gm, "$&\n$1cubic: '',") });
+    for (const path of CHINESE)
+      expect(
+        errors.filter((error) => error.startsWith(path) && error.includes("'cubic' is missing")),
+      ).toHaveLength(2);
+  });
+});
+
+// Helpers
+
+/** Type errors in the table and the words of growth, `path: message`, with other texts in place of some files. */
+function errorsIn(planted: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const { config } = ts.readConfigFile(join(ROOT, 'src/core/tsconfig.json'), (path) =>
+    ts.sys.readFile(path),
+  ) as {
+    readonly config: unknown;
+  };
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, join(ROOT, 'src/core'));
+  const texts = new Map(Object.entries(planted).map(([path, text]) => [join(ROOT, path), text]));
+  const real = ts.createCompilerHost(options);
+  const host: ts.CompilerHost = {
+    ...real,
+    fileExists: (path) => texts.has(path) || real.fileExists(path),
+    readFile: (path) => texts.get(path) ?? real.readFile(path),
+    getSourceFile: (path, target, ...rest) => {
+      const text = texts.get(path);
+      return text === undefined
+        ? real.getSourceFile(path, target, ...rest)
+        : ts.createSourceFile(path, text, target, true);
+    },
+  };
+  const paths = [TABLE, ENGLISH, ...CHINESE];
+  const program = ts.createProgram({ rootNames: paths.map((path) => join(ROOT, path)), options, host });
+  return paths.flatMap((path) =>
+    program
+      .getSemanticDiagnostics(program.getSourceFile(join(ROOT, path)))
+      .map(({ messageText }) => `${path}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`),
+  );
+}
