@@ -15,12 +15,12 @@ import { writeLink } from '../core/link/write-link.ts';
 import { MANY_DRAWS } from '../core/draws/draw-amounts.ts';
 import type { Engine } from '../engine/engine-api.ts';
 import { illustrations, type Illustration } from '../plans.ts';
-import { ManyDraws, type StartManyDraws } from './many-draws.svelte.ts';
+import { ManyDraws, type CountManyDraws } from './many-draws.svelte.ts';
 import type { AddressBar } from './address-bar.svelte.ts';
 import { Explorer } from './explorer.svelte.ts';
 import { OpenScenarios, type StorageTrouble, type OpenScenario } from './open-scenarios.svelte.ts';
 import type { Preferences } from './preferences.svelte.ts';
-import { ProjectionRun, USUAL_WANTED_SHARE } from './projection-run.svelte.ts';
+import { Runs, USUAL_WANTED_SHARE, type Run } from './runs.svelte.ts';
 import type { SavedScenarios } from './saved-scenarios.ts';
 import type { Change, ShockSetting, Origin, ScenarioHistory, Step } from './scenario-history.svelte.ts';
 
@@ -29,8 +29,8 @@ export interface SessionParts {
   readonly plan: Plan;
   /** Starts the engine; calls back if its workers had to be given up. */
   readonly startEngine: (onInProcess: () => void) => Engine;
-  /** Starts many more draws than an answer usually has. */
-  readonly startManyDraws: StartManyDraws;
+  /** Counts many more draws than an answer usually has. */
+  readonly countManyDraws: CountManyDraws;
   readonly address: AddressBar;
   readonly saved: SavedScenarios;
   readonly preferences: Preferences;
@@ -43,10 +43,10 @@ export interface SessionParts {
  */
 export class Session {
   readonly plan: Plan;
-  readonly run: ProjectionRun;
   readonly manyDraws: ManyDraws;
   readonly explorer: Explorer;
   readonly preferences: Preferences;
+  readonly #runs: Runs;
   readonly #address: AddressBar;
   readonly #scenarios: OpenScenarios;
   #selected = $state('');
@@ -55,15 +55,17 @@ export class Session {
   #linkIssues: readonly LinkIssue[] = $state.raw([]);
   #inProcess = $state(false);
   #wantedShare = $state(USUAL_WANTED_SHARE);
+  /** The run that was asked last. */
+  #asked: Run | undefined;
   /** Whether a link with issues stands in the address and nothing was changed yet. */
   #keepsAddress = false;
 
-  constructor({ plan, startEngine, startManyDraws, address, saved, preferences }: SessionParts) {
+  constructor({ plan, startEngine, countManyDraws, address, saved, preferences }: SessionParts) {
     this.plan = plan;
-    this.manyDraws = new ManyDraws(planModel(plan), startManyDraws);
+    this.manyDraws = new ManyDraws(planModel(plan), countManyDraws);
     this.preferences = preferences;
     const engine = startEngine(() => (this.#inProcess = true));
-    this.run = new ProjectionRun(plan, engine);
+    this.#runs = new Runs(plan, engine);
     this.explorer = new Explorer({
       plan,
       engine,
@@ -100,9 +102,9 @@ export class Session {
     return this.step.scenario;
   }
 
-  /** The scenario to show: the same, but for the moment in which its answer is on the way. */
-  get shownScenario(): Scenario {
-    return this.run.scenarioToShow(this.scenario);
+  /** What the engine says of the shown scenario. */
+  get run(): Run {
+    return this.#runs.of(this.history);
   }
 
   /** The answer that may be shown, with many draws in it where they were asked for; none while the engine is late. */
@@ -444,6 +446,8 @@ export class Session {
 
   #ask(): void {
     this.manyDraws.cancel();
-    this.run.ask(this.scenario, this.#wantedShare);
+    const { run, scenario } = this;
+    run.ask(scenario, { wantedShare: this.#wantedShare, standIn: this.#asked?.shown });
+    this.#asked = run;
   }
 }
