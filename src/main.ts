@@ -2,7 +2,7 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import './app.css';
 import { spawnWorker } from './engine/spawn-worker.ts';
-import { watchedEngine } from './engine/watched-engine.ts';
+import { superviseWorker } from './engine/supervise-worker.ts';
 import { plansIn, shippedPlans } from './plans.ts';
 import { AddressBar } from './state/address-bar.svelte.ts';
 import { deviceStorage } from './state/device-storage.ts';
@@ -16,11 +16,11 @@ const storage = deviceStorage(() => window.localStorage);
 const preferences = new Preferences(storage, navigator.languages);
 const session = new Session({
   plans: shippedPlans,
-  startEngine: (onInProcess) => watchedEngine(spawnWorker, onInProcess),
-  startManyDraws: async (question, draws, onProgress) => {
+  startEngine: (onInProcess) => superviseWorker(spawnWorker, onInProcess),
+  countManyDraws: async (question, options) => {
     // Loaded only when it is asked for.
-    const { countOnWorkers } = await import('./engine/many-draws.ts');
-    return countOnWorkers(question, draws, { workers: 2, onProgress });
+    const { countManyDraws } = await import('./engine/count-many-draws.ts');
+    return countManyDraws(question, { ...options, spawn: spawnWorker });
   },
   address: new AddressBar(),
   saved: new SavedScenarios(plansIn(shippedPlans), storage),

@@ -1,10 +1,12 @@
 import { DEFAULT_PLAN_ID } from './core/link/link-grammar.ts';
-import type { Plan, Plans } from './core/plan/plan.ts';
+import { planModel, type Plan, type PlanModel, type Plans } from './core/plan/plan.ts';
 import { canonicalScenario, emptyScenario, type Scenario } from './core/scenario/scenario.ts';
 
 /** A plan that ships with the page, and its presets beside those that any plan has. */
 export interface ShippedPlan {
   readonly plan: Plan;
+  /** Its numbers alone: what the engine is asked about. */
+  readonly model: PlanModel;
   /** By the ids of the plan's presets, in its order. */
   readonly presets: ReadonlyMap<string, Scenario>;
 }
@@ -41,7 +43,11 @@ export function plansIn([first, ...others]: typeof shippedPlans): Plans<Plan> {
 
 function ship({ $schema: _, format: __, ...file }: PlanFile): ShippedPlan {
   const plan: Plan = { drivers: [], presets: [], ...file };
-  return { plan, presets: new Map(plan.presets.map(({ id }) => [id, shippedPreset(plan, id)])) };
+  return {
+    plan,
+    model: planModel(plan),
+    presets: new Map(plan.presets.map(({ id }) => [id, shippedPreset(plan, id)])),
+  };
 }
 
 /** A preset has no name of its own: it goes by the plan's, in every language. */

@@ -1,30 +1,55 @@
-import { rememberingSimulator } from '../core/simulate-plan.ts';
-import { rememberingExplorer } from '../core/sensitivity/explore.ts';
-import type { Engine } from './engine-api.ts';
+import { countInSteps } from '../core/histogram/count-in-steps.ts';
+import { mergeCounts, type DrawCounts } from '../core/histogram/count-draws.ts';
+import type { CountQuestion, Engine, EngineApi, Report } from './engine-api.ts';
+import { engineMethods } from './engine-methods.ts';
+
+/** Draws counted before the page has its turn: some 10 ms of work. */
+const DRAWS_A_TURN = 8192;
 
 /**
  * Return an engine that computes where it is called: for tests, for the command line's contract, and for a page whose
- * worker keeps failing.
+ * worker keeps failing. What takes long lets the page have its turn in between.
  */
 export function inProcessEngine(): Engine {
-  const simulate = rememberingSimulator();
-  const explore = rememberingExplorer();
-  return {
-    ask(question) {
-      try {
-        return Promise.resolve({ kind: 'answered', simulation: simulate(question) });
-      } catch (error) {
-        return Promise.resolve({ kind: 'failed', reason: String(error) });
-      }
-    },
+  const methods = engineMethods();
+  const api: EngineApi = {
+    ...methods,
     async explore(question) {
-      // Between slices the page has its turn.
-      await new Promise((resolve) => setTimeout(resolve));
+      await pageTurn();
+      return methods.explore(question);
+    },
+    countDraws: countInTurns,
+  };
+  return {
+    async call(method, question, { onProgress, signal } = {}) {
+      const run = api[method] as (asked: typeof question, report: Report) => Promise<never>;
       try {
-        return { kind: 'answered', exploration: explore(question) };
+        const answer = await run(question, (done) => {
+          signal?.throwIfAborted();
+          onProgress?.(done);
+        });
+        return signal?.aborted === true ? { kind: 'cancelled' } : { kind: 'answered', answer };
       } catch (error) {
-        return { kind: 'failed', reason: String(error) };
+        return signal?.aborted === true ? { kind: 'cancelled' } : { kind: 'failed', reason: String(error) };
       }
     },
   };
+}
+
+function pageTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+async function countInTurns({ range, ...question }: CountQuestion, report: Report): Promise<DrawCounts> {
+  const count = (from: number): DrawCounts =>
+    countInSteps(question, { from, to: Math.min(range.to, from + DRAWS_A_TURN) }, () => undefined);
+  let counts = count(range.from);
+  for (let from = range.from + DRAWS_A_TURN; from < range.to; from += DRAWS_A_TURN) {
+    await pageTurn();
+    report(from - range.from);
+    counts = mergeCounts(counts, count(from));
+  }
+  await pageTurn();
+  report(range.to - range.from);
+  return counts;
 }

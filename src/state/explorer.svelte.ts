@@ -1,14 +1,15 @@
 import { untrack } from 'svelte';
-import { planModel, type PlanModel } from '../core/plan/plan.ts';
+import { assertNever } from '../core/assert-never.ts';
+import type { PlanModel } from '../core/plan/plan.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import { assemble, type Assembled } from '../core/sensitivity/assemble.ts';
 import type { Exploration, ExploreRequest } from '../core/sensitivity/explore.ts';
 import { scenarioBehind } from '../core/sensitivity/scenario-behind.ts';
-import type { Engine, ExploreOutcome } from '../engine/engine-api.ts';
+import type { Engine, Outcome } from '../engine/engine-api.ts';
 
 /** What a part of the page asked for, as far as it is known. */
 export interface Explored<Request extends ExploreRequest> {
-  /** The answer for the scenario as it stands now; undefined while there is none. A sweep is shown as it fills. */
+  /** The answer for the scenario as it now is; undefined while there is none. A sweep is shown as it fills. */
   readonly result: Assembled<Request> | undefined;
   /** How much of the answer is there, from 0 to 1. */
   readonly progress: number;
@@ -16,14 +17,21 @@ export interface Explored<Request extends ExploreRequest> {
   readonly failure: string | undefined;
 }
 
-/** Asks for as long as the component lives that calls it; the request may change. */
-export type Explore = <Request extends ExploreRequest>(request: () => Request) => Explored<Request>;
+/**
+ * Asks for as long as the component lives that calls it; the request may change. It is asked of the shown scenario where
+ * no other is given.
+ */
+export type Explore = <Request extends ExploreRequest>(
+  request: () => Request,
+  scenario?: () => Scenario,
+) => Explored<Request>;
 
 /** What is explored, and with what. */
 export interface ExplorerSource {
-  readonly plan: PlanModel;
-  readonly engine: Pick<Engine, 'explore'>;
-  /** The scenario as it stands. */
+  /** The numbers of the plan that the shown scenario is about. */
+  readonly plan: () => PlanModel;
+  readonly engine: Engine;
+  /** The shown scenario as it now is. */
   readonly scenario: () => Scenario;
   /** Whether its projection is there: it always goes first. */
   readonly isProjected: () => boolean;
@@ -41,52 +49,54 @@ const FIRST_SLICE: Readonly<Record<ExploreRequest['kind'], number>> = {
 const SHORT = 6;
 const LONG = 12;
 
-/** Asks the engine what parts of the page want to know of the newest scenario, one slice of one question at a time. */
+/** Asks the engine what parts of the page want to know of scenarios, one slice of one question at a time. */
 export class Explorer {
   readonly #source: ExplorerSource;
-  #runs: readonly Run[] = $state.raw([]);
+  #followed: readonly Followed[] = $state.raw([]);
   #isBusy = false;
 
   constructor(source: ExplorerSource) {
-    // Only the numbers are sent to the worker, and they are taken out of the plan only once.
-    this.#source = { ...source, plan: planModel(source.plan) };
+    this.#source = source;
   }
 
   /** Whether everything that is asked for is answered, or known to have no answer. */
   get isSettled(): boolean {
-    return this.#runs.every((run) => run.isSettled);
+    return this.#followed.every((each) => each.isSettled);
   }
 
   /** Ask for as long as the calling component lives. */
-  readonly explore: Explore = <Request extends ExploreRequest>(request: () => Request) => {
-    const run = new Run(this.#source, request);
+  readonly explore: Explore = <Request extends ExploreRequest>(
+    request: () => Request,
+    scenario = this.#source.scenario,
+  ) => {
+    const followed = new Followed({ ...this.#source, scenario }, request);
     $effect(() => {
-      untrack(() => (this.#runs = [run, ...this.#runs]));
-      return () => (this.#runs = this.#runs.filter((other) => other !== run));
+      untrack(() => (this.#followed = [followed, ...this.#followed]));
+      return () => (this.#followed = this.#followed.filter((other) => other !== followed));
     });
     $effect(() => {
-      if (this.#source.isProjected() && !run.isSettled) untrack(() => void this.#work());
+      if (this.#source.isProjected() && !followed.isSettled) untrack(() => void this.#work());
     });
-    return run as unknown as Explored<Request>;
+    return followed as unknown as Explored<Request>;
   };
 
-  /** Ask for slice after slice, all runs in turn, until nothing is missing or the projection lags behind again. */
+  /** Ask for slice after slice, of all requests in turn, until nothing is missing or the projection lags behind again. */
   async #work(): Promise<void> {
     if (this.#isBusy) return;
     this.#isBusy = true;
     while (this.#source.isProjected()) {
-      const run = this.#runs.find((each) => !each.isSettled);
-      if (run === undefined) break;
+      const followed = this.#followed.find((each) => !each.isSettled);
+      if (followed === undefined) break;
       // The next one's turn is next.
-      this.#runs = [...this.#runs.filter((other) => other !== run), run];
-      await run.askSlice();
+      this.#followed = [...this.#followed.filter((other) => other !== followed), followed];
+      await followed.askSlice();
     }
     this.#isBusy = false;
   }
 }
 
 /** One request that is followed. */
-class Run {
+class Followed {
   readonly #source: ExplorerSource;
   readonly #request: () => ExploreRequest;
   /** Everything the answer hangs on, as a text. */
@@ -103,7 +113,7 @@ class Run {
     this.#source = source;
     this.#request = request;
     this.#key = $derived(
-      JSON.stringify([request(), scenarioBehind(source.plan, source.scenario(), request())]),
+      JSON.stringify([request(), scenarioBehind(source.plan(), source.scenario(), request())]),
     );
   }
 
@@ -133,10 +143,11 @@ class Run {
     return this.#answered === this.#key;
   }
 
-  /** Ask for the next slice and keep it if it still belongs to what is asked. */
+  /** Ask for the next slice and take it if it still belongs to what is asked. */
   async askSlice(): Promise<void> {
     const request = this.#request();
-    const { plan, engine, scenario } = this.#source;
+    const { engine, scenario } = this.#source;
+    const plan = this.#source.plan();
     if (!this.#isCurrent) {
       this.#answered = this.#key;
       this.#slices = [];
@@ -148,20 +159,29 @@ class Run {
     const [from, to] = [this.#next, this.#next + this.#size];
     const behind = scenarioBehind(plan, scenario(), request);
     const start = performance.now();
-    const outcome = await engine.explore({ plan, scenario: behind, request, from, to });
+    const outcome = await engine.call('explore', { plan, scenario: behind, request, from, to });
     if (this.#key === asked) this.#take(outcome, { to, took: performance.now() - start });
   }
 
-  #take(outcome: ExploreOutcome, { to, took }: { readonly to: number; readonly took: number }): void {
-    // A worker that was replaced is asked for the same slice again.
-    if (outcome.kind === 'replaced') return;
-    if (outcome.kind === 'failed') {
-      this.#failure = outcome.reason;
-      return;
+  #take(outcome: Outcome<Exploration>, { to, took }: { readonly to: number; readonly took: number }): void {
+    switch (outcome.kind) {
+      case 'answered':
+        this.#next = to;
+        this.#slices = [...this.#slices, outcome.answer];
+        if (took < SHORT) this.#size *= 2;
+        else if (took > LONG) this.#size = Math.max(1, Math.floor(this.#size / 2));
+        break;
+      case 'replaced':
+        // The new worker is asked for the same slice again.
+        break;
+      case 'failed':
+        this.#failure = outcome.reason;
+        break;
+      case 'cancelled':
+        this.#failure = outcome.kind;
+        break;
+      default:
+        assertNever(outcome);
     }
-    this.#next = to;
-    this.#slices = [...this.#slices, outcome.exploration];
-    if (took < SHORT) this.#size *= 2;
-    else if (took > LONG) this.#size = Math.max(1, Math.floor(this.#size / 2));
   }
 }

@@ -1,9 +1,10 @@
-import type { Simulation } from '../core/simulate-plan.ts';
-import type { PlanModel } from '../core/plan/plan.ts';
-import type { Scenario } from '../core/scenario/scenario.ts';
 import type { Ensemble } from '../core/draws/ensemble.ts';
+import type { Scenario } from '../core/scenario/scenario.ts';
+import type { Simulation } from '../core/simulate-plan.ts';
 import { withEnsemble } from '../core/with-ensemble.ts';
-import type { ManyDrawsRun } from '../engine/many-draws.ts';
+import { assertNever } from '../core/assert-never.ts';
+import type { Report, Settled } from '../engine/engine-api.ts';
+import type { About } from './runs.svelte.ts';
 
 /** How far a run of many draws has come. */
 export type ManyDrawsState =
@@ -11,28 +12,25 @@ export type ManyDrawsState =
   | { readonly kind: 'running'; readonly done: number; readonly of: number }
   | { readonly kind: 'failed'; readonly reason: string };
 
-/** Starts a run. */
-export type StartManyDraws = (
-  question: { readonly plan: PlanModel; readonly scenario: Scenario },
-  draws: number,
-  onProgress: (done: number) => void,
-) => Promise<ManyDrawsRun>;
+/** Draws a scenario many times; may reject where it cannot even be started. */
+export type CountManyDraws = (
+  question: About & { readonly draws: number },
+  options: { readonly onProgress: Report; readonly signal: AbortSignal },
+) => Promise<Settled<Ensemble>>;
 
 /**
  * Many more draws than an answer usually has, asked for by hand for one scenario. What they say stands in for the usual
  * draws as long as that very scenario is shown.
  */
 export class ManyDraws {
-  readonly #plan: PlanModel;
-  readonly #start: StartManyDraws;
+  readonly #count: CountManyDraws;
   #state: ManyDrawsState = $state.raw({ kind: 'idle' });
   #result: { readonly scenario: Scenario; readonly ensemble: Ensemble } | undefined = $state.raw();
-  /** Tells the newest run from those that were cancelled. */
-  #current: { run: ManyDrawsRun | undefined } | undefined;
+  /** Cancels the newest run; tells it from those that were cancelled. */
+  #current: AbortController | undefined;
 
-  constructor(plan: PlanModel, start: StartManyDraws) {
-    this.#plan = plan;
-    this.#start = start;
+  constructor(count: CountManyDraws) {
+    this.#count = count;
   }
 
   get state(): ManyDrawsState {
@@ -42,39 +40,36 @@ export class ManyDraws {
   /**
    * Draw a scenario many times.
    *
-   * @param scenario The scenario that is shown.
+   * @param about The scenario that is shown, and its plan.
    * @param draws How many times.
    */
-  async run(scenario: Scenario, draws: number): Promise<void> {
+  async run(about: About, draws: number): Promise<void> {
     this.cancel();
-    const mine: { run: ManyDrawsRun | undefined } = { run: undefined };
-    this.#current = mine;
+    const controller = new AbortController();
+    this.#current = controller;
     this.#state = { kind: 'running', done: 0, of: draws };
-    try {
-      const run = await this.#start({ plan: this.#plan, scenario }, draws, (done) => {
-        if (this.#current === mine) this.#state = { kind: 'running', done, of: draws };
-      });
-      mine.run = run;
-      if (this.#current !== mine) {
-        run.cancel();
-        run.ensemble.catch(() => undefined);
-        return;
-      }
-      const ensemble = await run.ensemble;
-      if (this.#current !== mine) return;
-      this.#result = { scenario, ensemble };
-      this.#state = { kind: 'idle' };
-      this.#current = undefined;
-    } catch (error) {
-      if (this.#current !== mine) return;
-      this.#state = { kind: 'failed', reason: String(error) };
-      this.#current = undefined;
+    const outcome = await this.#call({ ...about, draws }, controller);
+    if (this.#current !== controller) return;
+    this.#current = undefined;
+    switch (outcome.kind) {
+      case 'answered':
+        this.#result = { scenario: about.scenario, ensemble: outcome.answer };
+        this.#state = { kind: 'idle' };
+        break;
+      case 'failed':
+        this.#state = outcome;
+        break;
+      case 'cancelled':
+        this.#state = { kind: 'idle' };
+        break;
+      default:
+        assertNever(outcome);
     }
   }
 
   /** Give up the run, if there is one; what an earlier one said stays with its scenario. */
   cancel(): void {
-    this.#current?.run?.cancel();
+    this.#current?.abort();
     this.#current = undefined;
     this.#state = { kind: 'idle' };
   }
@@ -88,5 +83,21 @@ export class ManyDraws {
   apply(scenario: Scenario, simulation: Simulation): Simulation {
     if (this.#result === undefined || this.#result.scenario !== scenario) return simulation;
     return withEnsemble(simulation, this.#result.ensemble);
+  }
+
+  async #call(
+    question: About & { readonly draws: number },
+    controller: AbortController,
+  ): Promise<Settled<Ensemble>> {
+    try {
+      return await this.#count(question, {
+        signal: controller.signal,
+        onProgress: (done) => {
+          if (this.#current === controller) this.#state = { kind: 'running', done, of: question.draws };
+        },
+      });
+    } catch (error) {
+      return { kind: 'failed', reason: String(error) };
+    }
   }
 }

@@ -3,7 +3,7 @@ import type { LinkIssue } from '../core/link/link-issue.ts';
 import { readLink } from '../core/link/read-link.ts';
 import { defaultView, type View } from '../core/link/view.ts';
 import { writeLink, type WrittenLink } from '../core/link/write-link.ts';
-import { planModel, type Indicator, type Language, type Plan } from '../core/plan/plan.ts';
+import type { Indicator, Language, Plan } from '../core/plan/plan.ts';
 import { DEFAULT_PRESET, PLAN_PRESETS, planPreset } from '../core/preset/plan-preset.ts';
 import { applyEdit, type Edit } from '../core/scenario/edit.ts';
 import { scenarioFile } from '../core/scenario/write-scenario-file.ts';
@@ -14,10 +14,10 @@ import type { Engine } from '../engine/engine-api.ts';
 import { plansIn, type ShippedPlan } from '../plans.ts';
 import type { AddressBar } from './address-bar.svelte.ts';
 import { Explorer } from './explorer.svelte.ts';
-import { ManyDraws, type StartManyDraws } from './many-draws.svelte.ts';
+import { ManyDraws, type CountManyDraws } from './many-draws.svelte.ts';
 import { OpenScenarios, type OpenScenario, type StorageTrouble } from './open-scenarios.svelte.ts';
 import type { Preferences } from './preferences.svelte.ts';
-import { ProjectionRun } from './projection-run.svelte.ts';
+import { Runs, type Run } from './runs.svelte.ts';
 import type { SavedScenarios } from './saved-scenarios.ts';
 import type { ScenarioHistory } from './scenario-history.svelte.ts';
 
@@ -27,8 +27,8 @@ export interface SessionParts {
   readonly plans: readonly [ShippedPlan, ...ShippedPlan[]];
   /** Starts the engine; calls back if its workers had to be given up. */
   readonly startEngine: (onInProcess: () => void) => Engine;
-  /** Starts many more draws than an answer usually has. */
-  readonly startManyDraws: StartManyDraws;
+  /** Counts many more draws than an answer usually has. */
+  readonly countManyDraws: CountManyDraws;
   readonly address: AddressBar;
   readonly saved: SavedScenarios;
   readonly preferences: Preferences;
@@ -40,13 +40,13 @@ export interface SessionParts {
  * question to the engine, the answer is shown.
  */
 export class Session {
-  readonly run: ProjectionRun;
   readonly manyDraws: ManyDraws;
   readonly explorer: Explorer;
   readonly preferences: Preferences;
   readonly #plans: SessionParts['plans'];
   readonly #address: AddressBar;
   readonly #scenarios: OpenScenarios;
+  readonly #runs: Runs;
   #view: View = $state.raw() as View;
   #inputs = $state(0);
   #awaitsAddress = $state(false);
@@ -55,17 +55,19 @@ export class Session {
   #inProcess = $state(false);
   /** Whether a link with issues stands in the address and nothing was changed yet. */
   #leavesAddress = false;
+  /** The run that was asked last. */
+  #asked: Run | undefined;
 
-  constructor({ plans, startEngine, startManyDraws, address, saved, preferences }: SessionParts) {
+  constructor({ plans, startEngine, countManyDraws, address, saved, preferences }: SessionParts) {
     this.#plans = plans;
     this.#view = defaultView(plans[0].plan);
-    this.manyDraws = new ManyDraws(planModel(plans[0].plan), startManyDraws);
+    this.manyDraws = new ManyDraws(countManyDraws);
     this.preferences = preferences;
     const engine = startEngine(() => (this.#inProcess = true));
-    this.run = new ProjectionRun(plans[0].plan, engine);
+    this.#runs = new Runs(engine);
     this.explorer = new Explorer({
-      plan: plans[0].plan,
       engine,
+      plan: () => this.#shipped.model,
       scenario: () => this.scenario,
       isProjected: () => this.run.isSettled,
     });
@@ -109,9 +111,9 @@ export class Session {
     return this.step.scenario;
   }
 
-  /** The scenario to show: the same, but for the moment in which its answer is on the way. */
-  get shownScenario(): Scenario {
-    return this.run.scenarioToShow(this.scenario);
+  /** What the engine says of the shown scenario. */
+  get run(): Run {
+    return this.#runs.of(this.history);
   }
 
   /** The answer that may be shown, with many draws in it where they were asked for; none while the engine is late. */
@@ -123,7 +125,7 @@ export class Session {
   /** Draw the shown scenario many times. */
   drawMany(): void {
     this.#inputs += 1;
-    void this.manyDraws.run(this.scenario, MANY_DRAWS);
+    void this.manyDraws.run({ plan: this.#shipped.model, scenario: this.scenario }, MANY_DRAWS);
   }
 
   /** What is looked at. */
@@ -378,6 +380,9 @@ export class Session {
 
   #ask(): void {
     this.manyDraws.cancel();
-    this.run.ask(this.scenario, this.#view.wantedShare);
+    const { run, scenario } = this;
+    const { wantedShare } = this.#view;
+    run.ask({ plan: this.#shipped.model, scenario }, { wantedShare, standIn: this.#asked?.shown });
+    this.#asked = run;
   }
 }

@@ -1,14 +1,17 @@
 import { expose, wrap } from 'comlink';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { simulatePlan } from '../../src/core/simulate-plan.ts';
+import { countInSteps } from '../../src/core/histogram/count-in-steps.ts';
+import { simulatePlan, type Simulation, type SimulationQuestion } from '../../src/core/simulate-plan.ts';
 import { planModel, type PlanModel } from '../../src/core/plan/plan.ts';
 import { explorePlan, type ExploreRequest } from '../../src/core/sensitivity/explore.ts';
 import type { GrowthAssumption } from '../../src/core/growth/growth-shapes.ts';
 import type { Scenario } from '../../src/core/scenario/scenario.ts';
-import type { Engine, EngineApi, Outcome, Question } from '../../src/engine/engine-api.ts';
+import { callOver } from '../../src/engine/call-over.ts';
+import type { CountQuestion, Engine, EngineApi, Outcome } from '../../src/engine/engine-api.ts';
 import { inProcessEngine } from '../../src/engine/in-process-engine.ts';
-import { watchedEngine, type WatchedWorker } from '../../src/engine/watched-engine.ts';
+import type { WorkerHandle } from '../../src/engine/running-worker.ts';
+import { superviseWorker } from '../../src/engine/supervise-worker.ts';
 import { anyCase, seeded } from '../helpers/arbitraries.ts';
 import { deepFreeze } from '../helpers/deep-freeze.ts';
 import { illustrations, shippedPlan } from '../helpers/shipped-plan.ts';
@@ -18,6 +21,8 @@ import { scenarioOf, smallPlan } from '../helpers/small-case.ts';
 interface Subject {
   readonly engine: Engine;
   readonly answeredByWorker: () => number | undefined;
+  /** Whether reports can arrive while it counts; not where a worker's part is played in the very thread that waits. */
+  readonly isLive: boolean;
 }
 
 let channels: MessageChannel[] = [];
@@ -34,8 +39,8 @@ afterEach(() => {
 
 describe.each([
   { kind: 'in process', make: inProcess },
-  { kind: 'watched over Comlink', make: overComlink },
-  { kind: 'watched, in the worker’s script', make: overWorkerScript },
+  { kind: 'supervised over Comlink', make: overComlink },
+  { kind: 'supervised, in the worker’s script', make: overWorkerScript },
 ])('engine, $kind', ({ make }) => {
   // Oracle: the same call made directly. `toStrictEqual` compares numbers to the last bit, the sign of zero too.
   it.each(['ordinary', 'extreme'] as const)(
@@ -47,9 +52,9 @@ describe.each([
         fc.asyncProperty(anyCase({ amounts: numbers, numbers }), async (question) => {
           asked += 1;
           const drawn = { draws: 32, wantedShare: 0.8 };
-          expect(await engine.ask({ ...question, ...drawn })).toStrictEqual({
+          expect(await engine.call('simulate', { ...question, ...drawn })).toStrictEqual({
             kind: 'answered',
-            simulation: simulatePlan(question.plan, question.scenario, drawn),
+            answer: simulatePlan(question.plan, question.scenario, drawn),
           });
         }),
         seeded(100),
@@ -62,9 +67,9 @@ describe.each([
   it('should give the answers of simulatePlan for the shipped plan and its illustrations', async () => {
     const { engine } = await make();
     for (const scenario of Object.values(illustrations)) {
-      expect(await engine.ask({ plan: shippedPlan, scenario })).toStrictEqual({
+      expect(await engine.call('simulate', { plan: shippedPlan, scenario })).toStrictEqual({
         kind: 'answered',
-        simulation: simulatePlan(shippedPlan, scenario),
+        answer: simulatePlan(shippedPlan, scenario),
       });
     }
   });
@@ -72,7 +77,7 @@ describe.each([
   it('should hand over levels and values as Float64Arrays', async () => {
     const { engine } = await make();
     const plan = smallPlan([{}, { measure: 'cumulative' }]);
-    const simulation = answerOf(await engine.ask({ plan, scenario: scenarioOf(plan, {}) }));
+    const simulation = answerOf(await engine.call('simulate', { plan, scenario: scenarioOf(plan, {}) }));
     for (const { levels, values } of simulation.indicators) {
       expect(levels).toBeInstanceOf(Float64Array);
       expect(values).toBeInstanceOf(Float64Array);
@@ -86,7 +91,10 @@ describe.each([
   it('should leave the question as it was', async () => {
     const { engine } = await make();
     const scenario = deepFreeze(structuredClone(illustrations['interactive-cycle']));
-    const outcome = await engine.ask({ plan: deepFreeze(structuredClone(shippedPlan)), scenario });
+    const outcome = await engine.call('simulate', {
+      plan: deepFreeze(structuredClone(shippedPlan)),
+      scenario,
+    });
     expect(outcome.kind).toBe('answered');
   });
 
@@ -95,7 +103,7 @@ describe.each([
     const plan = smallPlan([{}], 1);
     for (const rate of [0.1, -0.5, 0.1, 0, 10]) {
       const scenario = scenarioOf(plan, { growth: { 'indicator-1': { kind: 'compound', rate } } });
-      const { indicators } = answerOf(await engine.ask({ plan, scenario }));
+      const { indicators } = answerOf(await engine.call('simulate', { plan, scenario }));
       expect(indicators[0]?.value).toBe(100 * (1 + rate));
     }
   });
@@ -111,7 +119,7 @@ describe.each([
     expect(answerOf(await finalOutcome(engine, good))).toStrictEqual(simulatePlan(plan, good.scenario));
   });
 
-  it.each<{ what: string; question: Question }>([
+  it.each<{ what: string; question: SimulationQuestion }>([
     { what: 'no plan', question: { plan: undefined as unknown as PlanModel, scenario: small({}) } },
     { what: 'no scenario', question: { plan: smallPlan([{}]), scenario: null as unknown as Scenario } },
     {
@@ -141,9 +149,9 @@ describe.each([
       for (const request of EXPLORED) {
         asked += 1;
         const slice = { plan, scenario, request, from, to };
-        expect(await engine.explore(slice)).toStrictEqual({
+        expect(await engine.call('explore', slice)).toStrictEqual({
           kind: 'answered',
-          exploration: explorePlan(slice),
+          answer: explorePlan(slice),
         });
       }
     expect(answeredByWorker() ?? asked).toBe(asked);
@@ -154,14 +162,68 @@ describe.each([
     const plan = smallPlan([{}]);
     const slice = { plan, scenario: scenarioOf(plan, {}), from: 0, to: 9 };
     const unheardOf = { kind: 'unheard-of' } as unknown as ExploreRequest;
-    const failed = await engine.explore({ ...slice, request: unheardOf });
+    const failed = await engine.call('explore', { ...slice, request: unheardOf });
     expect(failed).toEqual({ kind: 'failed', reason: expect.stringContaining('unexpected case') as string });
     const good = { ...slice, request: { kind: 'flips' } } as const;
-    expect(await engine.explore(good)).toStrictEqual({ kind: 'answered', exploration: explorePlan(good) });
+    expect(await engine.call('explore', good)).toStrictEqual({ kind: 'answered', answer: explorePlan(good) });
+  });
+
+  // Oracle: the same call made directly.
+  it('should count draws to the last bit, and tell as it goes how many are done', async () => {
+    const { engine, answeredByWorker, isLive } = await make();
+    const onProgress = vi.fn<(done: number) => void>();
+    const { range, ...question } = COUNTED;
+    expect(await engine.call('countDraws', COUNTED, { onProgress })).toStrictEqual({
+      kind: 'answered',
+      answer: countInSteps(question, range, () => undefined),
+    });
+    if (isLive) expect(onProgress.mock.calls).toEqual([[8192], [16384], [20000]]);
+    expect(answeredByWorker() ?? 1).toBe(1);
+  });
+
+  it('should give a count up when it is cancelled, tell of no more progress, and answer the next call', async () => {
+    const { engine } = await make();
+    const controller = new AbortController();
+    const onProgress = vi.fn<(done: number) => void>();
+    const counted = engine.call('countDraws', COUNTED, { signal: controller.signal, onProgress });
+    controller.abort();
+    expect(await counted).toEqual({ kind: 'cancelled' });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(onProgress).not.toHaveBeenCalled();
+    const { plan, scenario } = COUNTED;
+    const outcome = await finalOutcome(engine, { plan, scenario });
+    expect(answerOf(outcome)).toStrictEqual(simulatePlan(plan, scenario));
+  });
+
+  it('should hand back a count it cannot make as data', async () => {
+    const { engine } = await make();
+    const outcome = await engine.call('countDraws', { ...COUNTED, plan: undefined as unknown as PlanModel });
+    expect(outcome).toEqual({ kind: 'failed', reason: expect.stringMatching(/^TypeError/) as string });
+  });
+});
+
+describe('engine, in process', () => {
+  it('should let the page cancel in the middle of a count', async () => {
+    const controller = new AbortController();
+    const onProgress = vi.fn((done: number) => {
+      if (done > 8192) controller.abort();
+    });
+    const many = { ...COUNTED, range: { from: 0, to: 1_048_576 } };
+    const options = { signal: controller.signal, onProgress };
+    expect(await inProcessEngine().call('countDraws', many, options)).toEqual({ kind: 'cancelled' });
+    expect(onProgress.mock.calls).toEqual([[8192], [16384]]);
   });
 });
 
 // Helpers
+
+type Projected = Outcome<Simulation>;
+
+const COUNTED: CountQuestion = {
+  plan: planModel(shippedPlan),
+  scenario: { ...illustrations['interactive-cycle'], spread: { 'hk-enterprises': 4 } },
+  range: { from: 0, to: 20_000 },
+};
 
 const EXPLORED: readonly ExploreRequest[] = [
   { kind: 'tornado', outcome: { kind: 'count' }, step: { bySpread: true, points: 1 }, draws: 64 },
@@ -181,29 +243,38 @@ function small(assumed: Partial<Scenario>): Scenario {
 }
 
 /** Ask again while workers are being replaced, as the page does. */
-async function finalOutcome(engine: Engine, question: Question): Promise<Outcome> {
+async function finalOutcome(engine: Engine, question: SimulationQuestion): Promise<Projected> {
   for (let tries = 0; tries < 10; tries++) {
-    const outcome = await engine.ask(question);
+    const outcome = await engine.call('simulate', question);
     if (outcome.kind !== 'replaced') return outcome;
   }
   throw new Error('the engine never came to an answer');
 }
 
-function answerOf(outcome: Outcome) {
+function answerOf(outcome: Projected) {
   if (outcome.kind !== 'answered') throw new Error(`expected an answer, got ${outcome.kind}`);
-  return outcome.simulation;
+  return outcome.answer;
 }
 
 function inProcess(): Promise<Subject> {
-  return Promise.resolve({ engine: inProcessEngine(), answeredByWorker: () => undefined });
+  return Promise.resolve({ engine: inProcessEngine(), answeredByWorker: () => undefined, isLive: true });
 }
 
 function overComlink(): Promise<Subject> {
   const api: EngineApi = {
     simulate: ({ plan, scenario, ...options }) => simulatePlan(plan, scenario, options),
     explore: (question) => Promise.resolve(explorePlan(question)),
+    async countDraws({ range, ...question }, report) {
+      const steps: number[] = [];
+      const counts = countInSteps(question, range, (done) => steps.push(done));
+      for (const done of steps) {
+        report(done);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+      return counts;
+    },
   };
-  return Promise.resolve(watched((port) => expose(api, port)));
+  return Promise.resolve({ ...supervised((port) => expose(api, port)), isLive: true });
 }
 
 /** The very file that runs in the browser's worker; its global scope is played by one end of the channel. */
@@ -215,32 +286,27 @@ async function overWorkerScript(): Promise<Subject> {
     port?.postMessage(message, transfer),
   );
   await import('../../workers/engine.worker.ts');
-  return watched((started) => {
+  return supervised((started) => {
     port = started;
     for (const listener of listeners) port.addEventListener('message', listener);
     port.start();
   });
 }
 
-/** A watched engine whose workers stand at the far end of a channel. */
-function watched(start: (port: MessagePort) => void): Subject {
+/** A supervised engine whose workers stand at the far end of a channel. */
+function supervised(start: (port: MessagePort) => void): Subject {
   let answered = 0;
-  const spawn = (): WatchedWorker => {
+  const spawn = (): WorkerHandle => {
     const channel = new MessageChannel();
     channels.push(channel);
     start(channel.port1);
-    const api = wrap<EngineApi>(channel.port2);
+    const call = callOver(wrap<EngineApi>(channel.port2));
     return {
-      async simulate(question) {
-        const simulation = await api.simulate(question);
-        answered += 1;
-        return simulation;
-      },
-      async explore(slice) {
-        const exploration = await api.explore(slice);
-        answered += 1;
-        return exploration;
-      },
+      call: (...given) =>
+        call(...given).then((answer) => {
+          answered += 1;
+          return answer;
+        }),
       broken: new Promise(() => undefined),
       terminate() {
         channel.port1.close();
@@ -248,5 +314,5 @@ function watched(start: (port: MessagePort) => void): Subject {
       },
     };
   };
-  return { engine: watchedEngine(spawn, () => undefined), answeredByWorker: () => answered };
+  return { engine: superviseWorker(spawn, () => undefined), answeredByWorker: () => answered, isLive: false };
 }

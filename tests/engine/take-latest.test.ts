@@ -1,17 +1,18 @@
 import fc, { type Scheduler } from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { takeLatest, type Delivered } from '../../src/engine/take-latest.ts';
-import type { Outcome } from '../../src/engine/engine-api.ts';
-import type { Simulation } from '../../src/core/simulate-plan.ts';
+import { takeLatest, type Delivered as DeliveredOf } from '../../src/engine/take-latest.ts';
+import type { Outcome as OutcomeOf } from '../../src/engine/engine-api.ts';
 import { seeded } from '../helpers/arbitraries.ts';
 
-type OutcomeKind = Outcome['kind'];
+type Outcome = OutcomeOf<number>;
+type Delivered = DeliveredOf<number>;
+type OutcomeKind = 'answered' | 'replaced' | 'failed';
 const KINDS = ['answered', 'replaced', 'failed'] as const satisfies readonly OutcomeKind[];
 
 describe('takeLatest', () => {
   it('should deliver an answer together with its question', async () => {
     const deliver = vi.fn();
-    const ask = takeLatest((question: number) => Promise.resolve(outcomeOf('answered', question)), deliver);
+    const ask = ofOneKey((question: number) => Promise.resolve(outcomeOf('answered', question)), deliver);
     ask(7);
     await idle();
     expect(deliver.mock.calls).toEqual([[7, outcomeOf('answered', 7)]]);
@@ -19,14 +20,14 @@ describe('takeLatest', () => {
 
   it('should deliver a failure like an answer', async () => {
     const deliver = vi.fn();
-    const ask = takeLatest((question: number) => Promise.resolve(outcomeOf('failed', question)), deliver);
+    const ask = ofOneKey((question: number) => Promise.resolve(outcomeOf('failed', question)), deliver);
     ask(7);
     await idle();
     expect(deliver.mock.calls).toEqual([[7, outcomeOf('failed', 7)]]);
   });
 
   it('should pass over every question but the newest while one is in flight', async () => {
-    const run = record(takeLatest, () => 'answered');
+    const run = record(ofOneKey, () => 'answered');
     run.ask(1);
     run.ask(2);
     run.ask(3);
@@ -38,7 +39,7 @@ describe('takeLatest', () => {
   });
 
   it('should ask the same question again where the worker was replaced and nothing newer was asked', async () => {
-    const run = record(takeLatest, (call) => (call === 0 ? 'replaced' : 'answered'));
+    const run = record(ofOneKey, (call) => (call === 0 ? 'replaced' : 'answered'));
     run.ask(1);
     await run.answerOne();
     expect(run.delivered).toEqual([]);
@@ -48,7 +49,7 @@ describe('takeLatest', () => {
   });
 
   it('should ask the newest question, not the old one, where the worker was replaced meanwhile', async () => {
-    const run = record(takeLatest, (call) => (call === 0 ? 'replaced' : 'answered'));
+    const run = record(ofOneKey, (call) => (call === 0 ? 'replaced' : 'answered'));
     run.ask(1);
     run.ask(2);
     await run.answerOne();
@@ -59,7 +60,7 @@ describe('takeLatest', () => {
 
   it('should take a question that is asked while an answer is being delivered', async () => {
     const delivered: number[] = [];
-    const ask = takeLatest(
+    const ask = ofOneKey(
       (question: number) => Promise.resolve(outcomeOf('answered', question)),
       (question) => {
         delivered.push(question);
@@ -72,7 +73,7 @@ describe('takeLatest', () => {
   });
 
   it('should take questions again after it has come to rest', async () => {
-    const run = record(takeLatest, () => 'answered');
+    const run = record(ofOneKey, () => 'answered');
     run.ask(1);
     await run.answerOne();
     run.ask(2);
@@ -83,7 +84,7 @@ describe('takeLatest', () => {
 
 describe('takeLatest, over every interleaving of up to four questions and two replacements', () => {
   it('should never break a rule', async () => {
-    const { broken, runs } = await everyInterleaving(takeLatest);
+    const { broken, runs } = await everyInterleaving(ofOneKey);
     expect(broken).toEqual([]);
     expect(runs).toBeGreaterThan(1000);
   });
@@ -96,7 +97,7 @@ describe('takeLatest, over every interleaving of up to four questions and two re
 
 describe('takeLatest, over random schedules', () => {
   it('should never break a rule', async () => {
-    await fc.assert(keepsTheRules(takeLatest), seeded(1000));
+    await fc.assert(keepsTheRules(ofOneKey), seeded(1000));
   });
 
   it.each(naiveVersions())('should catch a version that $fault', async ({ version, rule }) => {
@@ -106,7 +107,159 @@ describe('takeLatest, over random schedules', () => {
   });
 });
 
+describe('takeLatest, with several keys', () => {
+  it('should have one call in flight over all keys, and answer the newest question of each', async () => {
+    const run = recordKeys();
+    run.ask('a', 1);
+    run.ask('b', 2);
+    run.ask('b', 3);
+    run.ask('a', 4);
+    await run.answerAll();
+    expect(run.called).toEqual([1, 4, 3]);
+    expect(run.delivered).toEqual(['a4', 'b3']);
+  });
+
+  it('should serve the key that was touched last, but never twice in a row over the one that waits longest', async () => {
+    const run = recordKeys();
+    for (const [at, key] of ['a', 'b', 'c', 'd', 'e'].entries()) run.ask(key, at);
+    await run.answerAll();
+    expect(run.delivered).toEqual(['a0', 'e4', 'b1', 'd3', 'c2']);
+  });
+
+  it('should follow a drag of one key while others wait, and let each of them have its turn meanwhile', async () => {
+    const run = recordKeys();
+    run.ask('dragged', 0);
+    for (const [at, key] of ['b', 'c', 'd'].entries()) run.ask(key, 101 + at);
+    for (let move = 1; move <= 6; move++) {
+      run.ask('dragged', move);
+      await run.answerOne();
+    }
+    expect(run.called).toEqual([0, 1, 101, 3, 102, 5, 103]);
+  });
+
+  it('should answer the same question of several keys by one call, whether it waits or is in flight', async () => {
+    const run = recordKeys();
+    run.ask('a', 1);
+    run.ask('b', 1); // in flight
+    run.ask('c', 2);
+    run.ask('d', 2); // waits
+    await run.answerAll();
+    expect(run.called).toEqual([1, 2]);
+    expect(run.delivered.sort()).toEqual(['a1', 'b1', 'c2', 'd2']);
+  });
+
+  it('should not deliver an answer to a key that has come to share it and gone on to another question', async () => {
+    const run = recordKeys();
+    run.ask('a', 1);
+    run.ask('b', 1);
+    run.ask('b', 2);
+    await run.answerAll();
+    expect(run.delivered).toEqual(['a1', 'b2']);
+  });
+
+  it('should take back a question that has come to be the one in flight again', async () => {
+    const run = recordKeys();
+    run.ask('a', 1);
+    run.ask('a', 2);
+    run.ask('a', 1);
+    await run.answerAll();
+    expect(run.called).toEqual([1]);
+    expect(run.delivered).toEqual(['a1']);
+  });
+
+  it('should ask again for all who share a call where its worker was replaced, but not for who went on', async () => {
+    const run = recordKeys((call) => (call === 0 ? 'replaced' : 'answered'));
+    for (const key of ['a', 'b', 'c']) run.ask(key, 1);
+    run.ask('c', 2);
+    await run.answerAll();
+    expect(run.called).toEqual([1, 2, 1]);
+    expect(run.delivered).toEqual(['c2', 'a1', 'b1']);
+  });
+
+  it('should not deliver to a key for which whoever heard the same answer first has asked anew', async () => {
+    const run = recordKeys();
+    run.onDelivered = (key) => {
+      if (key === 'a') run.ask('b', 9);
+    };
+    run.ask('a', 1);
+    run.ask('b', 1);
+    await run.answerAll();
+    expect(run.delivered).toEqual(['a1', 'b9']);
+  });
+
+  it('should deliver nothing where the engine was ended', async () => {
+    const run = recordKeys(() => 'cancelled');
+    run.ask('a', 1);
+    await run.answerAll();
+    expect([run.called, run.delivered]).toEqual([[1], []]);
+  });
+
+  // Oracle: the rules, checked of every event.
+  it('should always deliver to each key its newest question last, and never keep one waiting for ever', async () => {
+    const anyEvent = fc.oneof(
+      fc.record({ key: fc.constantFrom('a', 'b', 'c', 'd'), question: fc.integer({ min: 0, max: 5 }) }),
+      fc.constantFrom(...KINDS),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyEvent, { maxLength: 40 }), async (events) => {
+        const kinds = events.filter((event) => typeof event === 'string');
+        const run = recordKeys((call) => kinds[call] ?? 'answered');
+        const newest = new Map<string, number>();
+        run.onDelivered = (key, question) => expect(question).toBe(newest.get(key));
+        for (const event of events) {
+          if (typeof event === 'string') await run.answerOne();
+          else {
+            newest.set(event.key, event.question);
+            run.ask(event.key, event.question);
+          }
+          expect(run.inFlight).toBeLessThanOrEqual(1);
+        }
+        await run.answerAll();
+        for (const [key, question] of newest)
+          expect(run.delivered.filter((each) => each.startsWith(key)).at(-1)).toBe(`${key}${question}`);
+      }),
+      seeded(500),
+    );
+  });
+});
+
 // Helpers
+
+/** Several keys over one engine that is answered from outside; a delivery reads as key and question. */
+function recordKeys(kindOf: (call: number) => OutcomeKind | 'cancelled' = () => 'answered') {
+  const called: number[] = [];
+  const delivered: string[] = [];
+  const pending: (() => void)[] = [];
+  const run = {
+    called,
+    delivered,
+    onDelivered: (_key: string, _question: number): void => undefined,
+    get inFlight() {
+      return pending.length;
+    },
+    ask: takeLatest<string, number, number>({
+      ask(question) {
+        const kind = kindOf(called.length);
+        called.push(question);
+        const outcome: Outcome = kind === 'cancelled' ? { kind } : outcomeOf(kind, question);
+        return new Promise((resolve) => pending.push(() => resolve(outcome)));
+      },
+      deliver(key, question, outcome) {
+        expect(outcome).toEqual(outcomeOf(outcome.kind, question));
+        delivered.push(`${key}${question}`);
+        run.onDelivered(key, question);
+      },
+    }),
+    async answerOne() {
+      pending.shift()?.();
+      await idle();
+    },
+    async answerAll() {
+      while (pending.length > 0) await run.answerOne();
+    },
+  };
+  return run;
+}
 
 /** The rules, in the words in which a broken one is reported. */
 type Rule =
@@ -118,7 +271,19 @@ type Rule =
   | 'never delivered the last question'
   | 'delivered another question last';
 
-type Version = typeof takeLatest;
+type Version = <Asked>(
+  ask: (question: Asked) => Promise<Outcome>,
+  deliver: (question: Asked, outcome: Delivered) => void,
+) => (question: Asked) => void;
+
+/** The real one, for a single key. */
+const ofOneKey: Version = (ask, deliver) => {
+  const askLatest = takeLatest({
+    ask,
+    deliver: (_key: string, question, outcome: Delivered) => deliver(question, outcome),
+  });
+  return (question) => askLatest('only', question);
+};
 
 /** Versions that look right at a glance; the rules must tell each of them from the real one. */
 function naiveVersions(): { fault: string; version: Version; rule: Rule }[] {
@@ -128,7 +293,7 @@ function naiveVersions(): { fault: string; version: Version; rule: Rule }[] {
       rule: 'had two calls in flight',
       version: (ask, deliver) => (question) =>
         void ask(question).then((outcome) => {
-          if (outcome.kind !== 'replaced') deliver(question, outcome);
+          if (isFinal(outcome)) deliver(question, outcome);
         }),
     },
     {
@@ -147,7 +312,7 @@ function naiveVersions(): { fault: string; version: Version; rule: Rule }[] {
       version: (ask, deliver) =>
         oneAtATime(async (question, isNewest) => {
           const outcome = await ask(question);
-          if (isNewest() && outcome.kind !== 'replaced') deliver(question, outcome);
+          if (isNewest() && isFinal(outcome)) deliver(question, outcome);
         }),
     },
     {
@@ -166,7 +331,7 @@ function naiveVersions(): { fault: string; version: Version; rule: Rule }[] {
         oneAtATime(async (question, isNewest) => {
           let outcome = await ask(question);
           while (outcome.kind === 'replaced' && isNewest()) outcome = await ask(question);
-          if (outcome.kind !== 'replaced') deliver(question, outcome);
+          if (isFinal(outcome)) deliver(question, outcome);
         }),
     },
   ];
@@ -178,7 +343,7 @@ async function finalOutcome<Asked>(
 ): Promise<Delivered> {
   for (;;) {
     const outcome = await ask(question);
-    if (outcome.kind !== 'replaced') return outcome;
+    if (isFinal(outcome)) return outcome;
   }
 }
 
@@ -203,12 +368,12 @@ function oneAtATime<Asked>(
   };
 }
 
+function isFinal(outcome: Outcome): outcome is Delivered {
+  return outcome.kind === 'answered' || outcome.kind === 'failed';
+}
+
 function outcomeOf(kind: OutcomeKind, question: number): Outcome {
-  if (kind === 'answered') {
-    const simulation: Simulation = { years: [], indicators: [], met: question, joint: undefined };
-    return { kind, simulation };
-  }
-  return kind === 'failed' ? { kind, reason: `question ${question}` } : { kind };
+  return kind === 'answered' ? { kind, answer: question } : { kind, reason: `question ${question}` };
 }
 
 /** Wait until every promise that can settle has settled. */
@@ -240,7 +405,7 @@ function record(version: Version, kindOf: (call: number) => OutcomeKind) {
       if (outcome.kind === 'replaced') broken.add('delivered a replacement');
       else if (
         question !== newest ||
-        (outcome.kind === 'answered' && outcome.simulation.met !== question) ||
+        (outcome.kind === 'answered' && outcome.answer !== question) ||
         (outcome.kind === 'failed' && outcome.reason !== `question ${question}`)
       )
         broken.add('delivered an answer to a question that was not the newest');

@@ -68,7 +68,7 @@ describe('Explorer', () => {
     expect(explored.result).toEqual(sweep(plan, at(0.1), SWEEP));
   });
 
-  it('should keep a sweep while only its own two rates, or the name, change', async () => {
+  it('should go on showing a sweep while only its own two rates, or the name, change', async () => {
     const page = new FakeExploring(plan, at(0.1));
     const { explored } = page.follow(SWEEP);
     await answerAll(page);
@@ -84,7 +84,7 @@ describe('Explorer', () => {
     const page = new FakeExploring(plan, at(0.1));
     page.follow(FLIPS);
     await pass();
-    page.asked[0]?.answer({ kind: 'replaced' });
+    page.asked[0]?.answer({ kind: 'replaced', reason: 'hung' });
     await pass();
     expect(page.asked).toHaveLength(2);
     expect(page.asked[1]?.question).toEqual(page.asked[0]?.question);
@@ -113,6 +113,27 @@ describe('Explorer', () => {
     await answerNext(page);
     await answerNext(page);
     expect(page.asked.slice(0, 2).map(({ question }) => question.request.kind)).toEqual(['flips', 'sweep']);
+  });
+
+  it('should ask of another scenario than the shown one where it is given, through the same engine, in turns', async () => {
+    const page = new FakeExploring(plan, at(0.1));
+    const shown = page.follow(FLIPS).explored;
+    const other = page.follow(FLIPS, () => at(0.25)).explored;
+    await pass();
+    expect(page.asked).toHaveLength(1);
+    await answerAll(page);
+    expect(shown.result).toEqual(flipPoints(plan, at(0.1)));
+    expect(other.result).toEqual(flipPoints(plan, at(0.25)));
+    expect(page.explorer.isSettled).toBe(true);
+  });
+
+  it('should give up where the engine was ended', async () => {
+    const page = new FakeExploring(plan, at(0.1));
+    page.follow(FLIPS);
+    await pass();
+    page.asked[0]?.answer({ kind: 'cancelled' });
+    await pass();
+    expect([page.asked.length, page.explorer.isSettled]).toEqual([1, true]);
   });
 
   it('should stop when whoever asked is gone', async () => {
@@ -144,7 +165,7 @@ async function pass(): Promise<void> {
 async function answerNext(page: FakeExploring): Promise<void> {
   await pass();
   const newest = page.asked.at(-1);
-  newest?.answer({ kind: 'answered', exploration: explorePlan(newest.question) });
+  newest?.answer({ kind: 'answered', answer: explorePlan(newest.question) });
   await pass();
 }
 

@@ -5,6 +5,7 @@ import { planPreset } from '../../src/core/preset/plan-preset.ts';
 import type { Ensemble } from '../../src/core/draws/ensemble.ts';
 import { countInSteps, summariseParts } from '../../src/core/histogram/count-in-steps.ts';
 import { shippedPlan } from '../../src/plans.ts';
+import type { Settled } from '../../src/engine/engine-api.ts';
 import { ManyDraws } from '../../src/state/many-draws.svelte.ts';
 
 const plan = planModel(shippedPlan);
@@ -19,11 +20,10 @@ describe('ManyDraws', () => {
     const { many, runs } = started();
     const finished = many.run(scenario, 100);
     expect(many.state).toEqual({ kind: 'running', done: 0, of: 100 });
-    await vi.waitFor(() => expect(runs).toHaveLength(1));
     runs[0]?.onProgress(40);
     expect(many.state).toEqual({ kind: 'running', done: 40, of: 100 });
     expect(many.apply(scenario, simulation)).toBe(simulation);
-    runs[0]?.finish(ensemble);
+    runs[0]?.settle({ kind: 'answered', answer: ensemble });
     await finished;
     expect(many.state).toEqual({ kind: 'idle' });
     expect(many.apply(scenario, simulation).joint).toEqual({
@@ -35,22 +35,20 @@ describe('ManyDraws', () => {
   it('should never let the draws of one scenario stand in for those of another', async () => {
     const { many, runs } = started();
     const finished = many.run(scenario, 100);
-    await vi.waitFor(() => expect(runs).toHaveLength(1));
-    runs[0]?.finish(ensemble);
+    runs[0]?.settle({ kind: 'answered', answer: ensemble });
     await finished;
     expect(many.apply({ ...scenario, seed: 2 }, simulation)).toBe(simulation);
     many.cancel();
     expect(many.apply(scenario, simulation)).not.toBe(simulation);
   });
 
-  it('should end the workers when it is given up, and hear nothing of them any more', async () => {
+  it('should cancel its run when it is given up, and hear nothing of it any more', async () => {
     const { many, runs } = started();
     void many.run(scenario, 100);
-    await vi.waitFor(() => expect(runs).toHaveLength(1));
     many.cancel();
     expect(runs[0]?.cancel).toHaveBeenCalledTimes(1);
     runs[0]?.onProgress(50);
-    runs[0]?.finish(ensemble);
+    runs[0]?.settle({ kind: 'answered', answer: ensemble });
     await new Promise((resolve) => setTimeout(resolve));
     expect(many.state).toEqual({ kind: 'idle' });
     expect(many.apply(scenario, simulation)).toBe(simulation);
@@ -58,28 +56,38 @@ describe('ManyDraws', () => {
     expect(runs[0]?.cancel).toHaveBeenCalledTimes(1);
   });
 
-  it('should end the workers of a run that was given up before they had started', async () => {
+  it('should cancel a run where another is asked for, and take the draws of that one only', async () => {
     const { many, runs } = started();
     void many.run(scenario, 100);
-    many.cancel();
-    await vi.waitFor(() => expect(runs[0]?.cancel).toHaveBeenCalledTimes(1));
+    const second = many.run(scenario, 50);
+    expect(runs[0]?.cancel).toHaveBeenCalledTimes(1);
+    await Promise.resolve();
+    expect(many.state).toEqual({ kind: 'running', done: 0, of: 50 });
+    runs[1]?.settle({ kind: 'answered', answer: ensemble });
+    await second;
     expect(many.state).toEqual({ kind: 'idle' });
   });
 
   it('should say why where the draws could not be made, and try again when asked', async () => {
     const { many, runs } = started();
     const failed = many.run(scenario, 100);
-    await vi.waitFor(() => expect(runs).toHaveLength(1));
-    runs[0]?.fail(new Error('a worker broke'));
+    runs[0]?.settle({ kind: 'failed', reason: 'Error: a worker broke' });
     await failed;
     expect(many.state).toEqual({ kind: 'failed', reason: 'Error: a worker broke' });
     const again = many.run(scenario, 100);
     expect(many.state).toEqual({ kind: 'running', done: 0, of: 100 });
-    await vi.waitFor(() => expect(runs).toHaveLength(2));
-    runs[1]?.finish(ensemble);
+    runs[1]?.settle({ kind: 'answered', answer: ensemble });
     await again;
     expect(many.state).toEqual({ kind: 'idle' });
   });
+});
+
+it('should say why where the draws could not even be started', async () => {
+  const { many, runs } = started();
+  const failed = many.run(scenario, 100);
+  runs[0]?.reject(new Error('not loaded'));
+  await failed;
+  expect(many.state).toEqual({ kind: 'failed', reason: 'Error: not loaded' });
 });
 
 // Helpers
@@ -87,26 +95,21 @@ describe('ManyDraws', () => {
 interface FakeRun {
   readonly onProgress: (done: number) => void;
   readonly cancel: ReturnType<typeof vi.fn<() => void>>;
-  finish: (ensemble: Ensemble) => void;
-  fail: (error: Error) => void;
+  settle: (outcome: Settled<Ensemble>) => void;
+  reject: (error: Error) => void;
 }
 
-/** Many draws whose runs are finished by hand. */
+/** Many draws whose runs are settled by hand; a run that is cancelled says so. */
 function started(): { many: ManyDraws; runs: FakeRun[] } {
   const runs: FakeRun[] = [];
-  const many = new ManyDraws(plan, (_question, _draws, onProgress) => {
-    const run: FakeRun = {
-      onProgress,
-      cancel: vi.fn<() => void>(),
-      finish: () => undefined,
-      fail: () => undefined,
-    };
-    const promise = new Promise<Ensemble>((resolve, reject) => {
-      run.finish = resolve;
-      run.fail = reject;
-    });
-    runs.push(run);
-    return Promise.resolve({ ensemble: promise, cancel: run.cancel });
-  });
+  const many = new ManyDraws(
+    plan,
+    (_question, { onProgress, signal }) =>
+      new Promise((resolve, reject) => {
+        const cancel = vi.fn(() => resolve({ kind: 'cancelled' }));
+        signal.addEventListener('abort', cancel);
+        runs.push({ onProgress, cancel, settle: resolve, reject });
+      }),
+  );
   return { many, runs };
 }

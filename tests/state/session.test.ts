@@ -246,14 +246,29 @@ describe('Session, when something is changed', () => {
     expect(session.fullLink).toBe(`https://example.test/${session.link}`);
   });
 
-  it('should show a change together with what follows from it, and count with it at once', async () => {
-    const { session } = await open();
-    const before = session.scenario;
-    session.setGrowth('hk-enterprises', rate(0.25));
-    expect(session.shownScenario).toEqual(before);
-    expect(session.scenario).not.toEqual(before);
+  it('should show another open scenario at once, settled and with its own answer, where nothing changed since', async () => {
+    const { session } = await open({ link: linkTo(steady(0.01, 'one'), steady(0.02, 'two')) });
+    const [one, two] = session.tabs.map(({ id }) => id);
+    session.activate(two ?? '');
     await pass();
-    expect(session.shownScenario).toBe(session.scenario);
+    const { revision } = session.run;
+    for (const id of [one, two, one, two]) {
+      session.activate(id ?? '');
+      expect(session.settled).toBeDefined();
+      expect(session.simulation).toEqual(simulatePlan(plan, session.scenario, { wantedShare: 0.8 }));
+      expect(session.run.shown?.scenario).toBe(session.scenario);
+    }
+    expect(session.run.revision).toBe(revision);
+  });
+
+  it('should show the numbers of the last scenario for a moment where the next one has none yet', async () => {
+    const { session } = await open({ link: linkTo(steady(0.01, 'one'), steady(0.02, 'two')) });
+    const before = session.simulation;
+    session.activate(session.tabs[1]?.id ?? '');
+    expect(session.settled).toBeUndefined();
+    expect(session.simulation).toBe(before);
+    await pass();
+    expect(session.run.shown?.scenario).toBe(session.scenario);
   });
 
   it('should take a drag for one step, and a drag back to where it began for none', async () => {
@@ -737,7 +752,7 @@ async function open({
       onStart(onInProcess);
       return inProcessEngine();
     },
-    startManyDraws: () => Promise.reject(new Error('not here')),
+    countManyDraws: () => Promise.reject(new Error('not here')),
     address,
     saved: new SavedScenarios(plan, device),
     preferences: new Preferences(device, ['en-GB']),
@@ -762,8 +777,8 @@ function rate(each: number): GrowthAssumption {
   return { kind: 'compound', rate: each };
 }
 
-function linkTo(scenario: Scenario): string {
-  return writeLink({ plan, scenarios: [scenario] });
+function linkTo(...scenarios: readonly Scenario[]): string {
+  return writeLink({ plan, scenarios });
 }
 
 /** Keep scenarios on a device, as an earlier visit did; the last is what was last worked on. */

@@ -10,6 +10,8 @@ export interface Shown<Props> {
   readonly unmount: () => void;
   /** Change some props, as a parent does, and wait until the page shows it. */
   readonly set: (changes: Partial<Props>) => void;
+  /** Change some props as a parent does in the middle of an event: known at once, drawn later. */
+  readonly take: (changes: Partial<Props>) => void;
   readonly speak: (language: Language) => void;
 }
 
@@ -22,12 +24,16 @@ export function renderWithText<Props extends Record<string, any>>(
 ): Shown<Props> {
   const [held, spoken] = [new Held(props), new Held(language)];
   const shown = component as unknown as Component<Record<string, unknown>>;
+  const take = (changes: Partial<Props>): void => {
+    held.current = { ...held.current, ...changes };
+  };
   const { container, unmount } = render(WithText, { component: shown, held, language: spoken });
   return {
     container,
     unmount,
+    take,
     set(changes) {
-      held.current = { ...held.current, ...changes };
+      take(changes);
       flushSync();
     },
     speak(next) {

@@ -183,10 +183,23 @@ describe('NumberBox', () => {
     expect(field.value).toBe('9.0');
   });
 
-  it('should add up steps that come faster than the value comes back', async () => {
-    const { field, onchange } = box({ value: 5, step: 0.1, isSlow: true });
-    for (const key of ['ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowDown']) await fireEvent.keyDown(field, { key });
+  it('should add up steps that are taken in one task, before anything is drawn', () => {
+    const { field, onchange } = box({ value: 5, step: 0.1 });
+    for (const key of ['ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowDown'])
+      field.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
     expect(onchange.mock.calls).toEqual([[5.1], [5.2], [5.3], [5.2]]);
+    expect(field.value).toBe('5.2');
+  });
+
+  it('should show the value as it was taken, where that is not what was typed', async () => {
+    const { field, onchange } = box({ value: 5, isTaken: false });
+    await type(field, '7');
+    await fireEvent.keyDown(field, { key: 'Enter' });
+    expect(onchange.mock.calls).toEqual([[7]]);
+    expect(field.value).toBe('5.0');
+    await fireEvent.keyDown(field, { key: 'ArrowUp' });
+    expect(onchange.mock.calls).toEqual([[7], [5.1]]);
+    expect(field.value).toBe('5.0');
   });
 
   it('should not step from what it cannot read: the old value is kept, as the message says', async () => {
@@ -204,9 +217,8 @@ describe('NumberBox', () => {
     expect(field.value).toBe('7.0');
   });
 
-  it('should not let a value that arrives late overwrite what is being typed', async () => {
-    const { field, onchange, set } = box({ value: 5, isSlow: true });
-    await fireEvent.keyDown(field, { key: 'ArrowUp' });
+  it('should not let a value that changes from outside overwrite what is being typed', async () => {
+    const { field, onchange, set } = box({ value: 5 });
     await type(field, '4');
     set({ value: 5.1 });
     expect(field.value).toBe('4');
@@ -231,9 +243,9 @@ describe('NumberBox', () => {
 
 // Helpers
 
-/** A box for a rate in percent, whose parent takes every change: at once, or so slowly that it is not seen here. */
+/** A box for a rate in percent, whose parent takes every change at once, or none. */
 function box(
-  { isSlow = false, ...props }: Partial<ComponentProps<typeof NumberBox>> & { readonly isSlow?: boolean },
+  { isTaken = true, ...props }: Partial<ComponentProps<typeof NumberBox>> & { readonly isTaken?: boolean },
   language?: Language,
 ) {
   const onchange = vi.fn<(value: number) => void>();
@@ -248,7 +260,7 @@ function box(
       format: (value: number) => numbersIn('en').percent(value / 100),
       onchange(value: number) {
         onchange(value);
-        if (!isSlow) view.set({ value });
+        if (isTaken) view.take({ value });
       },
       ...props,
     },

@@ -89,19 +89,20 @@ describe('RateSlider', () => {
     expect(onsettle).toHaveBeenCalledTimes(1);
   });
 
-  it('should add up keys that come faster than the rate comes back', async () => {
+  it('should add up keys that are pressed in one task, before anything is drawn', () => {
     const { slider, onmove } = show({ rate: 0.062 });
     for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowLeft'])
-      await fireEvent.keyDown(slider, { key });
+      slider.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
     expect(onmove.mock.calls).toEqual([[0.063], [0.064], [0.065], [0.064]]);
   });
 
-  it('should step from what it shows where a rate never came back', async () => {
-    const { slider, onmove } = show({ rate: 0.062 });
+  it('should step from the rate as it stands, whatever it asked for', async () => {
+    const { slider, onmove, set } = show({ rate: 0.062 }, { isTaken: false });
     await fireEvent.keyDown(slider, { key: 'ArrowRight' });
-    vi.advanceTimersByTime(1000);
     await fireEvent.keyDown(slider, { key: 'ArrowRight' });
-    expect(onmove.mock.calls).toEqual([[0.063], [0.063]]);
+    set({ rate: 0.2 }); // as by undo
+    await fireEvent.keyDown(slider, { key: 'ArrowRight' });
+    expect(onmove.mock.calls).toEqual([[0.063], [0.063], [0.201]]);
   });
 
   it('should not tell twice of the same rate', async () => {
@@ -247,8 +248,11 @@ describe('stepFor', () => {
 
 // Helpers
 
-function show(props: Partial<ComponentProps<typeof RateSlider>>) {
-  const onmove = vi.fn<(rate: number) => void>();
+/** A slider whose parent takes every move at once, or none. */
+function show(props: Partial<ComponentProps<typeof RateSlider>>, { isTaken = true } = {}) {
+  const onmove = vi.fn((rate: number) => {
+    if (isTaken) view.take({ rate });
+  });
   const onsettle = vi.fn<() => void>();
   const view = renderWithText(RateSlider, {
     rate: 0,

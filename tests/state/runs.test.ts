@@ -2,14 +2,15 @@
 import fc from 'fast-check';
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { simulatePlan } from '../../src/core/simulate-plan.ts';
+import { simulatePlan, type Simulation, type SimulationQuestion } from '../../src/core/simulate-plan.ts';
 import { emptyScenario, type Scenario } from '../../src/core/scenario/scenario.ts';
-import type { Outcome, Question } from '../../src/engine/engine-api.ts';
+import type { Outcome as OutcomeOf } from '../../src/engine/engine-api.ts';
 import { inProcessEngine } from '../../src/engine/in-process-engine.ts';
-import { ProjectionRun } from '../../src/state/projection-run.svelte.ts';
+import { Runs } from '../../src/state/runs.svelte.ts';
 import { seeded } from '../helpers/arbitraries.ts';
 import { shippedPlan } from '../helpers/shipped-plan.ts';
 import { scenarioOf, smallPlan } from '../helpers/small-case.ts';
+import { fakeEngine } from './fake-engine.ts';
 import { observe } from './observe.svelte.ts';
 
 /** After how many milliseconds without an answer old numbers may no longer be shown. */
@@ -25,7 +26,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('ProjectionRun', () => {
+describe('Run', () => {
   it('should hold nothing before the first question', () => {
     const { run } = start();
     expect([run.revision, run.answer, run.shown, run.failure, run.isSettled]).toEqual([
@@ -38,7 +39,7 @@ describe('ProjectionRun', () => {
   });
 
   it('should show the answer to a question, with the scenario it belongs to', async () => {
-    const run = new ProjectionRun(plan, inProcessEngine());
+    const run = new Runs(plan, inProcessEngine()).of({});
     run.ask(scenario(1));
     await vi.advanceTimersByTimeAsync(0);
     expect(run.shown).toEqual({
@@ -117,14 +118,18 @@ describe('ProjectionRun', () => {
   });
 
   it('should send the engine the plan’s numbers only, never its words', async () => {
-    const asked: Question[] = [];
+    const asked: SimulationQuestion[] = [];
     const engine = inProcessEngine();
-    const run = new ProjectionRun(shippedPlan, {
-      ask(question) {
-        asked.push(question);
-        return engine.ask(question);
-      },
-    });
+    const runs = new Runs(
+      shippedPlan,
+      fakeEngine({
+        simulate(question) {
+          asked.push(question);
+          return engine.call('simulate', question);
+        },
+      }),
+    );
+    const run = runs.of({});
     run.ask(emptyScenario(shippedPlan));
     await vi.advanceTimersByTimeAsync(0);
     expect(run.shown?.simulation).toEqual(simulatePlan(shippedPlan, emptyScenario(shippedPlan)));
@@ -144,40 +149,6 @@ describe('ProjectionRun', () => {
     expect(stillNow).toBe(still);
     expect(movedNow).not.toBe(moved);
     expect(movedNow?.value).not.toBe(moved?.value);
-  });
-
-  it('should show the answered scenario until its successor’s answer is there, so that both change together', async () => {
-    const { run, engine } = start();
-    run.ask(scenario(1));
-    expect(run.scenarioToShow(scenario(1))).toEqual(scenario(1)); // nothing is answered yet
-    await engine.answer();
-    run.ask(scenario(2));
-    await vi.advanceTimersByTimeAsync(5); // more than an answer mostly takes
-    expect(run.scenarioToShow(scenario(2))).toEqual(scenario(1));
-    await engine.answer();
-    expect(run.scenarioToShow(scenario(2))).toEqual(scenario(2));
-    expect(run.shown?.revision).toBe(2);
-  });
-
-  it('should show the newest scenario without its answer once that takes more than a moment', async () => {
-    const { run, engine } = start();
-    run.ask(scenario(1));
-    await engine.answer();
-    for (let move = 2; move < 20; move++) {
-      run.ask(scenario(move));
-      await vi.advanceTimersByTimeAsync(16);
-      // From the third frame on: a drag over a hung worker must not seem stuck.
-      if (move > 4) expect(run.scenarioToShow(scenario(move))).toEqual(scenario(move));
-    }
-  });
-
-  it('should show the newest scenario where the engine failed on it', async () => {
-    const { run, engine } = start();
-    run.ask(scenario(1));
-    await engine.answer();
-    run.ask(scenario(2));
-    await engine.fail('out of order');
-    expect(run.scenarioToShow(scenario(2))).toEqual(scenario(2));
   });
 
   it('should show no numbers and say why where the engine failed', async () => {
@@ -251,6 +222,108 @@ describe('ProjectionRun', () => {
   });
 });
 
+describe('Runs', () => {
+  it('should give an open scenario always the same run, and another one its own', () => {
+    const { runs } = start();
+    const [one, other] = [{}, {}];
+    expect(runs.of(one)).toBe(runs.of(one));
+    expect(runs.of(other)).not.toBe(runs.of(one));
+  });
+
+  it('should give a run that is followed even where it is first asked for by who follows it', async () => {
+    const { runs, engine } = start();
+    const key = {};
+    const shown = observe(() => runs.of(key).shown?.revision);
+    runs.of(key).ask(scenario(1));
+    await engine.answer();
+    flushSync();
+    shown.stop();
+    expect(shown.seen).toEqual([undefined, 1]);
+  });
+
+  it('should ask one question at a time, and give each run the answers to its own', async () => {
+    const { runs, engine, simulate } = start();
+    const [one, other] = [runs.of({}), runs.of({})];
+    one.ask(scenario(1));
+    other.ask(scenario(2));
+    expect(simulate).toHaveBeenCalledTimes(1);
+    await engine.answer();
+    expect([one.isSettled, other.isSettled]).toEqual([true, false]);
+    await engine.answer();
+    expect(one.shown?.simulation).toEqual(simulatePlan(plan, scenario(1)));
+    expect(other.shown?.simulation).toEqual(simulatePlan(plan, scenario(2)));
+  });
+
+  it('should ask once what two runs want to know, whatever the scenarios are called', async () => {
+    const { runs, engine, simulate } = start();
+    const [one, other] = [runs.of({}), runs.of({})];
+    one.ask(scenario(1));
+    other.ask({ ...scenario(1), name: 'Another' });
+    await engine.answer();
+    expect(simulate).toHaveBeenCalledTimes(1);
+    expect([one.isSettled, other.isSettled]).toEqual([true, true]);
+    expect(other.shown?.scenario.name).toBe('Another');
+  });
+
+  it('should not ask what is answered, and hold the answer to be about the scenario as it is now given', async () => {
+    const { run, engine, simulate } = start();
+    run.ask(scenario(1));
+    await engine.answer();
+    const renamed = { ...scenario(1), name: 'Renamed' };
+    run.ask(renamed);
+    expect([run.revision, run.isSettled, run.shown?.scenario]).toEqual([1, true, renamed]);
+    expect(simulate).toHaveBeenCalledTimes(1);
+    run.ask(renamed, { wantedShare: 0.9 });
+    expect([run.revision, run.isSettled]).toEqual([2, false]);
+  });
+
+  it('should ask again what was answered where something else was asked since', async () => {
+    const { run, engine } = start();
+    run.ask(scenario(1));
+    await engine.answer();
+    run.ask(scenario(2));
+    run.ask(scenario(1));
+    expect(run.isSettled).toBe(false);
+    await engine.answer(); // to the second question
+    await engine.answer();
+    expect(run.shown).toMatchObject({ revision: 3, scenario: scenario(1) });
+  });
+
+  it('should ask again what failed', async () => {
+    const { run, engine, simulate } = start();
+    run.ask(scenario(1));
+    await engine.fail('out of order');
+    run.ask(scenario(1));
+    expect(simulate).toHaveBeenCalledTimes(2);
+  });
+
+  it('should let another answer stand in for the first of a run, for a moment at most', async () => {
+    const { runs, engine } = start();
+    const [one, other] = [runs.of({}), runs.of({})];
+    one.ask(scenario(1));
+    await engine.answer();
+    const standIn = one.shown;
+    other.ask(scenario(2), { standIn });
+    expect([other.shown, other.answer, other.isSettled]).toEqual([standIn, undefined, false]);
+    await vi.advanceTimersByTimeAsync(STALE_AFTER);
+    expect(other.shown).toBeUndefined();
+    await engine.answer();
+    expect(other.shown?.scenario).toEqual(scenario(2));
+    one.ask(scenario(3), { standIn: other.shown });
+    expect(one.shown).toBe(standIn); // its own
+  });
+
+  it('should go on showing a failure, not what stood in, where the first question of a run failed', async () => {
+    const { runs, engine } = start();
+    const [one, other] = [runs.of({}), runs.of({})];
+    one.ask(scenario(1));
+    await engine.answer();
+    other.ask(scenario(2), { standIn: one.shown });
+    await engine.fail('out of order');
+    expect([other.shown, other.failure]).toEqual([undefined, 'out of order']);
+  });
+});
+
 // Helpers
 
 const plan = smallPlan([{}, { measure: 'flow' }]);
@@ -260,29 +333,41 @@ function scenario(index: number): Scenario {
   return scenarioOf(plan, { growth: { 'indicator-1': { kind: 'compound', rate: index / 1000 } } });
 }
 
-/** A run over an engine that answers only when it is told to. */
+type Outcome = OutcomeOf<Simulation>;
+
+/** Runs over an engine that answers only when it is told to, and one of them. */
 function start() {
-  const pending: { readonly question: Question; readonly resolve: (outcome: Outcome) => void }[] = [];
-  const run = new ProjectionRun(plan, {
-    ask: (question) => new Promise((resolve) => pending.push({ question, resolve })),
-  });
-  const settle = async (outcomeOf: (question: Question) => Outcome): Promise<Outcome | undefined> => {
+  interface Pending {
+    readonly question: SimulationQuestion;
+    readonly resolve: (outcome: Outcome) => void;
+  }
+  const pending: Pending[] = [];
+  const simulate = vi.fn(
+    (question: SimulationQuestion) => new Promise<Outcome>((resolve) => pending.push({ question, resolve })),
+  );
+  const runs = new Runs(plan, fakeEngine({ simulate }));
+  const run = runs.of({});
+  const settle = async (
+    outcomeOf: (question: SimulationQuestion) => Outcome,
+  ): Promise<Outcome | undefined> => {
     const next = pending.shift();
     const outcome = next && outcomeOf(next.question);
     if (outcome) next.resolve(outcome);
     await vi.advanceTimersByTimeAsync(0);
     return outcome;
   };
-  const answer = (question: Question): Outcome => ({
+  const answer = (question: SimulationQuestion): Outcome => ({
     kind: 'answered',
-    simulation: simulatePlan(question.plan, question.scenario),
+    answer: simulatePlan(question.plan, question.scenario),
   });
   return {
     run,
+    runs,
+    simulate,
     engine: {
       answer: () => settle(answer),
       fail: (reason: string) => settle(() => ({ kind: 'failed', reason })),
-      replace: () => settle(() => ({ kind: 'replaced' })),
+      replace: () => settle(() => ({ kind: 'replaced', reason: 'hung' })),
       /** The scenario that is being worked on. */
       get inFlight() {
         return pending[0]?.question.scenario;
