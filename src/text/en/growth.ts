@@ -1,13 +1,5 @@
 import type { GrowthFieldName, GrowthShape } from '../../core/growth/growth-shapes.ts';
 
-/** What the label of a field may speak of. */
-interface FieldContext {
-  /** The indicator's unit. */
-  readonly unit: string;
-  /** The year the field is about; the first projected year where it is about all of them. */
-  readonly year: number;
-}
-
 /** Words of the growth shapes and their fields, in English. */
 export const growth = {
   shape: {
@@ -23,12 +15,13 @@ export const growth = {
     linear: 'fixed amount',
     saturating: 'levelling off',
   } satisfies Record<GrowthShape, string>,
+  /** Labels; the year is the first projected one where a field is about all of them. */
   growthField: {
-    'rate-in-year': ({ year }) => `Growth in ${year}, %`,
-    'amount-a-year': ({ unit }) => `Added each year, ${unit}`,
+    'rate-in-year': (_, year) => `Growth in ${year}, %`,
+    'amount-a-year': (unit) => `Added each year, ${unit}`,
     'start-rate': () => 'Growth at first, %',
-    ceiling: ({ unit }) => `Ceiling, ${unit}`,
-  } satisfies Record<GrowthFieldName, (about: FieldContext) => string>,
+    ceiling: (unit) => `Ceiling, ${unit}`,
+  } satisfies Record<GrowthFieldName, (unit: string, year: number) => string>,
 };
 
 /** The same words in another language. */
