@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
+import { DEFAULT_PLAN_ID } from '../core/link/link-grammar.ts';
+import type { Plan } from '../core/plan/plan.ts';
 import { LANGUAGES } from '../core/plan/languages.ts';
+import { documentTitle } from '../text/document-title.ts';
 import { wordsIn } from '../text/words.ts';
 
 /** What the built page may load and do: its own files and nothing else. */
@@ -53,6 +57,11 @@ export function contentSecurityPolicy(): Plugin {
   };
 }
 
+/** The plan that is open where nothing else is said: the bundler that gathers all of them is not at work yet. */
+function defaultPlan(): Plan {
+  return JSON.parse(readFileSync(`data/plans/${DEFAULT_PLAN_ID}.json`, 'utf8')) as Plan;
+}
+
 /** Return the plugin that puts the words a page needs without its script into it: title and no-script message. */
 export function wordsWithoutScript(): Plugin {
   const messages = LANGUAGES.map((language) => `<p lang="${language}">${wordsIn(language).noScript}</p>`);
@@ -60,7 +69,7 @@ export function wordsWithoutScript(): Plugin {
     name: 'words-without-script',
     transformIndexHtml: (html) =>
       html
-        .replace('<title></title>', `<title>${wordsIn('en').documentTitle}</title>`)
+        .replace('<title></title>', `<title>${documentTitle(defaultPlan(), 'en')}</title>`)
         .replace('<noscript></noscript>', `<noscript>${messages.join('')}</noscript>`),
   };
 }

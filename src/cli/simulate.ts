@@ -2,7 +2,7 @@
 import { createWriteStream, readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { version } from '../../package.json';
+import { name, version } from '../../package.json';
 import { cliText } from '../text/cli.ts';
 import { messageOf } from './read-input.ts';
 import { progressLine } from './progress-line.ts';
@@ -44,7 +44,7 @@ async function save(output: SimulateRun['output'], path: string): Promise<void> 
 
 function saveRows(rows: Iterable<ShardRows>, path: string): void {
   try {
-    writeShard(rows, path, `qianhai-2025 ${version}`);
+    writeShard(rows, path, `${name} ${version}`);
   } catch (error) {
     cannotWrite(path, error);
   }

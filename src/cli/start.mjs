@@ -12,5 +12,5 @@ const { preview } = await import('vite');
 // Not strict about the port: the next free one is taken, and the address that is printed is the one that answers.
 const server = await preview({ preview: { host: '127.0.0.1', port: 4173 }, logLevel: 'error' });
 console.log(
-  `\nQianhai 2025 is at ${server.resolvedUrls?.local[0] ?? 'http://127.0.0.1:4173/'}\nStop it with Ctrl+C.`,
+  `\nThe page is at ${server.resolvedUrls?.local[0] ?? 'http://127.0.0.1:4173/'}\nStop it with Ctrl+C.`,
 );

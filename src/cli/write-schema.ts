@@ -1,8 +1,13 @@
-// `npm run schema`: writes the JSON Schemas of plan and scenario files. Built to dist-cli/write-schema.js.
-import { mkdirSync, writeFileSync } from 'node:fs';
+// `npm run schema`: writes what is made from code beside it: the JSON Schemas of plan and scenario files, and the table
+// of keys in `docs/link.md`. Built to dist-cli/write-schema.js.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jsonSchemas } from './json-schemas.ts';
+import { withLinkTable } from './link-table.ts';
 
-const folder = join(import.meta.dirname, '..', 'data', 'schema');
+const root = join(import.meta.dirname, '..');
+const folder = join(root, 'data', 'schema');
 mkdirSync(folder, { recursive: true });
 for (const { file, text } of jsonSchemas()) writeFileSync(join(folder, file), text);
+const grammar = join(root, 'docs', 'link.md');
+writeFileSync(grammar, withLinkTable(readFileSync(grammar, 'utf8')));
