@@ -20,7 +20,7 @@ export const VIEW_FIELDS: readonly LinkField<View>[] = [
     values: 'code of the indicator shown in detail',
     absent: 'the first',
   }),
-  choiceField('v-tab', 'tab', { values: PANEL_TABS, absent: '`trajectory`' }),
+  choiceField('v-tab', 'tab', { about: 'open tab of the panel', values: PANEL_TABS }),
   linkField<View, boolean>({
     key: 'v-open',
     values: '`1`: the details below the selected row are open on a narrow screen',
@@ -44,8 +44,14 @@ export const VIEW_FIELDS: readonly LinkField<View>[] = [
     values: 'number of targets least growth is sought for',
     absent: 'one more than are met',
   }),
-  choiceField('v-outcome', 'outcome', { values: TORNADO_OUTCOMES, absent: '`count`' }),
-  choiceField('v-step', 'step', { values: TORNADO_STEPS, absent: '`spread`' }),
+  choiceField('v-outcome', 'outcome', {
+    about: 'what the tornado watches, the number of targets met or the selected row’s value',
+    values: TORNADO_OUTCOMES,
+  }),
+  choiceField('v-step', 'step', {
+    about: 'how far the tornado moves growth, one spread or so many points',
+    values: TORNADO_STEPS,
+  }),
   indicatorField('v-x', 'across', {
     values: 'code of the indicator across the map of two growth rates',
     absent: 'the selected one',
@@ -54,7 +60,10 @@ export const VIEW_FIELDS: readonly LinkField<View>[] = [
     values: 'code of the indicator up the map',
     absent: 'the first other one',
   }),
-  choiceField('v-map', 'shown', { values: FACTOR_OUTCOMES, absent: '`both`' }),
+  choiceField('v-map', 'shown', {
+    about: 'what the map shows, both targets met, the count of all, or one of the two',
+    values: FACTOR_OUTCOMES,
+  }),
   shareField('v-line', 'contour', {
     shares: CONTOUR_SHARES,
     about: 'share of draws, out of 100, at which the map’s dashed line runs',
@@ -67,12 +76,12 @@ type ChoiceName = 'tab' | 'outcome' | 'step' | 'shown';
 function choiceField<Name extends ChoiceName>(
   key: string,
   name: Name,
-  { values, absent }: { readonly values: readonly View[Name][]; readonly absent: string },
+  { about, values }: { readonly about: string; readonly values: readonly [View[Name], ...View[Name][]] },
 ): LinkField<View> {
   return linkField<View, View[Name]>({
     key,
-    values: values.map((value) => `\`${value}\``).join(', '),
-    absent,
+    values: `${about}: ${values.map((value) => `\`${value}\``).join(', ')}`,
+    absent: `\`${values[0]}\``,
     get: (view) => view[name],
     set: (view, value) => ({ ...view, [name]: value }),
     read: (text) => found(values.find((known) => known === text)),
