@@ -1,5 +1,5 @@
 import type { DrawCounts } from '../core/histogram/count-draws.ts';
-import type { DrawRange } from '../core/draws/draw-range.ts';
+import type { DrawRange } from '../core/draws/draw-shocks.ts';
 import type { ManyDrawsQuestion } from '../core/histogram/count-in-steps.ts';
 
 /** What runs inside a worker that counts many draws. Pure but for its reports. */

@@ -1,5 +1,6 @@
-import { rememberingSimulator } from '../core/simulate-plan.ts';
-import { rememberingExplorer } from '../core/sensitivity/explore.ts';
+import { DrawCaches } from '../core/draws/draw-caches.ts';
+import { cachingSimulator } from '../core/simulate-plan.ts';
+import { cachingExplorer } from '../core/sensitivity/explore.ts';
 import type { Engine } from './engine-api.ts';
 
 /**
@@ -7,8 +8,9 @@ import type { Engine } from './engine-api.ts';
  * worker keeps failing.
  */
 export function inProcessEngine(): Engine {
-  const simulate = rememberingSimulator();
-  const explore = rememberingExplorer();
+  const caches = new DrawCaches();
+  const simulate = cachingSimulator(caches);
+  const explore = cachingExplorer(caches);
   return {
     ask(question) {
       try {

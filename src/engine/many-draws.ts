@@ -1,6 +1,6 @@
 import { proxy, releaseProxy, wrap } from 'comlink';
 import type { DrawCounts } from '../core/histogram/count-draws.ts';
-import type { DrawRange } from '../core/draws/draw-range.ts';
+import type { DrawRange } from '../core/draws/draw-shocks.ts';
 import type { Ensemble } from '../core/draws/ensemble.ts';
 import { summariseParts, type ManyDrawsQuestion } from '../core/histogram/count-in-steps.ts';
 import type { DrawsApi } from './draws-api.ts';

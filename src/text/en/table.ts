@@ -1,5 +1,6 @@
 import type { GrowthShape } from '../../core/growth/growth-shape.ts';
 import type { Status } from '../../core/assessment/assess-target.ts';
+import { inWords } from './share-in-words.ts';
 
 /** Words of the table and its controls, in English. */
 export const table = {
@@ -13,8 +14,8 @@ export const table = {
     verdict: 'Verdict',
     futures: 'Futures of 100',
   },
-  bulletKey:
-    'bar: 2025; line: target; shaded: target range; small mark: held at 2022; thin line: 9 in 10 simulated futures',
+  bulletKey: (share: number) =>
+    `bar: 2025; line: target; shaded: target range; small mark: held at 2022; thin line: ${inWords(share)} simulated futures`,
   zoneKey:
     'shaded: growth that meets the target; darker: growth that meets it in the wanted share of futures',
   futuresKey: 'how many of 100 simulated futures meet the target, under these assumptions',
