@@ -27,6 +27,7 @@ const PARTS = {
   },
   growth: ({ measureGrowth }) => measureGrowth(ownWork),
   map: ({ measureMap }) => measureMap(ownWork),
+  turns: ({ measureTurns }) => measureTurns(ownWork),
   count: ({ measureCount }) =>
     measureCount(ownWork, new URL('count-worker.mjs', pathToFileURL(process.env.BENCH_BUNDLE))),
   page: undefined, // in a browser too

@@ -1,6 +1,6 @@
 import { simulatePlan } from '../../src/core/simulate-plan.ts';
 import type { PointKind } from '../../src/core/random/point-source.ts';
-import { QUANTILES } from '../../src/core/draws/summary-ranks.ts';
+import { quantileAt } from '../../src/core/draws/quantiles.ts';
 import { closedForm, type ClosedForm } from './closed-form.ts';
 import { workload } from './workload.ts';
 
@@ -36,9 +36,8 @@ export function accuracyOf(
       const share = exact.shares[index] ?? NaN;
       squares.shares.push(ofShare((drawn?.shareMet ?? NaN) - share, share));
       exact.quantiles[index]?.forEach((quantiles, year) =>
-        quantiles.forEach(({ value, density }, q) => {
-          const p = QUANTILES[q] ?? NaN;
-          const error = (drawn?.quantiles[q]?.[year + 1] ?? NaN) / value - 1;
+        quantiles.forEach(({ p, value, density }) => {
+          const error = ((drawn && quantileAt(drawn, p)[year + 1]) ?? NaN) / value - 1;
           squares.quantiles.push(ofShare(error * density, p));
         }),
       );

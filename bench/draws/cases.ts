@@ -1,10 +1,10 @@
 import { simulatePlan, type Simulation } from '../../src/core/simulate-plan.ts';
 import type { Scenario } from '../../src/core/scenario/scenario.ts';
-import { emptyMemory } from '../../src/core/draws/ensemble.ts';
+import { DrawCaches } from '../../src/core/draws/draw-caches.ts';
 import { workload, type WorkloadSize } from './workload.ts';
 
 /**
- * Return a whole ensemble: every run with shocks of its own, of which nothing was kept; only the arrays are used again, as
+ * Return a whole ensemble: every run with shocks of its own, of which nothing is cached; only the arrays are used again, as
  * in the page's worker.
  *
  * @param draws How many.
@@ -12,20 +12,20 @@ import { workload, type WorkloadSize } from './workload.ts';
  */
 export function wholeEnsemble(draws: number, size: WorkloadSize = {}): () => Simulation {
   const { plan, scenario } = workload(size);
-  const memory = emptyMemory();
+  const caches = new DrawCaches();
   let seed = 0;
-  return () => simulatePlan(plan, { ...scenario, seed: (seed += 1) }, { draws, dots: false, memory });
+  return () => simulatePlan(plan, { ...scenario, seed: (seed += 1) }, { draws, dots: false, caches });
 }
 
 /**
- * Return a slider's move: every run with the shocks that was kept, and another rate for one indicator.
+ * Return a slider's move: every run with the same shocks, and another rate for one indicator.
  *
  * @param draws How many.
  * @param index The indicator's index: 0 is a stock, 3 is summed over the years.
  */
 export function sliderMove(draws: number, index: number): () => Simulation {
   const { plan, scenario } = workload();
-  const memory = emptyMemory();
+  const caches = new DrawCaches();
   const id = plan.indicators[index]?.id ?? '';
   let step = 0;
   return () => {
@@ -34,7 +34,7 @@ export function sliderMove(draws: number, index: number): () => Simulation {
       ...scenario,
       growth: { ...scenario.growth, [id]: { kind: 'compound', rate: 0.05 + step / 10_000 } },
     };
-    return simulatePlan(plan, moved, { draws, memory, dots: false });
+    return simulatePlan(plan, moved, { draws, caches, dots: false });
   };
 }
 

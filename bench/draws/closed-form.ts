@@ -1,4 +1,4 @@
-import { QUANTILES } from '../../src/core/draws/summary-ranks.ts';
+import { QUANTILES, type Probability } from '../../src/core/draws/quantiles.ts';
 import type { Workload } from './workload.ts';
 
 /** What all draws together tend to; independent of the code that draws. */
@@ -6,7 +6,7 @@ export interface ClosedForm {
   /** By index: the probability that the target is met. */
   readonly shares: readonly number[];
   /** By index, projected year and quantile: the value, and the density of its logarithm there. */
-  readonly quantiles: readonly (readonly (readonly { value: number; density: number }[])[])[];
+  readonly quantiles: readonly (readonly (readonly { p: Probability; value: number; density: number }[])[])[];
   /** Probability that exactly `k` targets are met. */
   readonly shareByCount: readonly number[];
 }
@@ -20,8 +20,8 @@ const NODES = Array.from({ length: 17 }, (_, k) => {
 
 /**
  * Return the exact answers for a workload of three years without persistence: lognormal for stocks and flows,
- * integrals over all years but the first for sums. The joint count is taken for a given common shocks, in which the
- * indicators are independent, and integrated over that shocks.
+ * integrals over all years but the first for sums. The joint count is taken for given common shocks, in which the
+ * indicators are independent, and integrated over those.
  *
  * @param workload With any co-movement.
  */
@@ -43,7 +43,7 @@ export function closedForm({ plan, scenario, assumed }: Workload): ClosedForm {
         const middle = Math.log(each.baseline * (each.isSum ? year + 1 : 1));
         const found = rootOf((x) => at(x) - p, middle - 5, middle + 5);
         const h = 1e-3;
-        return { value: Math.exp(found), density: (at(found + h) - at(found - h)) / (2 * h) };
+        return { p, value: Math.exp(found), density: (at(found + h) - at(found - h)) / (2 * h) };
       }),
     ),
   );
@@ -85,7 +85,7 @@ function countOf(shares: readonly number[]): number[] {
 }
 
 /**
- * The probability of a value or less after some years, given the common shocks. The first year's own shocks scales the
+ * The probability of a value or less after some years, given the common shocks. The first year's own shock scales the
  * whole path, so it is integrated in closed form.
  */
 function below(

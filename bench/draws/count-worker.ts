@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { countInSteps, type ManyDrawsQuestion } from '../../src/core/histogram/count-in-steps.ts';
-import type { DrawRange } from '../../src/core/draws/draw-range.ts';
+import type { DrawRange } from '../../src/core/draws/draw-shocks.ts';
 
 /** What a worker is started with, and what it says. */
 export interface CountTask {

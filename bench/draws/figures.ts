@@ -8,6 +8,7 @@ export { measureGenerators } from './generators.ts';
 export { measureGrowth } from './growth.ts';
 export { measureMap } from './map.ts';
 export { measureSpeed } from './speed.ts';
+export { measureTurns } from './turns.ts';
 
 const DRAWS = 8192;
 const SEEDS = 32;

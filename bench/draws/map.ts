@@ -1,4 +1,4 @@
-import { rememberingExplorer, type ExploreRequest } from '../../src/core/sensitivity/explore.ts';
+import { cachingExplorer, type ExploreRequest } from '../../src/core/sensitivity/explore.ts';
 import { planModel } from '../../src/core/plan/plan.ts';
 import { spreadEverywhere } from '../../src/core/scenario/edit.ts';
 import type { Scenario } from '../../src/core/scenario/scenario.ts';
@@ -33,7 +33,7 @@ export function measureMap(clock: () => number): readonly Row[] {
     outcome: { kind: 'both' },
     draws: 1024,
   };
-  const explore = rememberingExplorer();
+  const explore = cachingExplorer();
   const slices: number[] = [];
   const total = CELLS * CELLS;
   let size = FIRST_SLICE;

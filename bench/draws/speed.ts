@@ -58,7 +58,7 @@ export async function measureSpeed(where: string, clock: () => number): Promise<
       limit: 1,
       sign: '<=',
     });
-    // One size after the other: kept shocks takes 336 bytes a draw.
+    // One size after the other: cached shocks take 336 bytes a draw.
     const long: [number, number][] = [];
     for (const draws of MOVED_DRAWS) {
       const one: Case = { name: kind, run: sliderMove(draws, index), times: 2 };

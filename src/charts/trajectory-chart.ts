@@ -10,7 +10,7 @@ export interface ChartColours {
   readonly surface: string;
   readonly target: string;
   readonly band: string;
-  /** Where nine tenths of the draws lie, and the middle half of them. */
+  /** Where the widest band of the draws lies, and the bands inside it. */
   readonly fan: string;
   readonly fanCore: string;
 }

@@ -1,5 +1,5 @@
 import { simulateByCounting } from '../core/simulate-by-counting.ts';
-import { rememberingSimulator } from '../core/simulate-plan.ts';
+import { cachingSimulator } from '../core/simulate-plan.ts';
 import { parsePlan } from '../core/plan-file/parse-plan.ts';
 import type { Plan, Plans } from '../core/plan/plan.ts';
 import { roundScenario } from '../core/scenario/round-scenario.ts';
@@ -126,13 +126,13 @@ function* simulateAll(
   requests: readonly SimulationRequest[],
   progress?: Progress,
 ): Generator<SimulationResult> {
-  // One memory for all: scenarios with the same seed share their shocks, and draw anew only what differs.
-  const remembering = rememberingSimulator();
+  // The same caches for all: scenarios with the same seed share their shocks, and draw anew only what differs.
+  const caching = cachingSimulator();
   for (const [index, request] of requests.entries()) {
     const { draws } = request;
     const show = (done: number): void => progress?.show(index * draws + done, requests.length * draws);
     const simulate: Simulator =
-      draws > MOST_KEPT ? (question) => simulateByCounting(question, show) : remembering;
+      draws > MOST_KEPT ? (question) => simulateByCounting(question, show) : caching;
     const result = simulateRequest(request, simulate);
     progress?.clear();
     yield result;

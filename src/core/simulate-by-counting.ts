@@ -6,7 +6,7 @@ import { withEnsemble } from './with-ensemble.ts';
 
 /**
  * Answer a question as `simulatePlan` does, in memory that does not grow with the number of draws: they are counted and
- * not kept. Shares are exactly the same, quantiles within a cell of `summariseCounts`.
+ * forgotten. Shares are exactly the same, quantiles within a bin of `summariseCounts`.
  *
  * @param question What is asked; growth for a wanted share is not sought.
  * @param onProgress Told now and then how many draws are counted.
@@ -17,8 +17,8 @@ export function simulateByCounting(
   onProgress: (counted: number) => void = () => {},
 ): Simulation {
   // Without spreads: everything that does not hang on draws.
-  const certain = simulatePlan(plan, { ...scenario, spread: {} });
-  if (plan.indicators.every(({ id }) => spreadOf(scenario, id) === 0)) return certain;
+  const undrawn = simulatePlan(plan, { ...scenario, spread: {} });
+  if (plan.indicators.every(({ id }) => spreadOf(scenario, id) === 0)) return undrawn;
   const counts = countInSteps({ plan, scenario }, { from: 0, to: draws }, onProgress);
-  return withEnsemble(certain, summariseParts({ plan, scenario }, [counts]));
+  return withEnsemble(undrawn, summariseParts({ plan, scenario }, [counts]));
 }

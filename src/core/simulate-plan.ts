@@ -15,16 +15,12 @@ import {
   type Trajectory,
 } from './projection/project-plan.ts';
 import type { Scenario } from './scenario/scenario.ts';
-import { prepareDraws } from './draws/draw-model.ts';
 import { DEFAULT_DRAWS } from './draws/draw-amounts.ts';
-import {
-  drawPlan,
-  emptyMemory,
-  shocksFor,
-  growthAtShareByIndex,
-  type EnsembleMemory,
-} from './draws/ensemble.ts';
-import type { DrawSummary } from './draws/indicator-draws.ts';
+import { DrawCaches } from './draws/draw-caches.ts';
+import { isUncertainAt, prepareDraws, type DrawModel } from './draws/draw-model.ts';
+import type { DrawSummary } from './draws/draw-summary.ts';
+import { drawPlan, drawSettingOf, growthAtShareByIndex, type Ensemble } from './draws/ensemble.ts';
+import type { JointSummary } from './draws/joint-count.ts';
 import { DOTS } from './draws/summary-ranks.ts';
 import type { PointKind } from './random/point-source.ts';
 
@@ -44,13 +40,6 @@ export interface IndicatorResult extends Trajectory, Assessment {
   readonly drawn: DrawSummary | undefined;
   /** The constant rate at which a wanted share of the draws meets the target; undefined where none was wanted. */
   readonly growthAtShare: NeededGrowth | undefined;
-}
-
-/** What the draws say of all targets together. */
-export interface JointSummary {
-  readonly draws: number;
-  /** Share of draws in which exactly `k` targets are met, `k` from 0 to the number of indicators. */
-  readonly shareByCount: Float64Array;
 }
 
 /** What follows for the whole plan. */
@@ -75,8 +64,8 @@ export interface DrawOptions {
   readonly dots?: boolean | undefined;
   /** How the points are made; scrambled Sobol if not stated. */
   readonly points?: PointKind | undefined;
-  /** What was kept from the questions before; changes the time an answer takes and nothing in it. */
-  readonly memory?: EnsembleMemory | undefined;
+  /** What earlier answers left behind; changes the time an answer takes and nothing in it. */
+  readonly caches?: DrawCaches | undefined;
 }
 
 /**
@@ -91,23 +80,7 @@ export interface DrawOptions {
 export function simulatePlan(plan: PlanModel, scenario: Scenario, options: DrawOptions = {}): Simulation {
   const projector = prepareProjection(plan, scenario);
   const levelsByIndex = projectPlan(projector);
-  const {
-    draws = DEFAULT_DRAWS,
-    points = 'sobol',
-    dots = true,
-    wantedShare,
-    memory = emptyMemory(),
-  } = options;
-  const model = prepareDraws(projector, scenario, levelsByIndex);
-  const isUncertain = model.kinds.some((kind) => kind !== 'certain');
-  const shocks = isUncertain
-    ? shocksFor(memory, model, { scenario, draws, points, dots: dots ? DOTS : 0 })
-    : undefined;
-  const ensemble = shocks && drawPlan(model, shocks, memory);
-  const wanted =
-    shocks && wantedShare !== undefined
-      ? growthAtShareByIndex(model, shocks, { memory, share: wantedShare })
-      : [];
+  const drawn = drawScenario(prepareDraws(projector, scenario, levelsByIndex), scenario, options);
 
   const indicators = plan.indicators.map((indicator, index): IndicatorResult => {
     const levels = levelsByIndex[index] as Float64Array;
@@ -125,29 +98,54 @@ export function simulatePlan(plan: PlanModel, scenario: Scenario, options: DrawO
       ...assessTarget(value, indicator.target),
       needed,
       zone: growthZone(indicator.target, needed),
-      drawn: ensemble?.indicators[index],
-      growthAtShare: wanted[index],
+      drawn: drawn?.ensemble.indicators[index],
+      growthAtShare: drawn?.growthAtShare[index],
     };
   });
   return {
     years: Array.from({ length: projectedYears(plan) + 1 }, (_, t) => plan.baselineYear + t),
     indicators,
     met: indicators.filter(({ status }) => isMet(status)).length,
-    joint: ensemble && { draws: ensemble.draws, shareByCount: ensemble.shareByCount },
+    joint: drawn && { draws: drawn.ensemble.draws, shareByCount: drawn.ensemble.shareByCount },
+  };
+}
+
+/** What draws say, and growth for the wanted share if there is one; undefined where nothing is uncertain. */
+function drawScenario(
+  model: DrawModel,
+  scenario: Scenario,
+  {
+    draws = DEFAULT_DRAWS,
+    points = 'sobol',
+    dots = true,
+    wantedShare,
+    caches = new DrawCaches(),
+  }: DrawOptions,
+): { readonly ensemble: Ensemble; readonly growthAtShare: readonly NeededGrowth[] } | undefined {
+  const { plan } = model.projector;
+  if (!plan.indicators.some((_, index) => isUncertainAt(model, index))) return undefined;
+  const setting = drawSettingOf(plan, scenario, { draws, points });
+  return {
+    ensemble: drawPlan(model, { setting, dots: dots ? DOTS : 0, caches }),
+    growthAtShare:
+      wantedShare === undefined ? [] : growthAtShareByIndex(model, { setting, caches, share: wantedShare }),
   };
 }
 
 /** What is asked: a scenario of a plan, and how it is drawn. */
-export interface SimulationQuestion extends Omit<DrawOptions, 'memory' | 'points'> {
+export interface SimulationQuestion extends Omit<DrawOptions, 'caches' | 'points'> {
   readonly plan: PlanModel;
   readonly scenario: Scenario;
 }
 
 /**
- * Return a simulator that keeps what the next question can use again: the shocks of the draws, and the draws of every
- * indicator whose assumptions stay. It answers as `simulatePlan` does, to the last bit.
+ * Return a simulator that finds again what earlier answers left in the caches: the shocks of a setting, and the draws of
+ * every indicator whose assumptions have been asked about before. It answers as `simulatePlan` does, to the last bit.
+ *
+ * @param caches Shared with whoever else is given them; its own if not stated.
  */
-export function rememberingSimulator(): (question: SimulationQuestion) => Simulation {
-  const memory = emptyMemory();
-  return ({ plan, scenario, ...options }) => simulatePlan(plan, scenario, { ...options, memory });
+export function cachingSimulator(
+  caches: DrawCaches = new DrawCaches(),
+): (question: SimulationQuestion) => Simulation {
+  return ({ plan, scenario, ...options }) => simulatePlan(plan, scenario, { ...options, caches });
 }

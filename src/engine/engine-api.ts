@@ -1,4 +1,4 @@
-import type { DrawRange } from '../core/draws/draw-range.ts';
+import type { DrawRange } from '../core/draws/draw-shocks.ts';
 import type { DrawCounts } from '../core/histogram/count-draws.ts';
 import type { ManyDrawsQuestion } from '../core/histogram/count-in-steps.ts';
 import type { Exploration, ExploreQuestion } from '../core/sensitivity/explore.ts';

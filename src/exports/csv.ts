@@ -1,4 +1,5 @@
-import { QUANTILES, type SimulationResult } from './result-record.ts';
+import { QUANTILES } from '../core/draws/quantiles.ts';
+import type { SimulationResult } from './result-record.ts';
 
 /** One cell: text, a number, or nothing. */
 export type Cell = string | number | undefined;
@@ -52,7 +53,7 @@ export function csvHeader(years: readonly number[]): readonly Cell[] {
     'neededMin',
     'neededMax',
     'shareMet',
-    ...QUANTILES.map((quantile) => `quantile${quantile}`),
+    ...QUANTILES.map((p) => `quantile${p}`),
     ...years.map(String),
   ];
 }
@@ -90,7 +91,7 @@ export function csvRows(result: SimulationResult, index: number, years: readonly
     indicator.neededGrowth.min ?? undefined,
     indicator.neededGrowth.max ?? undefined,
     indicator.shareMet,
-    ...QUANTILES.map((quantile) => indicator.quantiles[quantile].at(-1)),
+    ...QUANTILES.map((p) => indicator.quantiles[p].at(-1)),
     ...years.map((year) => indicator.trajectory[result.years.indexOf(year)]),
   ]);
 }

@@ -5,13 +5,11 @@ import type { Measure, Plan } from '../core/plan/plan.ts';
 import type { LinkIssue } from '../core/link/link-issue.ts';
 import { scenarioFile } from '../core/scenario/write-scenario-file.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
+import { QUANTILES, quantileAt, type Probability } from '../core/draws/quantiles.ts';
 import { writeLink } from '../core/link/write-link.ts';
 
-/** The quantiles every result gives, as its keys write them. */
-export const QUANTILES = ['0.05', '0.25', '0.5', '0.75', '0.95'] as const;
-
-/** Values by year for each quantile. */
-type ByQuantile = Readonly<Record<(typeof QUANTILES)[number], readonly number[]>>;
+/** Values by year for each of `QUANTILES`, its probability as the key. */
+type ByQuantile = Readonly<Record<Probability, readonly number[]>>;
 
 /** What follows for one indicator, as the command line writes it; amounts in the indicator's unit, rates fractions. */
 interface IndicatorOutput {
@@ -62,7 +60,7 @@ export interface SimulationRequest extends Pick<SimulationResult, 'version' | 'i
   readonly scenario: Scenario;
 }
 
-/** Answers a question as `simulatePlan` does; may keep what the next question can use again. */
+/** Answers a question as `simulatePlan` does; may hold on to what the next question can use again. */
 export type Simulator = (question: SimulationQuestion) => Simulation;
 
 /**
@@ -100,7 +98,8 @@ function linkOf(plan: Plan, scenario: Scenario): string | null {
 function outputOf(result: IndicatorResult): IndicatorOutput {
   const { id, measure, status, gap, attainment, needed, drawn } = result;
   const trajectory = [...result.values];
-  const quantile = (index: number): number[] => [...(drawn?.quantiles[index] ?? trajectory)];
+  const quantiles: Partial<Record<Probability, readonly number[]>> = {};
+  for (const p of QUANTILES) quantiles[p] = drawn ? [...quantileAt(drawn, p)] : trajectory;
   return {
     id,
     measure,
@@ -110,13 +109,7 @@ function outputOf(result: IndicatorResult): IndicatorOutput {
     attainment,
     neededGrowth: { min: rateOrNull(needed.min), max: rateOrNull(needed.max) },
     shareMet: drawn?.shareMet ?? +isMet(status),
-    quantiles: {
-      '0.05': quantile(0),
-      '0.25': quantile(1),
-      '0.5': quantile(2),
-      '0.75': quantile(3),
-      '0.95': quantile(4),
-    },
+    quantiles: quantiles as ByQuantile,
   };
 }
 

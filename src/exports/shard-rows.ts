@@ -1,8 +1,9 @@
 import { projectedYears, type Plan } from '../core/plan/plan.ts';
 import { prepareProjection, projectPlan } from '../core/projection/project-plan.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
+import { drawKindAt } from '../core/draws/draw-kinds.ts';
 import { prepareDraws } from '../core/draws/draw-model.ts';
-import { drawRange, type DrawRange } from '../core/draws/draw-range.ts';
+import { shocksOfRange, type DrawRange } from '../core/draws/draw-shocks.ts';
 import { shockSource } from '../core/shocks/shock-source.ts';
 import { shardRange, type Shard } from './shard.ts';
 
@@ -49,8 +50,10 @@ export function* shardRows(
     const step = Math.max(1, Math.floor(GROUP_ROWS / (plan.indicators.length * years)));
     for (let first = from; first < to; first += step) {
       const range = { from: first, to: Math.min(to, first + step) };
-      const { valuesOf } = drawRange(model, source, range);
-      const values = plan.indicators.map((_, index) => valuesOf(index));
+      const shocks = shocksOfRange(model, source, range);
+      const values = plan.indicators.map((_, index) =>
+        drawKindAt(model, index).valuesOf(model, index, shocks),
+      );
       yield rowsOf(values, { plan, scenario: at + 1, range });
       done += range.to - range.from;
       onProgress(done, all);

@@ -1,4 +1,4 @@
-import type { DrawRange } from '../core/draws/draw-range.ts';
+import type { DrawRange } from '../core/draws/draw-shocks.ts';
 
 /** One of `of` equal parts of all draws. */
 export interface Shard {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import packageFile from '../../package.json';
@@ -152,9 +152,12 @@ describe('the built command line', () => {
     },
   );
 
-  it('writes the schemas beside itself, into data/schema of its project', () => {
+  it('writes the schemas and the table of link keys beside itself, into its project', () => {
     const project = join(cli.folder, 'project');
     mkdirSync(join(project, 'dist-cli'), { recursive: true });
+    const grammar = readFileSync(join(import.meta.dirname, '../../docs/link.md'), 'utf8');
+    mkdirSync(join(project, 'docs'));
+    writeFileSync(join(project, 'docs', 'link.md'), grammar.replace('| `phi`', '| `old`'));
     for (const file of readdirSync(cli.folder).filter((name) => /\.js(?:on)?$/.test(name)))
       copyFileSync(join(cli.folder, file), join(project, 'dist-cli', file));
     expect(runNode(join(project, 'dist-cli', 'write-schema.js'), [])).toEqual({
@@ -166,6 +169,7 @@ describe('the built command line', () => {
       const committed = readFileSync(join(import.meta.dirname, '../../data/schema', file), 'utf8');
       expect(readFileSync(join(project, 'data', 'schema', file), 'utf8')).toBe(committed);
     }
+    expect(readFileSync(join(project, 'docs', 'link.md'), 'utf8')).toBe(grammar);
     rmSync(project, { recursive: true });
   });
 });

@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest';
-import { rememberingSimulator, simulatePlan, type DrawOptions } from '../../src/core/simulate-plan.ts';
-import { MEASURES, type PlanModel } from '../../src/core/plan/plan.ts';
 import type { GrowthAssumption } from '../../src/core/growth/growth-shapes.ts';
+import { describe, expect, it } from 'vitest';
+import { cachingSimulator, simulatePlan, type DrawOptions } from '../../src/core/simulate-plan.ts';
+import { MEASURES, type PlanModel } from '../../src/core/plan/plan.ts';
 import type { Scenario } from '../../src/core/scenario/scenario.ts';
-import { emptyMemory } from '../../src/core/draws/ensemble.ts';
+import { DrawCaches } from '../../src/core/draws/draw-caches.ts';
+import { cachingExplorer, explorePlan, type ExploreRequest } from '../../src/core/sensitivity/explore.ts';
 import { integers, type Integers } from '../helpers/integers.ts';
 import { shippedPlan } from '../helpers/shipped-plan.ts';
 import { scenarioOf, smallPlan } from '../helpers/small-case.ts';
@@ -117,20 +118,33 @@ const START: Stand = {
   options: { draws: 300, wantedShare: 0.8 },
 };
 
-describe('a memory of draws', () => {
-  // Oracle: the same call with nothing kept. `toStrictEqual` compares numbers to the last bit, the sign of zero too.
+/** What is asked about scenarios besides their projection; the last one draws as many as the projection does. */
+const EXPLORED: readonly ExploreRequest[] = [
+  { kind: 'tornado', outcome: { kind: 'count' }, step: { bySpread: true, points: 1 }, draws: 32 },
+  {
+    kind: 'sweep',
+    across: { indicator: 'hk-residents', from: 0, to: 0.4, cells: 3 },
+    up: { indicator: 'hk-enterprises', from: 0, to: 0.4, cells: 3 },
+    outcome: { kind: 'both' },
+    draws: 32,
+  },
+  { kind: 'point', across: 'hk-residents', up: 'hk-enterprises', outcome: { kind: 'count' }, draws: 64 },
+];
+
+describe('caches of draws', () => {
+  // Oracle: the same call with nothing cached. `toStrictEqual` compares numbers to the last bit, the sign of zero too.
   it.each([1, 2, 3, 4])(
     'should never change a bit of the answer, over 60 changes of anything, walk %i',
     (seed) => {
       const pick = integers(seed);
       const names = Object.keys(STEPS);
-      const memory = emptyMemory();
+      const caches = new DrawCaches();
       let stand = START;
       for (let step = 0; step < 60; step++) {
         const name = names[pick(names.length)] as string;
         stand = (STEPS[name] as Step)(stand, pick);
         const { plan, scenario, options } = stand;
-        expect(simulatePlan(plan, scenario, { ...options, memory }), `step ${step}, ${name}`).toStrictEqual(
+        expect(simulatePlan(plan, scenario, { ...options, caches }), `step ${step}, ${name}`).toStrictEqual(
           simulatePlan(plan, scenario, options),
         );
       }
@@ -138,16 +152,16 @@ describe('a memory of draws', () => {
   );
 
   it.each(['growth', 'spread', 'measure', 'link'])(
-    'should never change a bit of the answer, over 60 changes that keep the shocks: %s',
+    'should never change a bit of the answer, over 60 changes that leave the shocks as they are: %s',
     (name) => {
       const pick = integers(5);
-      const memory = emptyMemory();
+      const caches = new DrawCaches();
       let stand = START;
       for (let step = 0; step < 60; step++) {
         stand = (STEPS[step % 3 === 0 ? 'growth' : name] as Step)(stand, pick);
         if (stand.scenario.influences.length > 5) stand = withScenario(stand, { influences: [] });
         const { plan, scenario, options } = stand;
-        expect(simulatePlan(plan, scenario, { ...options, memory }), `step ${step}`).toStrictEqual(
+        expect(simulatePlan(plan, scenario, { ...options, caches }), `step ${step}`).toStrictEqual(
           simulatePlan(plan, scenario, options),
         );
       }
@@ -155,7 +169,7 @@ describe('a memory of draws', () => {
   );
 
   it('should keep an answer that was given from changing with the next question', () => {
-    const ask = rememberingSimulator();
+    const ask = cachingSimulator();
     const question = { plan: START.plan, scenario: START.scenario, draws: 64, wantedShare: 0.8 };
     const first = ask(question);
     const copy = structuredClone(first);
@@ -168,7 +182,7 @@ describe('a memory of draws', () => {
   it('should draw anew where another kind of growth gives the same projection and other draws', () => {
     // At its ceiling a level stays, as under an amount of 0; only what a shock does to it is told apart.
     const plan = smallPlan([{}]);
-    const memory = emptyMemory();
+    const caches = new DrawCaches();
     const answers = (
       [
         { kind: 'linear', amount: 0 },
@@ -179,7 +193,7 @@ describe('a memory of draws', () => {
         growth: { 'indicator-1': growth },
         spread: { 'indicator-1': 5 },
       });
-      const answer = simulatePlan(plan, scenario, { draws: 64, memory });
+      const answer = simulatePlan(plan, scenario, { draws: 64, caches });
       expect(answer).toStrictEqual(simulatePlan(plan, scenario, { draws: 64 }));
       return answer.indicators[0];
     });
@@ -205,14 +219,57 @@ describe('a memory of draws', () => {
     const linear = scenarioUnder({ kind: 'linear', amount: 100 });
     const yearly = scenarioUnder({ kind: 'yearly', rates: [1, 0.5, 1 / 3, 0.25] });
     const options = { draws: 64, wantedShare: 0.8 };
-    const memory = emptyMemory();
+    const caches = new DrawCaches();
     const [one, other] = [linear, yearly].map((scenario) =>
-      simulatePlan(plan, scenario, { ...options, memory }),
+      simulatePlan(plan, scenario, { ...options, caches }),
     );
     expect(other?.indicators.map(({ levels }) => levels)).toStrictEqual(
       one?.indicators.map(({ levels }) => levels),
     );
     expect(other?.indicators[0]?.needed).not.toEqual(one?.indicators[0]?.needed);
     expect(other).toStrictEqual(simulatePlan(plan, yearly, options));
+  });
+
+  it('should never change a bit of eight scenarios asked about in turn, explorations in between', () => {
+    const pick = integers(6);
+    const caches = new DrawCaches();
+    const [simulate, explore] = [cachingSimulator(caches), cachingExplorer(caches)];
+    const stands = Array.from({ length: 8 }, (_, k): Stand => {
+      const scenario = { ...START.scenario, seed: k < 4 ? 1 : k };
+      return { ...START, scenario, options: { draws: 64, wantedShare: 0.8 } };
+    });
+    for (let turn = 0; turn < 64; turn++) {
+      const at = pick(8);
+      // Every other turn somebody moves a slider.
+      if (turn % 2 === 0) stands[at] = (STEPS['growth'] as Step)(stands[at] ?? START, pick);
+      const { plan, scenario, options } = stands[at] ?? START;
+      expect(simulate({ plan, scenario, ...options }), `turn ${turn}`).toStrictEqual(
+        simulatePlan(plan, scenario, options),
+      );
+      const request = EXPLORED[turn % EXPLORED.length] as ExploreRequest;
+      const question = { plan, scenario, request, from: 0, to: 4 };
+      expect(explore(question), `turn ${turn}, ${request.kind}`).toStrictEqual(explorePlan(question));
+    }
+  });
+
+  it('should find the draws of eight scenarios again, asked about in turn', () => {
+    const caches = new DrawCaches();
+    const simulate = cachingSimulator(caches);
+    const ask = (k: number) => {
+      const growth = {
+        ...START.scenario.growth,
+        'hk-residents': { kind: 'compound', rate: k / 100 } as const,
+      };
+      const scenario = { ...START.scenario, growth, seed: k < 4 ? 1 : k };
+      return simulate({ plan: START.plan, scenario, wantedShare: 0.8 });
+    };
+    const all = [0, 1, 2, 3, 4, 5, 6, 7];
+    const first = all.map(ask);
+    all.map(ask).forEach((again, k) => {
+      expect(again.joint?.shareByCount).toBe(first[k]?.joint?.shareByCount);
+      again.indicators.forEach(({ drawn }, index) => {
+        if (drawn?.isUncertain) expect(drawn).toBe(first[k]?.indicators[index]?.drawn);
+      });
+    });
   });
 });

@@ -70,7 +70,12 @@ function numbersOf(result: IndicatorResult): (number | string)[] {
   const certain = [id, measure, status, ...levels, ...values, value, held, gap, attainment, ...answers];
   const all = [...certain, zone?.from ?? 'none', zone?.to ?? 'none'];
   if (drawn === undefined) return all;
-  return [...all, drawn.shareMet, ...drawn.quantiles.flatMap((values) => [...values]), ...drawn.dots];
+  return [
+    ...all,
+    drawn.shareMet,
+    ...drawn.quantiles.flatMap((quantile) => [...quantile.values]),
+    ...drawn.dots,
+  ];
 }
 
 function* shardNumbers(scenario: Scenario): Generator<number | string> {

@@ -50,7 +50,12 @@ function numbersOf({
   );
   const all = [...levels, ...values, gap, attainment, ...answers];
   if (drawn === undefined) return all;
-  return [...all, drawn.shareMet, ...drawn.quantiles.flatMap((quantile) => [...quantile]), ...drawn.dots];
+  return [
+    ...all,
+    drawn.shareMet,
+    ...drawn.quantiles.flatMap((quantile) => [...quantile.values]),
+    ...drawn.dots,
+  ];
 }
 
 function anyPlan(pick: Integers): PlanModel {

@@ -27,9 +27,13 @@ const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [status, 'up'],
   ]),
   'futures.middle': [
-    [3, 3, '3'],
-    [3, 6, '4.21'],
+    [0.9, { from: 3, to: 3 }, '3'],
+    [0.9, { from: 3, to: 6 }, '4.21'],
   ],
+  'futures.band': [[0.9], [0.5], [0.95]],
+  'futures.whisker': [[0.9, '3', '6']],
+  'futures.fan': [[0.9, '3', '6']],
+  bulletKey: [[2022, 2025, 0.9]],
   summary: [0, 5, 14].map((met) => [met, 14, 2025]),
 };
 

@@ -33,6 +33,7 @@ const ROOMS = {
 const CORE = {
   'assert-never.ts': [],
   'equal-data.ts': [],
+  'lru-map.ts': [],
   issue: [],
   arithmetic: [],
   plan: ['assert-never.ts', 'issue', 'arithmetic'],
@@ -45,7 +46,7 @@ const CORE = {
   preset: ['assessment'],
   random: ['assert-never.ts', 'arithmetic'],
   shocks: ['random'],
-  draws: ['shocks', 'assessment'],
+  draws: ['shocks', 'assessment', 'lru-map.ts'],
   histogram: ['draws'],
   sensitivity: ['draws', 'assessment'],
   'simulate-plan.ts': ['plan-file', 'preset', 'histogram', 'sensitivity'],

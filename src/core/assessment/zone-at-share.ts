@@ -1,21 +1,24 @@
-import { settableRateAtShare, type GrowthZone } from './needed-growth.ts';
-import type { IndicatorResult } from '../simulate-plan.ts';
 import type { Target } from '../plan/target.ts';
+import { settableRateAtShare, type GrowthZone, type NeededGrowth } from './needed-growth.ts';
+
+/** A growth zone, and the rate at which the wanted share of draws meets the target. */
+export interface ZoneQuestion {
+  readonly zone: GrowthZone | undefined;
+  readonly growthAtShare: NeededGrowth | undefined;
+}
 
 /**
- * Return the part of a growth zone in which the wanted share of draws meets the target: from growth for that share to
- * the zone's end.
+ * Return the zone at a share: the part of a growth zone in which the wanted share of draws meets the target, from growth
+ * at that share to the zone's end.
  *
- * @param target What the plan asks.
- * @param result What follows for the indicator.
  * @returns Rates as fractions a year; undefined where no rate gives the wanted share or none was wanted.
  */
 export function growthZoneAtShare(
   target: Target,
-  { zone, growthAtShare: wanted }: IndicatorResult,
+  { zone, growthAtShare }: ZoneQuestion,
 ): GrowthZone | undefined {
-  if (zone === undefined || wanted?.kind !== 'found') return undefined;
-  const rate = settableRateAtShare(wanted.rate, target.kind === 'at-most' ? 'max' : 'min');
+  if (zone === undefined || growthAtShare?.kind !== 'found') return undefined;
+  const rate = settableRateAtShare(growthAtShare.rate, target.kind === 'at-most' ? 'max' : 'min');
   return target.kind === 'at-most'
     ? { from: zone.from, to: Math.min(zone.to, rate) }
     : { from: Math.max(zone.from, rate), to: zone.to };

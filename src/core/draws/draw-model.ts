@@ -4,16 +4,8 @@ import { multiplies } from '../growth/growth-assumption.ts';
 import type { GrowthAssumption } from '../growth/growth-shapes.ts';
 import { spreadOf, type Scenario } from '../scenario/scenario.ts';
 
-/** How an indicator's draws come about; the simpler kinds are special cases that need less work. */
-export type DrawKind =
-  /** Every draw is the projection: no spread, and nothing uncertain feeds it. */
-  | 'certain'
-  /** A stock or flow under growth that multiplies: `y = yhat exp(s Z)`, `Z` the cumulative shocks. */
-  | 'scaled'
-  /** The same, summed over the years. */
-  | 'summed'
-  /** Year by year: growth that does not multiply, or growth fed by an uncertain indicator. */
-  | 'stepped';
+/** How an indicator's draws come about; the simpler kinds are special cases of `stepped` that need less work. */
+export type DrawKind = 'deterministic' | 'lognormal' | 'lognormal-sum' | 'stepped';
 
 /** What the draws of a plan under a scenario are made from. */
 export interface DrawModel {
@@ -41,27 +33,61 @@ export function prepareDraws(
   const { indicators } = projector.plan;
   const spreads = Float64Array.from(indicators, ({ id }) => spreadOf(scenario, id) / 100);
   const isUncertain = uncertainIndices(projector, spreads);
-  const kinds = indicators.map((_, index): DrawKind => {
-    if (isUncertain[index] !== true) return 'certain';
-    const isFed = feedersOf(projector, index).some((from) => isUncertain[from] === true);
-    if (isFed) return 'stepped';
-    return kindUnder(projector.growth[index] as GrowthAssumption, projector.measures[index] as Measure);
-  });
+  const kinds = indicators.map((_, index) =>
+    kindUnder(projector.growth[index] as GrowthAssumption, {
+      measure: projector.measures[index] as Measure,
+      spread: spreads[index] as number,
+      isFed: feedersOf(projector, index).some((from) => isUncertain[from] === true),
+    }),
+  );
   return { projector, levels, spreads, kinds };
 }
 
-/**
- * Return the kind of an indicator's draws that nothing uncertain feeds.
- *
- * @param growth Its growth assumption.
- * @param measure How it is read.
- */
-export function kindUnder(growth: GrowthAssumption, measure: Measure): DrawKind {
-  if (!multiplies(growth)) return 'stepped';
-  return measure === 'cumulative' ? 'summed' : 'scaled';
+/** What decides how draws come about, besides the growth assumption. */
+interface KindCircumstances {
+  readonly measure: Measure;
+  /** From 0, as a fraction. */
+  readonly spread: number;
+  /** Whether anything uncertain feeds the indicator. */
+  readonly isFed: boolean;
 }
 
-/** By index: whether an indicator has a spread, or is fed, over any number of links, by one that has. */
+function kindUnder(growth: GrowthAssumption, { measure, spread, isFed }: KindCircumstances): DrawKind {
+  if (isFed) return 'stepped';
+  if (spread === 0) return 'deterministic';
+  if (!multiplies(growth)) return 'stepped';
+  return measure === 'cumulative' ? 'lognormal-sum' : 'lognormal';
+}
+
+/**
+ * Return the kind an indicator's draws would be of if it grew at a constant rate instead of by its own assumption.
+ *
+ * @param model What the draws are made from.
+ * @param index The indicator's index in the plan.
+ */
+export function kindAtConstantRate(model: DrawModel, index: number): DrawKind {
+  const { projector, spreads } = model;
+  return kindUnder(
+    { kind: 'compound', rate: 0 },
+    {
+      measure: projector.measures[index] as Measure,
+      spread: spreads[index] as number,
+      isFed: feedersOf(projector, index).some((from) => isUncertainAt(model, from)),
+    },
+  );
+}
+
+/**
+ * Whether an indicator's draws can differ from one another.
+ *
+ * @param model What the draws are made from.
+ * @param index The indicator's index in the plan.
+ */
+export function isUncertainAt({ kinds }: DrawModel, index: number): boolean {
+  return kinds[index] !== 'deterministic';
+}
+
+/** By index: whether an indicator has a spread, or is fed, over any number of influences, by one that has. */
 function uncertainIndices(projector: Projector, spreads: Float64Array): readonly boolean[] {
   const uncertain = Array.from(spreads, (spread) => spread > 0);
   for (let again = true; again;) {
@@ -89,17 +115,17 @@ export function feedersOf({ feeds }: Projector, index: number): readonly number[
 }
 
 /**
- * Return the indices whose draws a index's draws are computed with, in plan order: it, what uncertain feeds it and what
- * uncertain feeds those.
+ * Return the indices whose draws some indicators' draws are computed with, in plan order: they themselves, what uncertain
+ * feeds them and what uncertain feeds those.
  *
  * @param model What the draws are made from.
- * @param index The indicator's index in the plan.
+ * @param indices The indicators' indices in the plan.
  */
-export function indicesBehind({ projector, kinds }: DrawModel, index: number): readonly number[] {
-  const behind = new Set([index]);
+export function indicesBehind(model: DrawModel, indices: readonly number[]): readonly number[] {
+  const behind = new Set(indices);
   // A set that grows is walked to its end.
   for (const at of behind)
-    for (const from of feedersOf(projector, at)) if (kinds[from] !== 'certain') behind.add(from);
+    for (const from of feedersOf(model.projector, at)) if (isUncertainAt(model, from)) behind.add(from);
   return [...behind].sort((a, b) => a - b);
 }
 
@@ -107,8 +133,18 @@ export function indicesBehind({ projector, kinds }: DrawModel, index: number): r
  * Return an indicator's model at its index.
  *
  * @param model What the draws are made from.
- * @param index A index in the plan.
+ * @param index An index in the plan.
  */
 export function indicatorAt({ projector }: DrawModel, index: number): IndicatorModel {
   return projector.plan.indicators[index] as IndicatorModel;
+}
+
+/**
+ * Return `y` in the baseline year, in the indicator's unit; it is the same in every draw.
+ *
+ * @param model What the draws are made from.
+ * @param index The indicator's index in the plan.
+ */
+export function firstValue(model: DrawModel, index: number): number {
+  return model.projector.measures[index] === 'cumulative' ? 0 : indicatorAt(model, index).baseline.value;
 }

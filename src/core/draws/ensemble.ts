@@ -1,173 +1,138 @@
 import type { NeededGrowth } from '../assessment/needed-growth.ts';
-import { projectedYears } from '../plan/plan.ts';
-import type { Scenario } from '../scenario/scenario.ts';
-import { ShockCache, type DrawSetting } from '../shocks/shock-cache.ts';
-import { indicatorAt, type DrawModel } from './draw-model.ts';
-import { drawIndicator, drawKey, type DrawSummary, type IndicatorDraws } from './indicator-draws.ts';
+import { projectedYears, type PlanModel } from '../plan/plan.ts';
 import type { PointKind } from '../random/point-source.ts';
-import { growthAtShare, growthAtShareKey } from './growth-at-share.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { settingKey, type DrawSetting } from '../shocks/shock-cache.ts';
+import { reachOf } from '../shocks/persistence.ts';
+import type { DrawCaches } from './draw-caches.ts';
+import { drawKey, growthAtShareKey } from './draw-key.ts';
+import type { IndicatorDraws, SummaryWork } from './draw-kind.ts';
+import { drawKindAt } from './draw-kinds.ts';
+import { indicatorAt, isUncertainAt, type DrawModel } from './draw-model.ts';
+import { shocksOfAll, type DrawShocks } from './draw-shocks.ts';
+import type { DrawSummary } from './draw-summary.ts';
+import { growthAtShare } from './growth-at-share.ts';
+import type { JointSummary } from './joint-count.ts';
+import { JointCounter } from './joint-counter.ts';
+import { rankTable, statisticsOf } from './summary-ranks.ts';
 
 /** What all draws of a plan say. */
-export interface Ensemble {
-  readonly draws: number;
+export interface Ensemble extends JointSummary {
   /** In plan order. */
   readonly indicators: readonly DrawSummary[];
-  /** Share of draws in which exactly `k` targets are met, `k` from 0 to the number of indicators. */
-  readonly shareByCount: Float64Array;
-}
-
-/** Kept from answer to answer; the answers are the same without it, only later. */
-export interface EnsembleMemory {
-  shocks: ShockCache | undefined;
-  drawn: Map<number, { readonly key: string; readonly draws: IndicatorDraws }>;
-  joint: JointCount | undefined;
-  wanted: Map<number, { readonly key: string; readonly growth: NeededGrowth }>;
-}
-
-/** Return a memory that holds nothing yet. */
-export function emptyMemory(): EnsembleMemory {
-  return { shocks: undefined, drawn: new Map(), joint: undefined, wanted: new Map() };
 }
 
 /**
- * Return the kept shocks for a setting, emptying a memory that was kept for another.
+ * Return what the shocks of a scenario's draws hang on.
  *
- * @param memory What is kept.
- * @param model What the draws are made from.
- * @param options The scenario, how many draws, how their points are made, and how many dots a summary has.
+ * @param plan The plan, for its years.
+ * @param scenario The scenario, for its seed, co-movement and persistence.
+ * @param options How many draws, and how their points are made; scrambled Sobol if not stated.
  */
-export function shocksFor(
-  memory: EnsembleMemory,
-  model: DrawModel,
-  { scenario, draws, points, dots }: { scenario: Scenario; draws: number; points: PointKind; dots: number },
-): ShockCache {
-  const { seed, rho, phi } = scenario;
-  const setting: DrawSetting = {
-    seed,
-    rho,
-    phi,
-    draws,
-    points,
-    dots,
-    years: projectedYears(model.projector.plan),
-  };
-  if (memory.shocks === undefined || !isSame(memory.shocks.setting, setting)) {
-    memory.shocks = new ShockCache(setting, memory.shocks);
-    memory.drawn = new Map();
-    memory.joint = undefined;
-    memory.wanted = new Map();
-  }
-  return memory.shocks;
+export function drawSettingOf(
+  plan: PlanModel,
+  { seed, rho, phi }: Scenario,
+  { draws, points = 'sobol' }: { readonly draws: number; readonly points?: PointKind },
+): DrawSetting {
+  return { seed, rho, phi, draws, points, years: projectedYears(plan) };
+}
+
+/** How a plan is drawn. */
+export interface EnsembleOptions {
+  readonly setting: DrawSetting;
+  /** How many dots a summary has. */
+  readonly dots: number;
+  readonly caches: DrawCaches;
 }
 
 /**
- * Draw a whole plan. Only indicators whose assumptions changed since the memory was used last are drawn anew; the
- * result is the same to the last bit as from an empty memory.
+ * Draw a whole plan. Only what the caches do not hold is drawn; the result is the same to the last bit with empty ones.
  *
  * @param model What the draws are made from.
- * @param shocks From `shocksFor`.
- * @param memory The same memory.
+ * @param options What the shocks hang on, and the caches.
  * @returns Shares, quantiles and the joint count.
  */
-export function drawPlan(model: DrawModel, shocks: ShockCache, memory: EnsembleMemory): Ensemble {
-  const { draws } = shocks.setting;
+export function drawPlan(model: DrawModel, { setting, dots, caches }: EnsembleOptions): Ensemble {
+  const { draws } = setting;
   const { indicators } = model.projector.plan;
-  const drawn = indicators.map(({ number }, index) => {
-    const key = drawKey(model, index);
-    const kept = memory.drawn.get(number);
-    if (kept?.key === key) return kept.draws;
-    const fresh = drawIndicator(model, index, shocks);
-    memory.drawn.set(number, { key, draws: fresh });
-    return fresh;
+  const settingText = settingKey(setting);
+  const work = summaryWork(model, { setting, dots, caches });
+  const parts: string[] = [];
+  const drawn = indicators.map(({ number }, index): IndicatorDraws => {
+    const draw = (): IndicatorDraws => drawKindAt(model, index).draw(model, index, work);
+    if (!isUncertainAt(model, index)) {
+      const same = draw();
+      parts.push(String(same.metMask));
+      return same;
+    }
+    const key = `${settingText} ${dots} ${number} ${drawKey(model, index)}`;
+    const cached = caches.draws.recall(key, () => caches.numbered(draw()));
+    parts.push(String(cached.id));
+    return cached;
   });
-  memory.joint ??= new JointCount(draws);
-  const always = drawn.filter(
-    ({ metMask, summary }) => metMask === undefined && summary.shareMet === 1,
-  ).length;
-  const metMasks = new Map(drawn.map((each, index) => [indicatorAt(model, index).number, each.metMask]));
+  // No two settings share draws, so that their ids tell the settings apart.
+  const shareByCount = caches.shareByCount.recall(`${draws} ${parts.join(' ')}`, () => {
+    const counter = caches.counters.recall(settingText, () => new JointCounter(draws));
+    return counter.sharesOf(
+      new Map(drawn.map(({ metMask }, at) => [indicatorAt(model, at).number, metMask])),
+    );
+  });
+  return { draws, indicators: drawn.map(({ summary }) => summary), shareByCount };
+}
+
+/** What draws are made and summarised with; shocks and their order statistics are computed when first asked for. */
+function summaryWork(model: DrawModel, { setting, dots, caches }: EnsembleOptions): SummaryWork {
+  const ranks = caches.ranks.recall(`${setting.draws} ${dots}`, () => rankTable(setting.draws, dots));
+  const shocks = shocksInCaches(model, setting, caches);
+  const reachIn = (year: number): number => reachOf(setting.phi, year);
   return {
-    draws,
-    indicators: drawn.map(({ summary }) => summary),
-    shareByCount: memory.joint.shares(metMasks, { always, of: indicators.length }),
+    ranks,
+    shocks,
+    reachIn,
+    shockStatisticsOf: (index) => {
+      const key = `${settingKey(setting)} ${dots} ${indicatorAt(model, index).number}`;
+      return caches.shockStatistics.recall(key, () =>
+        statisticsOf(shocks.cumulativeShocksOf(index), ranks, (year) => {
+          const reach = reachIn(year);
+          return { low: -reach, high: reach };
+        }),
+      );
+    },
   };
 }
 
 /**
- * Return growth for a wanted share for every indicator; only where something it hangs on changed is it sought anew.
+ * Return the shocks of all draws of a setting from the caches.
  *
  * @param model What the draws are made from.
- * @param shocks From `shocksFor`.
- * @param options The same memory, and the wanted share, above 0 and at most 1.
+ * @param setting What the shocks hang on.
+ * @param caches Where they are, or are put when they are first asked for.
+ * @returns Shocks that may be used until those of another setting are asked for.
+ */
+export function shocksInCaches(model: DrawModel, setting: DrawSetting, caches: DrawCaches): DrawShocks {
+  return shocksOfAll(model, setting.draws, () => caches.shocks.shocksOf(setting));
+}
+
+/**
+ * Return growth for a wanted share for every indicator; only what the caches do not hold is sought.
+ *
+ * @param model What the draws are made from.
+ * @param options What the shocks hang on, the caches, and the wanted share, above 0 and at most 1.
  * @returns In plan order.
  */
 export function growthAtShareByIndex(
   model: DrawModel,
-  shocks: ShockCache,
-  { memory, share }: { readonly memory: EnsembleMemory; readonly share: number },
+  { setting, caches, share }: Omit<EnsembleOptions, 'dots'> & { readonly share: number },
 ): readonly NeededGrowth[] {
+  const shocks = shocksInCaches(model, setting, caches);
+  const settingText = settingKey(setting);
   return model.projector.plan.indicators.map(({ number }, index) => {
-    // Needed growth without shocks: soon found, and over a loop of links it hangs on more than a key says.
-    if (model.kinds[index] === 'certain') return growthAtShare(model, index, { memory: shocks, share });
-    const key = growthAtShareKey(model, index, share);
-    const kept = memory.wanted.get(number);
-    if (kept?.key === key) return kept.growth;
-    const growth = growthAtShare(model, index, { memory: shocks, share });
-    memory.wanted.set(number, { key, growth });
-    return growth;
+    const seek = (): NeededGrowth => growthAtShare(model, index, { shocks, share });
+    // Needed growth without shocks: soon found, and over a loop of influences it hangs on more than a key says.
+    if (!isUncertainAt(model, index)) return seek();
+    return caches.growthAtShare.recall(
+      `${settingText} ${number} ${growthAtShareKey(model, index, share)}`,
+      seek,
+    );
   });
-}
-
-/** How many targets each draw meets, kept up to date by the differences. */
-class JointCount {
-  readonly #counts: Uint16Array;
-  readonly #counted = new Map<number, Uint8Array>();
-  readonly #none: Uint8Array;
-
-  constructor(draws: number) {
-    this.#counts = new Uint16Array(draws);
-    this.#none = new Uint8Array(draws);
-  }
-
-  /**
-   * Return the share of draws by number of targets met.
-   *
-   * @param metMasks By indicator number; undefined where every draw is the same.
-   * @param options How many targets every draw meets besides, and how many there are.
-   */
-  shares(
-    metMasks: ReadonlyMap<number, Uint8Array | undefined>,
-    { always, of }: { readonly always: number; readonly of: number },
-  ): Float64Array {
-    const counts = this.#counts;
-    for (const number of new Set([...this.#counted.keys(), ...metMasks.keys()])) {
-      const old = this.#counted.get(number);
-      const now = metMasks.get(number);
-      if (now === old) continue;
-      const [added, taken] = [now ?? this.#none, old ?? this.#none];
-      for (let k = 0; k < counts.length; k++)
-        counts[k] = (counts[k] as number) + (added[k] as number) - (taken[k] as number);
-      if (now === undefined) this.#counted.delete(number);
-      else this.#counted.set(number, now);
-    }
-    const byCount = new Int32Array(of + 1);
-    for (let k = 0; k < counts.length; k++) {
-      const met = counts[k] as number;
-      byCount[met] = (byCount[met] as number) + 1;
-    }
-    const shares = new Float64Array(of + 1);
-    for (let met = always; met <= of; met++) shares[met] = (byCount[met - always] as number) / counts.length;
-    return shares;
-  }
-}
-
-function isSame(a: DrawSetting, b: DrawSetting): boolean {
-  return (
-    a.seed === b.seed &&
-    a.rho === b.rho &&
-    a.phi === b.phi &&
-    a.years === b.years &&
-    a.draws === b.draws &&
-    a.dots === b.dots &&
-    a.points === b.points
-  );
 }

@@ -1,4 +1,11 @@
-import type { JointSummary } from '../simulate-plan.ts';
+import { WIDEST_BAND } from './quantiles.ts';
+
+/** What the draws say of all targets together. */
+export interface JointSummary {
+  readonly draws: number;
+  /** Share of draws in which exactly `k` targets are met, `k` from 0 to the number of indicators. */
+  readonly shareByCount: Float64Array;
+}
 
 /**
  * Return the share of draws in which at least so many targets are met.
@@ -15,19 +22,20 @@ export function shareAtLeast({ draws, shareByCount }: JointSummary, count: numbe
 }
 
 /**
- * Return the mean number of targets met and the middle nine tenths of the draws.
+ * Return the mean number of targets met, and the widest band of that number.
  *
  * @param joint What the draws say of all targets together.
- * @returns Numbers of targets; at most a twentieth of the draws meets fewer than `from`, or more than `to`.
+ * @returns Numbers of targets; at most half of what the band leaves out meets fewer than `from`, or more than `to`.
  */
 export function middleOf({ shareByCount }: JointSummary): { mean: number; from: number; to: number } {
+  const { low, high } = WIDEST_BAND;
   let [mean, below] = [0, 0];
   let from: number | undefined;
   let to = 0;
   shareByCount.forEach((share, count) => {
     mean += share * count;
-    if (below + share > 0.05 && from === undefined) from = count;
-    if (below < 0.95 && share > 0) to = count;
+    if (below + share > low && from === undefined) from = count;
+    if (below < high && share > 0) to = count;
     below += share;
   });
   return { mean, from: from ?? 0, to };

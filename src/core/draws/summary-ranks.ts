@@ -1,7 +1,5 @@
 import { orderStatistics, rankOf, type Rank, type ValueRange } from './order-statistics.ts';
-
-/** The probabilities of the quantiles that are reported. */
-export const QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
+import { QUANTILES } from './quantiles.ts';
 
 /** How many dots a countable picture of the draws has. */
 export const DOTS = 50;
@@ -9,6 +7,7 @@ export const DOTS = 50;
 /** Which ranks the summaries of a number of draws need. */
 export interface RankTable {
   readonly draws: number;
+  /** Those of `QUANTILES`, in their order. */
   readonly quantiles: readonly Rank[];
   readonly dots: readonly Rank[];
   /** The order statistics behind the quantiles, two for each. */
@@ -23,7 +22,7 @@ export interface RankTable {
  * @param draws How many, from 1.
  * @param dotCount How many dots are wanted; 0 for none.
  */
-export function rankTable(draws: number, dotCount = DOTS): RankTable {
+export function rankTable(draws: number, dotCount: number): RankTable {
   const indices = (ranks: readonly Rank[]): readonly number[] =>
     ranks.flatMap(({ lower }) => [lower, Math.min(lower + 1, draws - 1)]);
   const quantiles = QUANTILES.map((p) => rankOf(p, draws));

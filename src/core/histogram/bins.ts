@@ -46,7 +46,7 @@ function edge(bin: number): number {
   return withHighWord(0, (bin + FIRST) << REST_BITS);
 }
 
-/** How many bins shocks is counted into, over 12 standard deviations around 0. */
+/** How many bins shocks are counted into, over 12 standard deviations around 0. */
 export const SHOCK_BINS = 4096;
 const SHOCK_REACH = 6;
 const BINS_BY_DEVIATION = SHOCK_BINS / (2 * SHOCK_REACH);
@@ -70,7 +70,7 @@ export function countShocks(shocks: Float64Array, deviation: number, bins: Int32
 /**
  * Return shocks inside a bin.
  *
- * @param deviation Standard deviation of the shocks that was counted.
+ * @param deviation Standard deviation of the shocks that were counted.
  * @param bin Which, from 0.
  * @param share How far into it, 0 to 1.
  */

@@ -1,24 +1,23 @@
-import { metRange } from '../assessment/assess-target.ts';
 import { countShocks, countValues, SHOCK_BINS, VALUE_BINS } from './bins.ts';
 import { deviationsOf, scalesOf } from './bin-scales.ts';
-import { indicatorAt, type DrawKind, type DrawModel } from '../draws/draw-model.ts';
-import { drawRange, type DrawRange, type RangeDraws } from '../draws/draw-range.ts';
-import { certainSummary, metMaskOf, lognormalMetMask } from '../draws/indicator-draws.ts';
+import type { BinnedQuantity, BinCounter } from '../draws/draw-kind.ts';
+import { drawKindAt } from '../draws/draw-kinds.ts';
+import type { DrawModel } from '../draws/draw-model.ts';
+import { shocksOfRange, type DrawRange } from '../draws/draw-shocks.ts';
 import { shockSource, type ShockSetting } from '../shocks/shock-source.ts';
 
 /** Draws computed at a time: enough to keep loops long, few enough to stay in the processor's cache. */
 const CHUNK = 4096;
 
-/** How many bins a year of an indicator has. */
-const BINS: Readonly<Record<DrawKind, number>> = {
-  certain: 0,
-  scaled: SHOCK_BINS,
-  summed: VALUE_BINS,
-  stepped: VALUE_BINS,
+/** How many bins a year of an indicator has, by what is counted. */
+const BINS: Readonly<Record<BinnedQuantity, number>> = {
+  nothing: 0,
+  shocks: SHOCK_BINS,
+  values: VALUE_BINS,
 };
 
 /**
- * What is counted over draws, in place of the draws: plain data of a size that does not hang on how many there are.
+ * What is counted over draws, instead of the draws: plain data of a size that does not hang on how many there are.
  * Counts of two ranges add up to the counts of both, to the last bit.
  */
 export interface DrawCounts {
@@ -28,8 +27,8 @@ export interface DrawCounts {
   /** Entry `k`: in how many draws exactly `k` targets are met, `k` from 0 to the number of indicators. */
   readonly byCount: Int32Array;
   /**
-   * By index in the plan, year after year: how many draws fall into each bin, bins of shocks for a `scaled`
-   * indicator and of values over `scalesOf` for the others; empty for a `certain` one.
+   * By index in the plan, year after year: how many draws fall into each bin, bins of shocks or of values over
+   * `scalesOf`, by what the kind of the indicator's draws is counted by.
    */
   readonly bins: readonly Int32Array[];
 }
@@ -39,13 +38,14 @@ export interface DrawCounts {
  *
  * @param model What the draws are made from.
  */
-export function emptyCounts({ levels, kinds }: DrawModel): DrawCounts {
+export function emptyCounts(model: DrawModel): DrawCounts {
+  const { levels } = model;
   return {
     draws: 0,
     metCounts: new Int32Array(levels.length),
     byCount: new Int32Array(levels.length + 1),
     bins: levels.map((path, index) => {
-      const width = BINS[kinds[index] as DrawKind];
+      const width = BINS[drawKindAt(model, index).binned];
       return new Int32Array((path.length - 1) * width);
     }),
   };
@@ -53,10 +53,10 @@ export function emptyCounts({ levels, kinds }: DrawModel): DrawCounts {
 
 /**
  * Count a range of draws. They are the very draws `drawPlan` draws, so that shares from the counts are exactly its
- * shares; the shocks of every draw hangs on its number alone, so that any ranges may be counted anywhere, in any order.
+ * shares; the shocks of every draw hang on its number alone, so that any ranges may be counted anywhere, in any order.
  *
  * @param model What the draws are made from.
- * @param setting What their shocks hangs on.
+ * @param setting What their shocks hang on.
  * @param range Which draws.
  * @param counts What is already counted, if anything; its arrays are added to, and belong to the result from then on.
  * @returns The counts with those of the range.
@@ -68,69 +68,52 @@ export function countDraws(
   counts: DrawCounts = emptyCounts(model),
 ): DrawCounts {
   const source = shockSource(setting);
-  const scales = model.levels.map((_, index) => scalesOf(model, index));
   const deviations = deviationsOf(setting);
+  const indicators = model.levels.map((_, index) => ({
+    kind: drawKindAt(model, index),
+    counter: binCounter(counts.bins[index] as Int32Array, { deviations, scales: scalesOf(model, index) }),
+  }));
   for (let from = range.from; from < range.to; from += CHUNK) {
-    const chunk = drawRange(model, source, { from, to: Math.min(range.to, from + CHUNK) });
-    const metByDraw = new Uint16Array(chunk.draws);
-    for (let index = 0; index < scales.length; index++) {
-      const bins = counts.bins[index] as Int32Array;
-      const mask = countIndicator(model, index, {
-        chunk,
-        bins,
-        scales: scales[index] as Float64Array,
-        deviations,
-      });
-      let met = 0;
-      for (let k = 0; k < mask.length; k++) {
-        const meets = mask[k] as number;
-        met += meets;
-        metByDraw[k] = (metByDraw[k] as number) + meets;
-      }
+    const shocks = shocksOfRange(model, source, { from, to: Math.min(range.to, from + CHUNK) });
+    const metByDraw = new Uint16Array(shocks.draws);
+    indicators.forEach(({ kind, counter }, index) => {
+      const met = addMask(kind.count(model, index, { shocks, counter }), metByDraw);
       counts.metCounts[index] = (counts.metCounts[index] as number) + met;
-    }
+    });
     for (const met of metByDraw) counts.byCount[met] = (counts.byCount[met] as number) + 1;
   }
   return { ...counts, draws: counts.draws + Math.max(0, range.to - range.from) };
 }
 
-/** Count one indicator's bins over a chunk, and return which of its draws meet the target. */
-function countIndicator(
-  model: DrawModel,
-  index: number,
-  {
-    chunk,
-    bins,
-    scales,
-    deviations,
-  }: {
-    readonly chunk: RangeDraws;
-    readonly bins: Int32Array;
-    readonly scales: Float64Array;
-    readonly deviations: Float64Array;
-  },
-): Uint8Array {
-  const { levels, spreads, kinds } = model;
-  const { draws } = chunk;
+/** Add a met mask draw by draw to how many targets each draw meets; returns how many draws meet this one. */
+function addMask(mask: Uint8Array, metByDraw: Uint16Array): number {
+  let met = 0;
+  for (let k = 0; k < mask.length; k++) {
+    const meets = mask[k] as number;
+    met += meets;
+    metByDraw[k] = (metByDraw[k] as number) + meets;
+  }
+  return met;
+}
+
+/** Counts into an indicator's bins; scales and deviations by year, as `scalesOf` and `deviationsOf` give them. */
+function binCounter(
+  bins: Int32Array,
+  { deviations, scales }: { readonly deviations: Float64Array; readonly scales: Float64Array },
+): BinCounter {
   const years = scales.length;
-  const range = metRange(indicatorAt(model, index).target);
-  switch (kinds[index]) {
-    case 'certain':
-      return new Uint8Array(draws).fill(certainSummary(model, index).shareMet);
-    case 'scaled': {
-      const shocks = chunk.cumulativeShocksOf(index);
+  return {
+    countShocks(shocks) {
+      const draws = shocks.length / years;
       for (let t = 0; t < years; t++)
         countShocks(partOf(shocks, t, draws), deviations[t] as number, partOf(bins, t, SHOCK_BINS));
-      const path = levels[index] as Float64Array;
-      return lognormalMetMask(shocks, { path, spread: spreads[index] as number, range, draws });
-    }
-    default: {
-      const values = chunk.valuesOf(index);
+    },
+    countValues(values) {
+      const draws = values.length / years;
       for (let t = 0; t < years; t++)
         countValues(partOf(values, t, draws), scales[t] as number, partOf(bins, t, VALUE_BINS));
-      return metMaskOf(partOf(values, years - 1, draws), range);
-    }
-  }
+    },
+  };
 }
 
 /** The part of a year, of arrays that hold one part of a certain width for each. */

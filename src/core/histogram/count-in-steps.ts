@@ -4,14 +4,14 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { countDraws, emptyCounts, mergeCounts, type DrawCounts } from './count-draws.ts';
 import { summariseCounts } from './summarise-counts.ts';
 import { prepareDraws, type DrawModel } from '../draws/draw-model.ts';
-import type { DrawRange } from '../draws/draw-range.ts';
+import type { DrawRange } from '../draws/draw-shocks.ts';
 import type { Ensemble } from '../draws/ensemble.ts';
 import type { ShockSetting } from '../shocks/shock-source.ts';
 
 /** Draws counted between two reports: some 10 ms of work, more before the engine has compiled it. */
 const STEP = 8192;
 
-/** A scenario of a plan that is to be drawn more often than draws can be kept. */
+/** A scenario of a plan that is to be drawn more often than draws can be held. */
 export interface ManyDrawsQuestion {
   readonly plan: PlanModel;
   readonly scenario: Scenario;

@@ -83,11 +83,11 @@ export const DIMENSIONS = NEW_JOE_KUO_6.length;
  * @returns 32 signed 32-bit integers, the most significant bit first.
  */
 export function directionNumbers(dimension: number): Int32Array {
-  return (KEPT[dimension] ??= computeDirections(dimension));
+  return (COMPUTED[dimension] ??= computeDirections(dimension));
 }
 
-/** Kept once computed: they are the same for every seed. */
-const KEPT: Int32Array[] = [];
+/** What is computed already: the same for every seed. */
+const COMPUTED: Int32Array[] = [];
 
 function computeDirections(dimension: number): Int32Array {
   const [polynomial = 1, ...first] = (NEW_JOE_KUO_6[dimension] as string).split(' ').map(Number);

@@ -2,7 +2,8 @@ import { assertNever } from '../assert-never.ts';
 import type { PlanModel } from '../plan/plan.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { prepareFlips, type FlipPoint } from './flip-points.ts';
-import { emptyShockCaches, type ShockCaches } from './met-masks.ts';
+import { DrawCaches } from '../draws/draw-caches.ts';
+import { LruMap } from '../lru-map.ts';
 import { leastGrowth, type LeastGrowth } from './least-growth.ts';
 import { prepareSweep, sweepPoint, type PointOptions, type SweepOptions } from './sweep.ts';
 import { prepareTornado, type TornadoBar, type TornadoOptions } from './tornado.ts';
@@ -53,33 +54,31 @@ type Work = (from: number, to: number) => Exploration;
  * @returns Those parts.
  */
 export function explorePlan({ plan, scenario, request, from, to }: ExploreQuestion): Exploration {
-  return prepare(plan, { scenario, request, caches: emptyShockCaches() })(from, to);
+  return prepare(plan, { scenario, request, caches: new DrawCaches() })(from, to);
 }
 
+/** How many prepared questions are held: three about each of eight scenarios, one of them a map of 1 MB at most. */
+const MOST_QUESTIONS = 24;
+
 /**
- * Return an explorer that keeps what the next slices of the same question can use again. It answers as `explorePlan`
- * does, to the last bit.
+ * Return an explorer that finds again what earlier slices of the same question prepared, and shocks in the caches. It
+ * answers as `explorePlan` does, to the last bit.
  *
- * @returns The explorer; it keeps three questions, more than the page asks at once.
+ * @param caches Shared with whoever else is given them; its own if not stated.
  */
-export function rememberingExplorer(): (question: ExploreQuestion) => Exploration {
-  const kept = new Map<string, Work>();
-  const caches = emptyShockCaches();
+export function cachingExplorer(
+  caches: DrawCaches = new DrawCaches(),
+): (question: ExploreQuestion) => Exploration {
+  const prepared = new LruMap<Work>(MOST_QUESTIONS, () => 1);
   return ({ plan, scenario, request, from, to }) => {
     const key = JSON.stringify([plan, scenario, request]);
-    const work = kept.get(key) ?? prepare(plan, { scenario, request, caches });
-    kept.delete(key);
-    kept.set(key, work);
-    for (const old of [...kept.keys()].slice(0, -MOST_KEPT)) kept.delete(old);
-    return work(from, to);
+    return prepared.recall(key, () => prepare(plan, { scenario, request, caches }))(from, to);
   };
 }
 
-const MOST_KEPT = 3;
-
 function prepare(
   plan: PlanModel,
-  { scenario, request, caches }: { scenario: Scenario; request: ExploreRequest; caches: ShockCaches },
+  { scenario, request, caches }: { scenario: Scenario; request: ExploreRequest; caches: DrawCaches },
 ): Work {
   switch (request.kind) {
     case 'tornado': {

@@ -50,7 +50,7 @@ export interface FlipWork {
 /**
  * Prepare the search for flip points. Values are tried in the steps in which they can be set, so that setting a flip
  * point gives its verdict. Where `y` only rises or only falls with the assumption the nearest is found for certain;
- * where links or a ceiling make it turn, a flip back within a sixty-fourth of the range may be missed.
+ * where influences or a ceiling make it turn, a flip back within a sixty-fourth of the range may be missed.
  *
  * @param plan The plan.
  * @param scenario A scenario about it.

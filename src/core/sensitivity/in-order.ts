@@ -1,12 +1,11 @@
-import type { FlipPoint } from './flip-points.ts';
-import type { TornadoBar } from './tornado.ts';
-
 /**
  * Return flip points with the nearest first; equally near ones stay in their order.
  *
  * @param flips Any flip points of one scenario.
  */
-export function nearestFirst(flips: readonly FlipPoint[]): readonly FlipPoint[] {
+export function nearestFirst<Flip extends { readonly distance: number }>(
+  flips: readonly Flip[],
+): readonly Flip[] {
   return [...flips].sort((a, b) => a.distance - b.distance);
 }
 
@@ -15,6 +14,6 @@ export function nearestFirst(flips: readonly FlipPoint[]): readonly FlipPoint[] 
  *
  * @param bars Any bars of one tornado.
  */
-export function longestFirst(bars: readonly TornadoBar[]): readonly TornadoBar[] {
+export function longestFirst<Bar extends { readonly swing: number }>(bars: readonly Bar[]): readonly Bar[] {
   return [...bars].sort((a, b) => b.swing - a.swing);
 }

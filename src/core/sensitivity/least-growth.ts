@@ -45,8 +45,8 @@ const MOST_PASSES = 3;
 /**
  * Return the smallest sum of extra points of growth that meets at least `wanted` targets.
  *
- * Without links each indicator stands alone: the cheapest missed ones are taken, and no other choice costs less. With
- * links one indicator's growth moves others: the cheapest change is made, everything is seen anew, and so on; then each
+ * Without influences each indicator stands alone: the cheapest missed ones are taken, and no other choice costs less. With
+ * influences one indicator's growth moves others: the cheapest change is made, everything is judged anew, and so on; then each
  * change is dropped or lowered as far as the number still holds. That is a good answer, not one proven the least.
  *
  * @param plan The plan.
@@ -108,7 +108,7 @@ function greedily(study: Study, wanted: number): Rates {
 /** The same changes with each dropped, or brought as near to its old rate as the number of targets allows. */
 function trimmed(study: Study, wanted: number, found: Rates): Rates {
   let rates = found;
-  const kept = Math.min(wanted, countWith(study, found));
+  const leastMet = Math.min(wanted, countWith(study, found));
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const before = rates;
     for (const [indicator, rate] of [...rates].sort((a, b) => costIn(study, b) - costIn(study, a))) {
@@ -119,9 +119,9 @@ function trimmed(study: Study, wanted: number, found: Rates): Rates {
         pieces: PIECES,
       };
       const holds = (step: number): boolean =>
-        countWith(study, new Map([...rates, [indicator, step / perUnit]])) >= kept;
+        countWith(study, new Map([...rates, [indicator, step / perUnit]])) >= leastMet;
       const without = new Map([...rates].filter(([id]) => id !== indicator));
-      if (countWith(study, without) >= kept) rates = without;
+      if (countWith(study, without) >= leastMet) rates = without;
       // The change as it was found holds, so a step is always found.
       else rates = new Map([...rates, [indicator, (nearestStep(search, holds) as number) / perUnit]]);
     }

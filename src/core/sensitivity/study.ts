@@ -43,7 +43,7 @@ export function movedProjector(
   moves: readonly AssumedValue[],
 ): Projector {
   const moved = moves.reduce((before, move) => withAssumption(plan, before, move), scenario);
-  // Growth alone leaves what drivers and links do as it was prepared.
+  // Growth alone leaves what drivers and influences do as it was prepared.
   if (!moves.every(({ assumption }) => assumption.kind === 'growth')) return prepareProjection(plan, moved);
   const growth = projector.growth.map((own, index): GrowthAssumption => {
     const { id } = plan.indicators[index] as PlanModel['indicators'][number];

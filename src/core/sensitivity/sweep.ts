@@ -3,15 +3,9 @@ import type { PlanModel } from '../plan/plan.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { DEFAULT_DRAWS } from '../draws/draw-amounts.ts';
 import type { AssumedValue } from '../scenario/assumption.ts';
-import {
-  emptyShockCaches,
-  metMasksByIndex,
-  cumulativeShocksOf,
-  shareOf,
-  shareOfBoth,
-  type MetMask,
-  type ShockCaches,
-} from './met-masks.ts';
+import { DrawCaches } from '../draws/draw-caches.ts';
+import { shareOf, shareOfBoth, type MetMask } from '../draws/met-mask.ts';
+import { metMasksByIndex } from './met-masks.ts';
 import { movedProjector, indicesTouched, prepareStudy } from './study.ts';
 import { sweepOrder } from './sweep-order.ts';
 
@@ -42,8 +36,8 @@ export interface SweepOptions {
   readonly outcome: SweepOutcome;
   /** How many draws a cell; 1,024 if not stated. */
   readonly draws?: number | undefined;
-  /** Shocks kept from before; changes the time an answer takes and nothing in it. */
-  readonly caches?: ShockCaches | undefined;
+  /** What earlier answers left behind; changes the time an answer takes and nothing in it. */
+  readonly caches?: DrawCaches | undefined;
 }
 
 /** What is asked of the outcome where the scenario stands. */
@@ -76,7 +70,7 @@ export function axisRate({ from, to, cells }: SweepAxis, cell: number): number {
 
 /**
  * Prepare a sweep: two growth rates over a grid. All cells share their draws. An indicator that only one of the two
- * rates touches is drawn once for each of its rates; only what links let both touch is drawn cell by cell.
+ * rates touches is drawn once for each of its rates; only what influences let both touch is drawn cell by cell.
  *
  * @param plan The plan.
  * @param scenario A scenario about it.
@@ -84,9 +78,8 @@ export function axisRate({ from, to, cells }: SweepAxis, cell: number): number {
  * @returns The outcome here, and of each cell when it is asked for.
  */
 export function prepareSweep(plan: PlanModel, scenario: Scenario, options: SweepOptions): SweepWork {
-  const { across, up, outcome, draws = CELL_DRAWS, caches = emptyShockCaches() } = options;
+  const { across, up, outcome, draws = CELL_DRAWS, caches = new DrawCaches() } = options;
   const study = prepareStudy(plan, scenario);
-  const shocks = cumulativeShocksOf(study.projector, scenario, { draws, caches });
   const watched = watchedIndices(plan, outcome, [across.indicator, up.indicator]);
   const byAcross = new Set(indicesTouched(study, { kind: 'growth', indicator: across.indicator }));
   const byUp = new Set(indicesTouched(study, { kind: 'growth', indicator: up.indicator }));
@@ -100,14 +93,14 @@ export function prepareSweep(plan: PlanModel, scenario: Scenario, options: Sweep
   ): ReadonlyMap<number, MetMask> =>
     wanted.length === 0
       ? new Map<number, MetMask>()
-      : metMasksByIndex(movedProjector(study, moves), wanted, { scenario, shocks });
+      : metMasksByIndex(movedProjector(study, moves), wanted, { scenario, draws, caches });
   const move = (axis: SweepAxis, cell: number): AssumedValue => ({
     assumption: { kind: 'growth', indicator: axis.indicator },
     value: axisRate(axis, cell),
   });
   const still = masksWith(indices(false, false), []);
-  const columns = kept((column) => masksWith(inAcross, [move(across, column)]));
-  const rows = kept((row) => masksWith(inUp, [move(up, row)]));
+  const columns = computedOnce((column) => masksWith(inAcross, [move(across, column)]));
+  const rows = computedOnce((row) => masksWith(inUp, [move(up, row)]));
   const order = sweepOrder({ columns: across.cells, rows: up.cells });
 
   return {
@@ -135,11 +128,10 @@ export function prepareSweep(plan: PlanModel, scenario: Scenario, options: Sweep
  * @returns A share from 0 to 1, or a number of targets.
  */
 export function sweepPoint(plan: PlanModel, scenario: Scenario, options: PointOptions): number {
-  const { across, up, outcome, draws = DEFAULT_DRAWS, caches = emptyShockCaches() } = options;
+  const { across, up, outcome, draws = DEFAULT_DRAWS, caches = new DrawCaches() } = options;
   const { projector } = prepareStudy(plan, scenario);
-  const shocks = cumulativeShocksOf(projector, scenario, { draws, caches });
   const watched = watchedIndices(plan, outcome, [across, up]);
-  const masks = metMasksByIndex(projector, watched, { scenario, shocks });
+  const masks = metMasksByIndex(projector, watched, { scenario, draws, caches });
   return summed(
     watched.map((index) => maskIn([masks], index)),
     outcome,
@@ -181,7 +173,7 @@ function maskIn(parts: readonly ReadonlyMap<number, MetMask>[], index: number): 
 }
 
 /** A function that computes each of its answers once. */
-function kept<Answer>(compute: (at: number) => Answer): (at: number) => Answer {
+function computedOnce<Answer>(compute: (at: number) => Answer): (at: number) => Answer {
   const answers = new Map<number, Answer>();
   return (at) => {
     const known = answers.get(at) ?? compute(at);

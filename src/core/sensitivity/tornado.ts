@@ -1,17 +1,13 @@
+import { clamp } from '../arithmetic/range.ts';
 import type { PlanModel } from '../plan/plan.ts';
 import { longestFirst } from './in-order.ts';
 import { projectPlan, type Projector } from '../projection/project-plan.ts';
 import { spreadOf, type Scenario } from '../scenario/scenario.ts';
 import { DEFAULT_DRAWS } from '../draws/draw-amounts.ts';
 import { assumedValue, assumptionRange, assumptionsOf, type Assumption } from '../scenario/assumption.ts';
-import { clamp } from '../arithmetic/range.ts';
-import {
-  emptyShockCaches,
-  metMasksByIndex,
-  cumulativeShocksOf,
-  shareOf,
-  type ShockCaches,
-} from './met-masks.ts';
+import { DrawCaches } from '../draws/draw-caches.ts';
+import { shareOf } from '../draws/met-mask.ts';
+import { metMasksByIndex } from './met-masks.ts';
 import { horizonValueAt, movedProjector, indicesTouched, prepareStudy } from './study.ts';
 
 /** What is watched while assumptions move. */
@@ -57,11 +53,11 @@ export interface TornadoOptions {
   readonly step: TornadoStep;
   /** How many draws; 8,192 if not stated. */
   readonly draws?: number | undefined;
-  /** Shocks kept from before; changes the time an answer takes and nothing in it. */
-  readonly caches?: ShockCaches | undefined;
+  /** What earlier answers left behind; changes the time an answer takes and nothing in it. */
+  readonly caches?: DrawCaches | undefined;
 }
 
-/** How far a driver's intensity and a link's strength are moved. */
+/** How far a driver's intensity and an influence's strength are moved. */
 const INTENSITY_STEP = 0.5;
 const STRENGTH_STEP = 0.1;
 
@@ -82,16 +78,18 @@ export interface TornadoWork {
  * @returns The outcome as assumed, how many bars there are, and each of them in the order of `assumptionsOf`.
  */
 export function prepareTornado(plan: PlanModel, scenario: Scenario, options: TornadoOptions): TornadoWork {
-  const { outcome, step, draws = DEFAULT_DRAWS, caches = emptyShockCaches() } = options;
+  const { outcome, step, draws = DEFAULT_DRAWS, caches = new DrawCaches() } = options;
   const study = prepareStudy(plan, scenario);
-  const shocks = cumulativeShocksOf(study.projector, scenario, { draws, caches });
   const assumptions = assumptionsOf(plan, scenario);
   const watched =
     outcome.kind === 'value' ? plan.indicators.findIndex(({ id }) => id === outcome.indicator) : -1;
   const everywhere = plan.indicators.map((_, index) => index);
   const shares = (projector: Projector, indices: readonly number[]): ReadonlyMap<number, number> =>
     new Map(
-      [...metMasksByIndex(projector, indices, { scenario, shocks })].map(([at, mask]) => [at, shareOf(mask)]),
+      [...metMasksByIndex(projector, indices, { scenario, draws, caches })].map(([at, mask]) => [
+        at,
+        shareOf(mask),
+      ]),
     );
   const baseShares =
     outcome.kind === 'count' ? shares(study.projector, everywhere) : new Map<number, number>();

@@ -1,7 +1,7 @@
 /** Draws handled at a time, so that what is worked on stays in the nearest cache. */
 export const BLOCK = 256;
 
-/** How independent normal numbers become shocks that lasts from year to year. */
+/** How independent normal numbers become shocks that last from year to year. */
 export interface Persistence {
   readonly years: number;
   /** `phi`, and `sqrt(1 - phi^2)`. */
@@ -89,4 +89,16 @@ function accumulateThreeYears({ phi, fresh, reflection, weights }: Persistence, 
     block[k + BLOCK] = first + second;
     block[k + 2 * BLOCK] = first + second + third;
   }
+}
+
+/**
+ * Return how far nearly all cumulative shocks of a year lie from 0: at least four of their standard deviations.
+ *
+ * @param phi Persistence, 0 to 1.
+ * @param year Which projected year, 0 for the first.
+ * @returns Above 0, without unit.
+ */
+export function reachOf(phi: number, year: number): number {
+  // A sum of t + 1 shocks deviates by t + 1 at most, and by sqrt(t + 1) at least where shocks do not last.
+  return 4 * Math.sqrt((year + 1) * (1 + year * phi));
 }

@@ -1,160 +1,145 @@
-import { exp } from '../arithmetic/exp.ts';
+import { cumulativeFactors, yearlyFactors } from './shock-factors.ts';
 import { shockSource, type ShockSetting, type ShockSource } from './shock-source.ts';
-import { rankTable, statisticsOf, type RankTable } from '../draws/summary-ranks.ts';
 
-/** Everything the shocks of a fixed number of draws hangs on. */
+/** Everything the shocks of a fixed number of draws hang on. */
 export interface DrawSetting extends ShockSetting {
   /** How many draws, from 1. */
   readonly draws: number;
-  /** How many dots a summary has; 50 if not stated, 0 for none. */
-  readonly dots?: number | undefined;
 }
 
 /**
- * Keeps what is the same for every scenario with the same seed, co-movement, persistence and number of draws: each
- * indicator's shocks, its order statistics, and the factors it gives with a spread. Only memory: what is asked for is the
- * same whether it was kept or is computed anew.
+ * Return a setting as a text: equal texts, equal shocks.
+ *
+ * @param setting The setting; more fields than its own do not count.
+ */
+export function settingKey({ seed, rho, phi, years, points, draws }: DrawSetting): string {
+  return `${seed} ${rho} ${phi} ${years} ${points} ${draws}`;
+}
+
+/** How much the shocks of all settings may take, in bytes: ten settings of 14 indicators over three years at worst. */
+const MOST_BYTES = 83_886_080;
+
+/**
+ * Shocks by setting. They are the same for every assumption about growth, drivers and influences, so that everything
+ * that is asked about scenarios with one setting shares them. Only a cache: what is asked for is the same whether it was
+ * cached or is computed anew. It takes at most 80 MiB, and one setting more than that while it is filled; the setting
+ * used longest ago goes first.
  */
 export class ShockCache {
-  readonly setting: DrawSetting;
-  /** The ranks by which so many draws are summarised. */
-  readonly ranks: RankTable;
-  readonly #source: ShockSource;
-  readonly #shocks = new Map<number, Float64Array>();
-  readonly #statistics = new Map<number, Float64Array>();
-  readonly #factors = new Map<string, { readonly spread: number; readonly values: Float64Array }>();
-
-  /** Arrays of the right length that nobody needs any more. */
-  readonly #spare: Float64Array[];
+  readonly #mostBytes: number;
+  readonly #settings = new Map<string, CachedShocks>();
+  /** Arrays of settings given up: quicker to write anew than to ask for others. */
+  #spare: Float64Array[] = [];
 
   /**
-   * @param setting What the shocks hangs on.
-   * @param before A memory that is given up for this one, if any: its arrays are written anew, which is quicker than to
-   *   ask for others. Nothing it gave out may be used afterwards.
+   * @param mostBytes How much all settings may take; 80 MiB if not stated.
    */
-  constructor(setting: DrawSetting, before?: ShockCache) {
-    this.setting = setting;
-    const length = setting.years * setting.draws;
-    this.#spare = before?.giveUp().filter((array) => array.length === length) ?? [];
-    this.ranks = rankTable(setting.draws, setting.dots);
-    this.#source = shockSource(setting);
+  constructor(mostBytes: number = MOST_BYTES) {
+    this.#mostBytes = mostBytes;
   }
 
   /**
-   * Return an indicator's cumulative shocks.
+   * Return the shocks of a setting, which counts as a use.
    *
-   * @param number The indicator's permanent number.
-   * @returns Year after year, one number for each draw; not to be changed.
+   * @param setting Any.
+   * @returns Shocks that may be used until another setting is asked for.
    */
+  shocksOf(setting: DrawSetting): CachedShocks {
+    const key = settingKey(setting);
+    const known = this.#settings.get(key);
+    this.#settings.delete(key);
+    this.#makeRoom(known?.bytes ?? 0);
+    const shocks = known ?? new CachedShocks(setting, (length) => this.#arrayOf(length));
+    this.#settings.set(key, shocks);
+    return shocks;
+  }
+
+  /** Give up settings until the others fit beside one that takes so many bytes. */
+  #makeRoom(taken: number): void {
+    let bytes = taken;
+    for (const shocks of this.#settings.values()) bytes += shocks.bytes;
+    for (const [key, oldest] of this.#settings) {
+      if (bytes <= this.#mostBytes) return;
+      bytes -= oldest.bytes;
+      this.#settings.delete(key);
+      // Only those of one setting are held on to.
+      this.#spare = oldest.giveUp();
+    }
+  }
+
+  #arrayOf(length: number): Float64Array {
+    const spare = this.#spare.pop();
+    return spare?.length === length ? spare : new Float64Array(length);
+  }
+}
+
+/** The shocks of one setting, by an indicator's permanent number, and the factors they give with a spread. */
+export class CachedShocks {
+  readonly setting: DrawSetting;
+  readonly #source: ShockSource;
+  readonly #newArray: (length: number) => Float64Array;
+  readonly #shocks = new Map<number, Float64Array>();
+  readonly #factors = new Map<string, { readonly spread: number; readonly values: Float64Array }>();
+
+  /**
+   * @param setting What the shocks hang on.
+   * @param newArray Gives an array of some length that nobody else uses.
+   */
+  constructor(setting: DrawSetting, newArray: (length: number) => Float64Array) {
+    this.setting = setting;
+    this.#source = shockSource(setting);
+    this.#newArray = newArray;
+  }
+
+  /** How much is held, in bytes; the source holds on to a common factor of the same length. */
+  get bytes(): number {
+    const arrays = this.#shocks.size + this.#factors.size + 1;
+    return arrays * this.#length * Float64Array.BYTES_PER_ELEMENT;
+  }
+
+  /** Return cumulative shocks: year after year, one number for each draw; not to be changed. */
   cumulativeShocksOf(number: number): Float64Array {
     let shocks = this.#shocks.get(number);
     if (shocks === undefined) {
-      shocks = this.#array();
+      shocks = this.#newArray(this.#length);
       this.#source.fill(number, 0, shocks);
       this.#shocks.set(number, shocks);
     }
     return shocks;
   }
 
-  /**
-   * Return order statistics of an indicator's cumulative shocks.
-   *
-   * @param number The indicator's permanent number.
-   * @returns As `statisticsOf` gives them.
-   */
-  shockStatisticsOf(number: number): Float64Array {
-    let statistics = this.#statistics.get(number);
-    if (statistics === undefined) {
-      statistics = statisticsOf(this.cumulativeShocksOf(number), this.ranks, (t) => {
-        const reach = this.reachIn(t);
-        return { low: -reach, high: reach };
-      });
-      this.#statistics.set(number, statistics);
-    }
-    return statistics;
-  }
-
-  /**
-   * Return how far nearly all cumulative shocks of a year lies from 0, without unit.
-   *
-   * @param year Which projected year, 0 for the first.
-   */
-  reachIn(year: number): number {
-    // A sum of t + 1 shocks deviates by t + 1 at most, and sqrt(t + 1) at least where shocks does not last.
-    return 4 * Math.sqrt((year + 1) * (1 + year * this.setting.phi));
-  }
-
-  /** Return `exp(s Z_t)`: what a year's level is multiplied by, all years' shocks so far together. Same shape as shocks. */
+  /** Return `exp(s Z_t)`, same shape as the shocks; good until the same is asked for with another spread. */
   cumulativeFactorsOf(number: number, spread: number): Float64Array {
-    return this.#kept(`all ${number}`, spread, (out) =>
+    return this.#factorsOf(`cumulative ${number}`, spread, (out) =>
       cumulativeFactors(this.cumulativeShocksOf(number), spread, out),
     );
   }
 
-  /** Return `exp(s z_t)`: what a year's level is multiplied by, that year's shock alone. Same shape as shocks. */
+  /** Return `exp(s z_t)`, same shape as the shocks; good until the same is asked for with another spread. */
   yearlyFactorsOf(number: number, spread: number): Float64Array {
-    return this.#kept(`year ${number}`, spread, (out) =>
+    return this.#factorsOf(`yearly ${number}`, spread, (out) =>
       yearlyFactors(this.cumulativeShocksOf(number), { spread, draws: this.setting.draws }, out),
     );
   }
 
-  /** Empty this memory and return its arrays. */
-  giveUp(): readonly Float64Array[] {
+  /** Forget everything and return the arrays it was in. */
+  giveUp(): Float64Array[] {
     const factors = [...this.#factors.values()].map(({ values }) => values);
-    const arrays = [...this.#spare, ...this.#shocks.values(), ...factors];
-    this.#spare.length = 0;
+    const arrays = [...this.#shocks.values(), ...factors];
     this.#shocks.clear();
-    this.#statistics.clear();
     this.#factors.clear();
     return arrays;
   }
 
-  #array(): Float64Array {
-    return this.#spare.pop() ?? new Float64Array(this.setting.years * this.setting.draws);
+  get #length(): number {
+    return this.setting.years * this.setting.draws;
   }
 
-  #kept(key: string, spread: number, compute: (out: Float64Array) => Float64Array): Float64Array {
-    const kept = this.#factors.get(key);
-    if (kept?.spread === spread) return kept.values;
-    const values = compute(kept?.values ?? this.#array());
+  #factorsOf(key: string, spread: number, compute: (out: Float64Array) => Float64Array): Float64Array {
+    const cached = this.#factors.get(key);
+    if (cached?.spread === spread) return cached.values;
+    const values = compute(cached?.values ?? this.#newArray(this.#length));
     this.#factors.set(key, { spread, values });
     return values;
   }
-}
-
-/**
- * Return `exp(s Z_t)` from cumulative shocks.
- *
- * @param shocks Any number of values, without unit.
- * @param spread `s`, as a fraction.
- * @param factors Filled with the result; a new array if not stated.
- * @returns Same shape.
- */
-export function cumulativeFactors(
-  shocks: Float64Array,
-  spread: number,
-  factors: Float64Array = new Float64Array(shocks.length),
-): Float64Array {
-  for (let at = 0; at < shocks.length; at++) factors[at] = exp(spread * (shocks[at] as number));
-  return factors;
-}
-
-/**
- * Return `exp(s z_t)` from cumulative shocks.
- *
- * @param shocks Year after year, one number for each draw.
- * @param options `s`, as a fraction, and how many draws a year has.
- * @param factors Filled with the result; a new array if not stated.
- * @returns Same shape as shocks.
- */
-export function yearlyFactors(
-  shocks: Float64Array,
-  { spread, draws }: { readonly spread: number; readonly draws: number },
-  factors: Float64Array = new Float64Array(shocks.length),
-): Float64Array {
-  for (let at = 0; at < shocks.length; at++) {
-    const before = at < draws ? 0 : (shocks[at - draws] as number);
-    factors[at] = exp(spread * ((shocks[at] as number) - before));
-  }
-  return factors;
 }

@@ -4,7 +4,7 @@ import type { PointKind, PointSource } from '../random/point-source.ts';
 import { pseudoRandomPoints } from '../random/pseudo-random-points.ts';
 import { sobolPoints } from '../random/sobol-points.ts';
 
-/** What the shocks of every indicator hangs on; the assumptions about growth are not among it. */
+/** What the shocks of every indicator hang on; the assumptions about growth are not among it. */
 export interface ShockSetting {
   /** An unsigned 32-bit integer. */
   readonly seed: number;
@@ -32,7 +32,7 @@ export interface ShockSource {
 /** The stream of the common factor; indicators have theirs from 1. */
 const COMMON_FACTOR = 0;
 
-/** Scratch of one block, kept from call to call: nothing in it outlives a call. */
+/** Scratch of one block, used again by every call: nothing in it outlives a call. */
 const BITS = new Int32Array(BLOCK);
 
 /**

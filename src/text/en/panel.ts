@@ -1,5 +1,6 @@
 import type { Measure } from '../../core/plan/plan.ts';
 import type { Status } from '../../core/assessment/assess-target.ts';
+import { inWords } from './share-in-words.ts';
 
 /** Words of the panel and its tabs, in English. */
 export const panel = {
@@ -105,15 +106,18 @@ export const panel = {
     chartLabel: 'Number of targets met, and in how many of 100 simulated futures',
     countColumn: 'Targets met',
     shareColumn: 'Futures of 100',
-    middle: (from: number, to: number, mean: string) =>
+    middle: (share: number, { from, to }: { readonly from: number; readonly to: number }, mean: string) =>
       from === to
-        ? `9 in 10 futures meet ${from}; the average is ${mean}.`
-        : `9 in 10 futures meet ${from} to ${to}; the average is ${mean}.`,
+        ? `${inWords(share)} futures meet ${from}; the average is ${mean}.`
+        : `${inWords(share)} futures meet ${from} to ${to}; the average is ${mean}.`,
     rowCaption: 'Futures',
     inHundred: (n: string) => `in ${n} of 100 simulated futures`,
-    whisker: (from: string, to: string) => `9 in 10 simulated futures from ${from} to ${to}`,
-    bands: { wide: '9 in 10', narrow: '1 in 2' },
-    fan: (from: string, to: string) => `9 in 10 simulated futures fall between ${from} and ${to}.`,
+    whisker: (share: number, from: string, to: string) =>
+      `${inWords(share)} simulated futures from ${from} to ${to}`,
+    /** A band of the draws by the share of them in it, as short as it can be. */
+    band: (share: number) => inWords(share),
+    fan: (share: number, from: string, to: string) =>
+      `${inWords(share)} simulated futures fall between ${from} and ${to}.`,
     dotsReach: (n: number, of: number, edge: string) => `${n} of ${of} simulated futures reach ${edge}.`,
     dotsStay: (n: number, of: number, edge: string) => `${n} of ${of} simulated futures stay within ${edge}.`,
     dotsBeyond: (n: number, edge: string) => `${n} of them go beyond ${edge}.`,

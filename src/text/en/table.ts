@@ -1,4 +1,5 @@
 import type { Status } from '../../core/assessment/assess-target.ts';
+import { inWords } from './share-in-words.ts';
 
 /** Words of the table and its controls, in English. */
 export const table = {
@@ -12,8 +13,8 @@ export const table = {
     verdict: 'Verdict',
     futures: 'Futures of 100',
   },
-  bulletKey: (from: number, to: number) =>
-    `bar: ${to}; line: target; shaded: target range; small mark: held at ${from}; thin line: 9 in 10 simulated futures`,
+  bulletKey: (from: number, to: number, share: number) =>
+    `bar: ${to}; line: target; shaded: target range; small mark: held at ${from}; thin line: ${inWords(share)} simulated futures`,
   zoneKey:
     'shaded: growth that meets the target; darker: growth that meets it in the wanted share of futures',
   futuresKey: 'how many of 100 simulated futures meet the target, under these assumptions',

@@ -1,4 +1,5 @@
 import type { PanelWords } from '../en/panel.ts';
+import { inWords, ofFutures, ofSimulatedFutures } from './share-in-words.ts';
 
 /** Words of the panel and its tabs, in Simplified Chinese. */
 export const panel: PanelWords = {
@@ -84,15 +85,15 @@ export const panel: PanelWords = {
     chartLabel: '达标项数，以及在100个模拟未来中占多少个',
     countColumn: '达标项数',
     shareColumn: '百个未来中',
-    middle: (from, to, mean) =>
+    middle: (share, { from, to }, mean) =>
       from === to
-        ? `10个未来中有9个达标${from}项；平均${mean}项。`
-        : `10个未来中有9个达标${from}至${to}项；平均${mean}项。`,
+        ? `${ofFutures(share)}达标${from}项；平均${mean}项。`
+        : `${ofFutures(share)}达标${from}至${to}项；平均${mean}项。`,
     rowCaption: '未来',
     inHundred: (n) => `100个模拟未来中有${n}个`,
-    whisker: (from, to) => `10个模拟未来中有9个介于${from}至${to}`,
-    bands: { wide: '十之九', narrow: '十之五' },
-    fan: (from, to) => `10个模拟未来中有9个介于${from}至${to}。`,
+    whisker: (share, from, to) => `${ofSimulatedFutures(share)}介于${from}至${to}`,
+    band: (share) => inWords(share),
+    fan: (share, from, to) => `${ofSimulatedFutures(share)}介于${from}至${to}。`,
     dotsReach: (n, of, edge) => `${of}个模拟未来中有${n}个达到${edge}。`,
     dotsStay: (n, of, edge) => `${of}个模拟未来中有${n}个不超过${edge}。`,
     dotsBeyond: (n, edge) => `其中${n}个超出${edge}。`,

@@ -1,4 +1,5 @@
 import type { TableWords } from '../en/table.ts';
+import { ofSimulatedFutures } from './share-in-words.ts';
 
 /** Words of the table and its controls, in Simplified Chinese. */
 export const table: TableWords = {
@@ -12,8 +13,8 @@ export const table: TableWords = {
     verdict: '结果',
     futures: '百次中达标',
   },
-  bulletKey: (from, to) =>
-    `横条：${to}年；直线：目标；阴影：目标范围；小标记：维持${from}年水平；细线：10个模拟未来中有9个`,
+  bulletKey: (from, to, share) =>
+    `横条：${to}年；直线：目标；阴影：目标范围；小标记：维持${from}年水平；细线：${ofSimulatedFutures(share)}`,
   zoneKey: '阴影：可达标的增长率；较深：在所选比例的模拟未来中达标的增长率',
   futuresKey: '在这些假设下，100个模拟未来中有多少个达标',
   status: { missed: '未达标', met: '达标', exceeded: '超出' },

@@ -1,4 +1,5 @@
 import type { PanelWords } from '../en/panel.ts';
+import { inWords, ofFutures, ofSimulatedFutures } from './share-in-words.ts';
 
 /** Words of the panel and its tabs, in Traditional Chinese. */
 export const panel: PanelWords = {
@@ -84,15 +85,15 @@ export const panel: PanelWords = {
     chartLabel: '達標項數，以及在100個模擬未來中佔多少個',
     countColumn: '達標項數',
     shareColumn: '百個未來中',
-    middle: (from, to, mean) =>
+    middle: (share, { from, to }, mean) =>
       from === to
-        ? `10個未來中有9個達標${from}項；平均${mean}項。`
-        : `10個未來中有9個達標${from}至${to}項；平均${mean}項。`,
+        ? `${ofFutures(share)}達標${from}項；平均${mean}項。`
+        : `${ofFutures(share)}達標${from}至${to}項；平均${mean}項。`,
     rowCaption: '未來',
     inHundred: (n) => `100個模擬未來中有${n}個`,
-    whisker: (from, to) => `10個模擬未來中有9個介乎${from}至${to}`,
-    bands: { wide: '十之九', narrow: '十之五' },
-    fan: (from, to) => `10個模擬未來中有9個介乎${from}至${to}。`,
+    whisker: (share, from, to) => `${ofSimulatedFutures(share)}介乎${from}至${to}`,
+    band: (share) => inWords(share),
+    fan: (share, from, to) => `${ofSimulatedFutures(share)}介乎${from}至${to}。`,
     dotsReach: (n, of, edge) => `${of}個模擬未來中有${n}個達到${edge}。`,
     dotsStay: (n, of, edge) => `${of}個模擬未來中有${n}個不超過${edge}。`,
     dotsBeyond: (n, edge) => `其中${n}個超出${edge}。`,

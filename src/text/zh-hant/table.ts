@@ -1,4 +1,5 @@
 import type { TableWords } from '../en/table.ts';
+import { ofSimulatedFutures } from './share-in-words.ts';
 
 /** Words of the table and its controls, in Traditional Chinese. */
 export const table: TableWords = {
@@ -12,8 +13,8 @@ export const table: TableWords = {
     verdict: '結果',
     futures: '百次中達標',
   },
-  bulletKey: (from, to) =>
-    `橫條：${to}年；直線：目標；陰影：目標範圍；小標記：維持${from}年水平；細線：10個模擬未來中有9個`,
+  bulletKey: (from, to, share) =>
+    `橫條：${to}年；直線：目標；陰影：目標範圍；小標記：維持${from}年水平；細線：${ofSimulatedFutures(share)}`,
   zoneKey: '陰影：可達標的增長率；較深：在所選比例的模擬未來中達標的增長率',
   futuresKey: '在這些假設下，100個模擬未來中有多少個達標',
   status: { missed: '未達標', met: '達標', exceeded: '超出' },

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { simulatePlan, type Simulation } from '../../../src/core/simulate-plan.ts';
+import { simulatePlan, type IndicatorResult, type Simulation } from '../../../src/core/simulate-plan.ts';
 import type { PlanModel } from '../../../src/core/plan/plan.ts';
 import type { Scenario } from '../../../src/core/scenario/scenario.ts';
-import { QUANTILES } from '../../../src/core/draws/summary-ranks.ts';
+import { QUANTILES, quantileAt, type Probability } from '../../../src/core/draws/quantiles.ts';
 import {
   logVariance,
   normalDensity,
@@ -43,6 +43,11 @@ const scenarioAt = (assumed: Partial<Scenario>): Scenario =>
 
 function allAt(plan: PlanModel, spread: number): Record<string, number> {
   return Object.fromEntries(plan.indicators.map(({ id }) => [id, spread]));
+}
+
+/** A quantile in one year. */
+function valueAt(drawn: IndicatorResult['drawn'], p: Probability, t: number): number {
+  return (drawn && quantileAt(drawn, p)[t]) ?? NaN;
 }
 
 function sharesOf({ indicators }: Simulation): number[] {
@@ -164,7 +169,7 @@ describe('plain draws', () => {
           QUANTILES.map((p, q) => {
             const deviation = Math.sqrt(logVariance(0.06, 0.5, t));
             const z = NORMAL_QUANTILES[q] as number;
-            const log = Math.log((drawn?.quantiles[q]?.[t] as number) / (levels[t] as number));
+            const log = Math.log(valueAt(drawn, p, t) / (levels[t] as number));
             const error = (deviation * Math.sqrt((p * (1 - p)) / DRAWS)) / normalDensity(z);
             return (log - deviation * z) / error;
           }),
@@ -180,7 +185,7 @@ describe('plain draws', () => {
     for (const { indicators } of simulations.slice(0, 20))
       for (const { values, drawn } of indicators) {
         const error = Math.sqrt(logVariance(0.06, 0.5, 3) / DRAWS) * Math.sqrt(Math.PI / 2);
-        const median = drawn?.quantiles[2]?.[3] ?? NaN;
+        const median = valueAt(drawn, 0.5, 3);
         expect(Math.abs(Math.log(median / (values[3] as number)))).toBeLessThan(4 * error);
       }
   });
@@ -208,7 +213,7 @@ describe('Sobol draws', () => {
           ofShares.push(((drawn?.shareMet ?? NaN) - share) / Math.sqrt((share * (1 - share)) / N));
           QUANTILES.forEach((p, q) => {
             const z = NORMAL_QUANTILES[q] as number;
-            const log = Math.log((drawn?.quantiles[q]?.[3] as number) / (values[3] as number));
+            const log = Math.log(valueAt(drawn, p, 3) / (values[3] as number));
             const error = (deviation * Math.sqrt((p * (1 - p)) / N)) / normalDensity(z);
             ofQuantiles.push((log - deviation * z) / error);
           });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { simulatePlan, type IndicatorResult, type Simulation } from '../../../src/core/simulate-plan.ts';
 import type { IndicatorModel, PlanModel } from '../../../src/core/plan/plan.ts';
+import { QUANTILES, quantileAt } from '../../../src/core/draws/quantiles.ts';
 import type { Scenario } from '../../../src/core/scenario/scenario.ts';
 import { anyCase, anyOrder, between, seeded, uniform } from '../../helpers/arbitraries.ts';
 import { deepFreeze } from '../../helpers/deep-freeze.ts';
@@ -94,7 +95,7 @@ describe('simulatePlan with spreads', () => {
               { draws: 1 },
             );
             const factorOf = (id: string, t: number): number => {
-              const levels = resultOf(held, id).drawn?.quantiles[0] as Float64Array;
+              const levels = resultOf(held, id).drawn?.quantiles[0]?.values as Float64Array;
               return (levels[t] as number) / (levels[t - 1] as number);
             };
             const paths = pathsUnder(plan, scenario, factorOf);
@@ -106,9 +107,11 @@ describe('simulatePlan with spreads', () => {
                 : path;
               const drawn = resultOf(single, id).drawn;
               for (const quantile of drawn?.quantiles ?? [])
-                quantile.forEach((value, t) => expect(value / (expected[t] ?? NaN) || 1).toBeCloseTo(1, 10));
+                quantile.values.forEach((value, t) =>
+                  expect(value / (expected[t] ?? NaN) || 1).toBeCloseTo(1, 10),
+                );
               expect(drawn?.dots).toHaveLength(50);
-              drawn?.dots.forEach((dot) => expect(dot).toBe(drawn.quantiles[2]?.[3]));
+              drawn?.dots.forEach((dot) => expect(dot).toBe(quantileAt(drawn, 0.5)[3]));
               expect(drawn?.shareMet).toBe((expected[3] as number) >= 150 ? 1 : 0);
             }
           }
@@ -125,9 +128,10 @@ describe('simulatePlan with spreads', () => {
           expect(drawn).toBeUndefined();
           return;
         }
-        for (const quantile of drawn?.quantiles ?? []) expect(quantile).toStrictEqual(values);
+        for (const quantile of drawn?.quantiles ?? []) expect(quantile.values).toStrictEqual(values);
         expect(drawn?.dots).toStrictEqual(new Float64Array(50).fill(value));
         expect(drawn?.shareMet).toBe(status === 'missed' ? 0 : 1);
+        expect(drawn?.isUncertain).toBe(false);
       }),
       seeded(200),
     );
@@ -142,16 +146,18 @@ describe('simulatePlan with spreads', () => {
           const { indicators, joint } = simulatePlan(plan, scenario, { draws, wantedShare: 0.8 });
           for (const { drawn, growthAtShare: wanted } of indicators) {
             if (drawn === undefined) continue;
-            const { quantiles, dots, shareMet } = drawn;
-            expect(quantiles).toHaveLength(5);
-            for (let t = 0; t < (quantiles[0] as Float64Array).length; t++) {
-              const column = quantiles.map((quantile) => quantile[t] as number);
+            const { quantiles, dots, shareMet, isUncertain } = drawn;
+            expect(quantiles.map(({ p }) => p)).toEqual(QUANTILES);
+            for (let t = 0; t < (quantiles[0]?.values.length ?? 0); t++) {
+              const column = quantiles.map(({ values }) => values[t] as number);
               expect(column.every(Number.isFinite)).toBe(true);
               expect(column).toEqual([...column].sort((a, b) => a - b));
               expect(column[0]).toBeGreaterThanOrEqual(0);
             }
             expect([...dots]).toEqual([...dots].sort((a, b) => a - b));
             expect(dots.every(Number.isFinite)).toBe(true);
+            // What is shown of uncertainty hangs on this alone.
+            expect(isUncertain).toBe(dots[0] !== dots.at(-1));
             expect(Math.round(shareMet * draws) / draws).toBe(shareMet);
             expect(Number.isFinite(wanted?.kind === 'found' ? wanted.rate : wanted?.best)).toBe(true);
           }
@@ -302,7 +308,7 @@ describe('simulatePlan with spreads', () => {
         FEW,
       );
       expect(indicators.map(({ drawn }) => drawn?.shareMet)).toEqual([0, 1]);
-      expect(indicators.map(({ drawn }) => drawn?.quantiles[4]?.[3])).toEqual([0, 0]);
+      expect(indicators.map(({ drawn }) => drawn && quantileAt(drawn, 0.95)[3])).toEqual([0, 0]);
     }
   });
 });

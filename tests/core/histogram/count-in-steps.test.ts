@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { simulatePlan } from '../../../src/core/simulate-plan.ts';
 import { planModel } from '../../../src/core/plan/plan.ts';
 import { planPreset } from '../../../src/core/preset/plan-preset.ts';
-import { summedDraws } from '../../../src/core/draws/indicator-draws.ts';
 import { countInSteps, summariseParts } from '../../../src/core/histogram/count-in-steps.ts';
 import { withEnsemble } from '../../../src/core/with-ensemble.ts';
 import { shippedPlan } from '../../../src/plans.ts';
@@ -38,14 +37,14 @@ describe('summariseParts', () => {
     expect(summariseParts(question, parts)).toEqual(summariseParts(question, whole));
   });
 
-  it('should give the very shares of the draws that are kept', () => {
+  it('should give the very shares of the draws themselves', () => {
     const counted = summariseParts(question, [
       countInSteps(question, { from: 0, to: 8192 }, () => undefined),
     ]);
-    const kept = simulatePlan(plan, scenario);
-    expect(counted.shareByCount).toEqual(kept.joint?.shareByCount);
+    const drawn = simulatePlan(plan, scenario);
+    expect(counted.shareByCount).toEqual(drawn.joint?.shareByCount);
     expect(counted.indicators.map(({ shareMet }) => shareMet)).toEqual(
-      kept.indicators.map(({ drawn }) => drawn?.shareMet),
+      drawn.indicators.map((result) => result.drawn?.shareMet),
     );
   });
 });
@@ -62,24 +61,5 @@ describe('withEnsemble', () => {
       expect(result).toEqual({ ...simulation.indicators[index], drawn: ensemble.indicators[index] });
     });
     expect([changed.met, changed.years]).toEqual([simulation.met, simulation.years]);
-  });
-});
-
-describe('summedDraws', () => {
-  it('should add up the years of each draw, and cut off what is beyond any plan', () => {
-    // Two years of three draws; the highest level that counts is 1e150.
-    const factors = Float64Array.of(1, 2, 1e10, 1, 3, 1);
-    expect([...summedDraws(factors, Float64Array.of(7, 10, 100), 3)]).toEqual([
-      10,
-      20,
-      1e11,
-      110,
-      320,
-      1e11 + 100,
-    ]);
-    const beyond = summedDraws(factors, Float64Array.of(7, 1e149, 1e149), 3);
-    const expected = [1e149, 2e149, 1e150, 2e149, 5e149, 1.1e150];
-    // Stated tolerance: rounding of one sum.
-    beyond.forEach((value, at) => expect(value / (expected[at] ?? NaN)).toBeCloseTo(1, 14));
   });
 });

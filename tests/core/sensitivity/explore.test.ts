@@ -3,7 +3,7 @@ import { planModel } from '../../../src/core/plan/plan.ts';
 import { assemble } from '../../../src/core/sensitivity/assemble.ts';
 import {
   explorePlan,
-  rememberingExplorer,
+  cachingExplorer,
   type Exploration,
   type ExploreRequest,
 } from '../../../src/core/sensitivity/explore.ts';
@@ -44,12 +44,12 @@ const WHOLE = {
   least: () => leastGrowth(plan, scenario, 7),
 };
 
-describe('explorePlan and rememberingExplorer', () => {
+describe('explorePlan and cachingExplorer', () => {
   it.each(Object.keys(REQUESTS) as (keyof typeof REQUESTS)[])(
     'should say in slices, put together, what %s says at once',
     (kind) => {
       const request: ExploreRequest = REQUESTS[kind];
-      for (const explore of [explorePlan, rememberingExplorer()]) {
+      for (const explore of [explorePlan, cachingExplorer()]) {
         const slices: Exploration[] = [];
         for (let from = 0, total = 1; from < total; from += 4) {
           const slice = explore({ plan, scenario, request, from, to: from + 4 });
@@ -62,7 +62,7 @@ describe('explorePlan and rememberingExplorer', () => {
   );
 
   it('should answer the same after many other questions', () => {
-    const explore = rememberingExplorer();
+    const explore = cachingExplorer();
     const ask = (seed: number): Exploration =>
       explore({ plan, scenario: { ...scenario, seed }, request: REQUESTS.sweep, from: 0, to: 15 });
     const first = ask(1);

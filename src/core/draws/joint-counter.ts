@@ -1,0 +1,57 @@
+import type { MetMask } from './met-mask.ts';
+
+/**
+ * Counts how many targets each draw meets. What was counted last is brought up to date by the differences: mostly the
+ * draws of one indicator alone have changed since.
+ */
+export class JointCounter {
+  readonly #counts: Uint16Array;
+  /** By indicator number: the masks that are in the counts. */
+  readonly #counted = new Map<number, Uint8Array>();
+  readonly #none: Uint8Array;
+
+  /**
+   * @param draws How many, from 1.
+   */
+  constructor(draws: number) {
+    this.#counts = new Uint16Array(draws);
+    this.#none = new Uint8Array(draws);
+  }
+
+  /** How much is held besides the masks, in bytes. */
+  get bytes(): number {
+    return this.#counts.byteLength + this.#none.byteLength;
+  }
+
+  /**
+   * Return the share of draws in which exactly `k` targets are met, `k` from 0 to the number of targets.
+   *
+   * @param metMasks Which draws meet each target, by indicator number.
+   */
+  sharesOf(metMasks: ReadonlyMap<number, MetMask>): Float64Array {
+    const counts = this.#counts;
+    // Targets that every draw meets.
+    let always = 0;
+    for (const mask of metMasks.values()) if (mask === true) always += 1;
+    for (const number of new Set([...this.#counted.keys(), ...metMasks.keys()])) {
+      const old = this.#counted.get(number);
+      const mask = metMasks.get(number);
+      const now = typeof mask === 'object' ? mask : undefined;
+      if (now === old) continue;
+      const [added, taken] = [now ?? this.#none, old ?? this.#none];
+      for (let k = 0; k < counts.length; k++)
+        counts[k] = (counts[k] as number) + (added[k] as number) - (taken[k] as number);
+      if (now === undefined) this.#counted.delete(number);
+      else this.#counted.set(number, now);
+    }
+    const byCount = new Int32Array(metMasks.size + 1);
+    for (let k = 0; k < counts.length; k++) {
+      const met = counts[k] as number;
+      byCount[met] = (byCount[met] as number) + 1;
+    }
+    const shares = new Float64Array(metMasks.size + 1);
+    for (let met = 0; met + always < shares.length; met++)
+      shares[met + always] = (byCount[met] as number) / counts.length;
+    return shares;
+  }
+}
