@@ -1,5 +1,5 @@
 // The workload of ../draws/workload.ts through each library's own documented interface; only the loop around it is ours.
-// Every peer takes { places, years } and a number of draws, and gives quantiles for each indicator and year and the
+// Every peer takes { indicators, years } and a number of draws, and gives quantiles for each indicator and year and the
 // share of draws that meet each target; all but one give the joint count too.
 import { run as runSquiggle } from '@quri/squiggle-lang';
 import lognormal from '@stdlib/random-base-lognormal';
@@ -14,16 +14,16 @@ const QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95];
 /**
  * Draw column by column.
  *
- * @param workload Places with baseline, whether summed, mean and deviation of a year's log growth, and target; years.
+ * @param workload Indicators with baseline, whether summed, mean and deviation of a year's log growth, and target; years.
  * @param draws How many.
  * @param factorsOf Gives so many lognormal factors from mean and deviation of the logarithm.
  * @param quantilesOf Gives the five quantiles of a column.
  */
-function drawColumns({ places, years }, draws, factorsOf, quantilesOf) {
+function drawColumns({ indicators, years }, draws, factorsOf, quantilesOf) {
   const quantiles = [];
   const shares = [];
   const met = new Uint8Array(draws);
-  for (const { baseline, isSum, mu, sigma, least } of places) {
+  for (const { baseline, isSum, mu, sigma, least } of indicators) {
     const levels = new Float64Array(draws).fill(baseline);
     const sums = new Float64Array(draws);
     const column = isSum ? sums : levels;
@@ -33,15 +33,15 @@ function drawColumns({ places, years }, draws, factorsOf, quantilesOf) {
       if (isSum) for (let k = 0; k < draws; k++) sums[k] += levels[k];
       quantiles.push(quantilesOf(column));
     }
-    let hits = 0;
+    let meeting = 0;
     for (let k = 0; k < draws; k++)
       if (column[k] >= least) {
-        hits += 1;
+        meeting += 1;
         met[k] += 1;
       }
-    shares.push(hits / draws);
+    shares.push(meeting / draws);
   }
-  const shareByCount = new Float64Array(places.length + 1);
+  const shareByCount = new Float64Array(indicators.length + 1);
   for (const count of met) shareByCount[count] += 1 / draws;
   return { quantiles, shares, shareByCount };
 }
@@ -79,10 +79,10 @@ const mathjsFactors = (mu, sigma, draws) => {
 };
 
 /** The workload in Squiggle's language; `lognormal` there is a set of samples. */
-function squiggleProgram({ places, years }) {
+function squiggleProgram({ indicators, years }) {
   const lines = [];
   const answers = [];
-  places.forEach(({ baseline, isSum, mu, sigma, least }, i) => {
+  indicators.forEach(({ baseline, isSum, mu, sigma, least }, i) => {
     for (let year = 0; year < years; year++) {
       lines.push(`x${i}_${year} = ${year > 0 ? `x${i}_${year - 1}` : baseline} * lognormal(${mu}, ${sigma})`);
       if (isSum) lines.push(`c${i}_${year} = ${year > 0 ? `c${i}_${year - 1} + ` : ''}x${i}_${year}`);
@@ -100,7 +100,7 @@ async function squiggle(workload, draws) {
   if (!result.ok) throw new Error(String(result.value));
   const answers = result.value.result.asJS();
   const width = 5 * workload.years + 1;
-  return { shares: workload.places.map((_, i) => answers[(i + 1) * width - 1]) };
+  return { shares: workload.indicators.map((_, i) => answers[(i + 1) * width - 1]) };
 }
 
 /** By name: the draws of a workload, and the least ratio of its time to ours at equal draws. */

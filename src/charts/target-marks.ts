@@ -53,7 +53,7 @@ export const targetMarks: Plugin<'line', TargetMarksOptions> = {
     ctx.font = `600 ${font.size}px ${font.family}`;
     ctx.textBaseline = 'bottom';
     const bottom = at(max ?? min ?? 0) - 4;
-    // Kept inside the chart, whatever the length of the label.
+    // Inside the chart, whatever the length of the label.
     const start = Math.min(left, chartArea.right - ctx.measureText(label).width);
     ctx.lineWidth = 4;
     ctx.strokeStyle = surface;

@@ -29,8 +29,8 @@ export interface World {
   readonly progress?: Progress;
 }
 
-/** The most draws that are kept while they are summarised; more are counted. */
-const MOST_KEPT = 65_536;
+/** The most draws that are held in memory while they are summarised; more are counted. */
+const MOST_HELD = 65_536;
 
 /** What a run of `simulate` does: nothing is written before the caller writes it. */
 export interface SimulateRun {
@@ -132,7 +132,7 @@ function* simulateAll(
     const { draws } = request;
     const show = (done: number): void => progress?.show(index * draws + done, requests.length * draws);
     const simulate: Simulator =
-      draws > MOST_KEPT ? (question) => simulateByCounting(question, show) : caching;
+      draws > MOST_HELD ? (question) => simulateByCounting(question, show) : caching;
     const result = simulateRequest(request, simulate);
     progress?.clear();
     yield result;

@@ -11,7 +11,7 @@ export const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
 const LANGUAGE_KEY = 'qianhai.language';
 const THEME_KEY = 'qianhai.theme';
 
-/** What a reader has chosen about the page itself; kept on this device, never in a scenario. */
+/** What a reader has chosen about the page itself; saved on this device, never in a scenario. */
 export class Preferences {
   readonly #storage: DeviceStorage;
   #chosen: Language | undefined = $state();
@@ -22,7 +22,7 @@ export class Preferences {
   #theme: Theme = $state('auto');
 
   /**
-   * @param storage Where choices are kept.
+   * @param storage Where choices are saved.
    * @param browserLanguages The reader's languages, most wanted first, as BCP 47 tags.
    */
   constructor(storage: DeviceStorage, browserLanguages: readonly string[]) {

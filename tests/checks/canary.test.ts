@@ -29,14 +29,16 @@ const SVELTE = 'src/ui/figures/Bullet.svelte';
 const RUNES = 'src/state/announcer.svelte.ts';
 const CORE = 'src/core/assessment/assess-target.ts';
 const WORKER = 'workers/small.worker.ts';
+/** The rule that says who may import whom. */
+const IMPORTS = 'import-x/no-restricted-paths';
 
 /** A checker takes seconds, and many on a busy machine; in milliseconds. */
 const PATIENCE = { timeout: 120_000 };
 
-const indices: string[] = [];
+const folders: string[] = [];
 
 afterAll(() => {
-  for (const index of indices) rmSync(index, { recursive: true, force: true });
+  for (const index of folders) rmSync(index, { recursive: true, force: true });
 });
 
 describe('npm run check', PATIENCE, () => {
@@ -46,16 +48,16 @@ describe('npm run check', PATIENCE, () => {
   });
 
   it('should fail and name each file in which a type error was planted', async () => {
-    const index = smallProject();
+    const folder = smallProject();
     const mistake = '\nexport const planted: number = "a text";\n';
-    plant(index, SVELTE, (text) =>
+    plant(folder, SVELTE, (text) =>
       text.replace('</script>', '  const planted: number = "a text";\n  void planted;\n</script>'),
     );
-    plant(index, RUNES, (text) => text + mistake);
-    plant(index, CORE, (text) => `${text}${mistake}export const page = [document.title, process.cwd()];\n`);
-    plant(index, WORKER, (text) => text + mistake);
+    plant(folder, RUNES, (text) => text + mistake);
+    plant(folder, CORE, (text) => `${text}${mistake}export const page = [document.title, process.cwd()];\n`);
+    plant(folder, WORKER, (text) => text + mistake);
 
-    const ran = await runAll(index);
+    const ran = await runAll(folder);
     const [svelte, core, workers] = ran.map(({ output }) => output);
     expect(ran.map(({ code }) => code === 0)).toEqual([false, false, false]);
     for (const path of [SVELTE, RUNES, CORE]) expect(svelte).toContain(path);
@@ -68,9 +70,9 @@ describe('npm run check', PATIENCE, () => {
   });
 
   it('should fail where a component draws a warning, such as one about accessibility', async () => {
-    const index = smallProject();
-    plant(index, SVELTE, (text) => text.replace('<style', '<img src="picture.png" />\n<style'));
-    const { code, output } = await run(checkCommands()[0], index);
+    const folder = smallProject();
+    plant(folder, SVELTE, (text) => text.replace('<style', '<img src="picture.png" />\n<style'));
+    const { code, output } = await run(checkCommands()[0], folder);
     expect(code).not.toBe(0);
     expect(output).toContain('a11y');
     expect(output).toContain(SVELTE);
@@ -87,14 +89,18 @@ describe('eslint', PATIENCE, () => {
 
   it('should find everything that core must not do', async () => {
     const planted: readonly (readonly [line: string, rule: string])[] = [
-      ["import { mount } from 'svelte';", 'no-restricted-imports'],
-      ["import { writable } from 'svelte/store';", 'no-restricted-imports'],
-      ["import { Chart } from 'chart.js';", 'no-restricted-imports'],
-      ["import { wrap } from 'comlink';", 'no-restricted-imports'],
-      ["import { throttle } from '../../state/throttle.ts';", 'no-restricted-imports'],
-      ["import { describeTarget } from '../../text/describe.ts';", 'no-restricted-imports'],
-      ["import { en } from '../../text/en/words.ts';", 'no-restricted-imports'],
-      ["import { takeLatest } from '../../engine/take-latest.ts';", 'no-restricted-imports'],
+      ["import { mount } from 'svelte';", IMPORTS],
+      ["import { writable } from 'svelte/store';", IMPORTS],
+      ["import { Chart } from 'chart.js';", IMPORTS],
+      ["import { wrap } from 'comlink';", IMPORTS],
+      ["import { throttle } from '../../state/throttle.ts';", IMPORTS],
+      ["import { describeTarget } from '../../text/describe.ts';", IMPORTS],
+      ["import { en } from '../../text/en/words.ts';", IMPORTS],
+      ["import { takeLatest } from '../../engine/take-latest.ts';", IMPORTS],
+      ["import type { Session } from '../../state/session.svelte.ts';", IMPORTS],
+      ["import type { Plan } from '../plan/plan.ts';", IMPORTS],
+      ["export { clamp } from '../arithmetic/range.ts';", IMPORTS],
+      ["export const lazy = () => import('../scenario/scenario.ts');", IMPORTS],
       ['export const a = Math.random();', 'no-restricted-properties'],
       ['export const b = Math.exp(1);', 'no-restricted-properties'],
       ['export const c = Math.log(2);', 'no-restricted-properties'],
@@ -138,13 +144,83 @@ describe('eslint', PATIENCE, () => {
     ];
     const found = await rulesByLine(eslint, SVELTE, lines.join('\n'));
     for (const expected of [
-      { line: 2, rule: 'no-restricted-imports' },
-      { line: 3, rule: 'no-restricted-imports' },
+      { line: 2, rule: IMPORTS },
+      { line: 3, rule: IMPORTS },
       { line: 4, rule: 'no-restricted-globals' },
       { line: 7, rule: 'svelte/no-at-html-tags' },
     ])
       expect(found).toContainEqual(expected);
     expect(found.some(({ line }) => line === 8)).toBe(true);
+  });
+});
+
+describe('the order of folders', PATIENCE, () => {
+  const eslint = new ESLint({ cwd: ROOT });
+
+  it.each([
+    ['src/core/arithmetic/range.ts', "import type { Plan } from '../plan/plan.ts';"],
+    ['src/core/plan/plan.ts', "import type { GrowthShape } from '../growth/growth-shapes.ts';"],
+    ['src/core/growth/compound.ts', "import type { Scenario } from '../scenario/scenario.ts';"],
+    ['src/core/scenario/edit.ts', "import type { View } from '../link/view.ts';"],
+    ['src/core/projection/project-plan.ts', "import type { Status } from '../assessment/assess-target.ts';"],
+    ['src/core/shocks/persistence.ts', "import type { DrawKind } from '../draws/draw-model.ts';"],
+    ['src/core/draws/quantiles.ts', "import type { DrawCounts } from '../histogram/count-draws.ts';"],
+    ['src/core/histogram/bins.ts', "import type { Tornado } from '../sensitivity/tornado.ts';"],
+    ['src/engine/take-latest.ts', "import type { Session } from '../state/session.svelte.ts';"],
+    ['src/state/throttle.ts', "import type { Text } from '../text/text.ts';"],
+    ['src/text/describe.ts', "import type { Session } from '../state/session.svelte.ts';"],
+    ['src/exports/csv.ts', "import type { Text } from '../text/text.ts';"],
+    ['src/charts/contour.ts', "import type { Session } from '../state/session.svelte.ts';"],
+    ['src/cli/json-schemas.ts', "import type { Session } from '../state/session.svelte.ts';"],
+    ['workers/engine.worker.ts', "import type { Session } from '../src/state/session.svelte.ts';"],
+  ])('should not let %s look up: %s', async (path, line) => {
+    expect(await rulesByLine(eslint, path, `${line}\n`)).toContainEqual({ line: 1, rule: IMPORTS });
+  });
+
+  it('should find a circle of two files even where only types go round, and none where there is none', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'canary-'));
+    folders.push(folder);
+    cpSync(join(ROOT, '.oxlintrc.json'), join(folder, '.oxlintrc.json'));
+    const oxlint = `node ${join(ROOT, 'node_modules/oxlint/bin/oxlint')}`;
+    writeFileSync(
+      join(folder, 'one.ts'),
+      "import type { Two } from './two.ts';\nexport type One = Two | 1;\n",
+    );
+    writeFileSync(join(folder, 'two.ts'), 'export type Two = 2;\n');
+    expect((await run(oxlint, folder)).code).toBe(0);
+    writeFileSync(join(folder, 'two.ts'), "import type { One } from './one.ts';\nexport type Two = One[];\n");
+    const { code, output } = await run(oxlint, folder);
+    expect(code).not.toBe(0);
+    expect(output).toContain('no-cycle');
+  });
+});
+
+describe('the list of private words', PATIENCE, () => {
+  const eslint = new ESLint({ cwd: ROOT });
+  const WORDS = 'local/denied-words';
+
+  it('should find them in names and comments, and leave texts alone', async () => {
+    const lines = [
+      'export const yearsLuck = 1;',
+      '/* what is seen */',
+      'export const place = 2;',
+      "export const said = 'luck, kept on a shelf';",
+      '// in its place',
+    ];
+    const found = await rulesByLine(eslint, 'src/core/issue/issue.ts', lines.join('\n'));
+    expect(found.filter(({ rule }) => rule === WORDS).map(({ line }) => line)).toEqual([1, 2, 3]);
+  });
+
+  it('should find them in components and in the names of files', async () => {
+    const found = await rulesByLine(
+      eslint,
+      SVELTE,
+      '<script lang="ts">\n  const hits = 1;\n</script>\n<!-- luck -->\n<p>{hits}</p>\n',
+    );
+    expect(found).toContainEqual({ line: 2, rule: WORDS });
+    expect(found).toContainEqual({ line: 4, rule: WORDS });
+    const named = await rulesByLine(eslint, 'tests/luck-table.mjs', 'export const table = 1;\n');
+    expect(named).toContainEqual({ line: 1, rule: WORDS });
   });
 });
 
@@ -162,23 +238,23 @@ function checkCommands(): [svelteCheck: string, core: string, workers: string] {
 
 /** A small project of its own, with a few of the real files and the real settings. */
 function smallProject(): string {
-  const index = mkdtempSync(join(tmpdir(), 'canary-'));
-  indices.push(index);
+  const folder = mkdtempSync(join(tmpdir(), 'canary-'));
+  folders.push(folder);
   for (const path of COPIED) {
-    mkdirSync(dirname(join(index, path)), { recursive: true });
-    cpSync(join(ROOT, path), join(index, path));
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    cpSync(join(ROOT, path), join(folder, path));
   }
-  writeFileSync(join(index, WORKER), 'export const small = 1;\n');
-  symlinkSync(join(ROOT, 'node_modules'), join(index, 'node_modules'), 'junction');
-  return index;
+  writeFileSync(join(folder, WORKER), 'export const small = 1;\n');
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
+  return folder;
 }
 
 /** Change one file of a small project. */
-function plant(index: string, path: string, change: (text: string) => string): void {
-  const before = readFileSync(join(index, path), 'utf8');
+function plant(folder: string, path: string, change: (text: string) => string): void {
+  const before = readFileSync(join(folder, path), 'utf8');
   const after = change(before);
   expect(after).not.toBe(before);
-  writeFileSync(join(index, path), after);
+  writeFileSync(join(folder, path), after);
 }
 
 interface Ran {
@@ -187,9 +263,9 @@ interface Ran {
 }
 
 /** Run all commands, each whatever became of the one before. */
-async function runAll(index: string): Promise<Ran[]> {
+async function runAll(folder: string): Promise<Ran[]> {
   const [svelteCheck, ...others] = checkCommands();
-  return [await run(svelteCheck, index), ...(await Promise.all(others.map((each) => run(each, index))))];
+  return [await run(svelteCheck, folder), ...(await Promise.all(others.map((each) => run(each, folder))))];
 }
 
 function run(command: string, cwd: string): Promise<Ran> {

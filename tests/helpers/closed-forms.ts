@@ -34,7 +34,7 @@ export function logVariance(spread: number, phi: number, years: number): number 
   return spread * spread * sum;
 }
 
-/** Shares of exactly `k` hits among independent ones, `k` from 0. */
+/** Probability of exactly `k` successes among independent trials, `k` from 0. */
 export function poissonBinomial(shares: readonly number[]): number[] {
   let counts = [1];
   for (const share of shares)

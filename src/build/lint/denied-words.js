@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 
-/** The words of a name or a text, small: `luckOfYear`, `LUCK_MAX` and `luck-table.ts` all hold `luck`. */
+/** The words of a name or a text, small: `yearOfPlan`, `PLAN_MAX` and `plan-table.ts` all hold `plan`. */
 const wordsOf = (text) =>
   text.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g)?.map((word) => word.toLowerCase()) ?? [];
 
@@ -8,17 +8,29 @@ const wordsOf = (text) =>
 const noDeniedWords = {
   meta: {
     type: 'suggestion',
-    schema: [{ type: 'array', items: { type: 'string' }, uniqueItems: true }],
-    messages: { denied: '"{{word}}" in {{place}} "{{text}}": this project has another word for it' },
+    schema: [
+      {
+        type: 'object',
+        properties: {
+          everywhere: { type: 'array', items: { type: 'string' } },
+          inNames: { type: 'array', items: { type: 'string' } },
+        },
+        additionalProperties: false,
+      },
+    ],
+    messages: { denied: '"{{word}}" in {{what}} "{{text}}": this project has another word for it' },
   },
   create(context) {
-    const denied = new Set(context.options[0]);
-    const report = (where, place, text) => {
+    const [{ everywhere, inNames }] = context.options;
+    const anywhere = new Set(everywhere);
+    const nowhereInNames = new Set([...everywhere, ...inNames]);
+    const report = (where, what, text) => {
+      const denied = what === 'the comment' ? anywhere : nowhereInNames;
       for (const word of new Set(wordsOf(text).filter((it) => denied.has(it)))) {
         context.report({
           ...where,
           messageId: 'denied',
-          data: { word, place, text: text.replace(/\s+/g, ' ').trim().slice(0, 60) },
+          data: { word, what, text: text.replace(/\s+/g, ' ').trim().slice(0, 60) },
         });
       }
     };
@@ -47,8 +59,14 @@ const noDeniedWords = {
   },
 };
 
-export const deniedWords = (...words) => ({
-  files: ['{src,workers,tests}/**'],
+/**
+ * Return the configuration that refuses words.
+ *
+ * @param {string[]} files Patterns of the files it is about.
+ * @param {{ everywhere: string[], inNames: string[] }} words Refused in names and comments, or in names alone.
+ */
+export const deniedWords = (files, words) => ({
+  files,
   plugins: { local: { rules: { 'denied-words': noDeniedWords } } },
   rules: { 'local/denied-words': ['error', words] },
 });

@@ -16,7 +16,7 @@ export function highWord(x: number): number {
 }
 
 /**
- * Return a double with its high word replaced and its low word kept.
+ * Return a double with its high word replaced and its low word as it was.
  *
  * @param x The double that gives the low word.
  * @param high The new high word, an unsigned 32-bit integer.

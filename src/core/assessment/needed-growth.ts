@@ -137,13 +137,13 @@ function rateFor(question: Question, edge: Edge, value: number): NeededGrowth {
 
 /** Whether an indicator's growth comes back to it over one or more links. */
 function feedsItself(projector: Projector, index: number): boolean {
-  const seen = new Set<number>();
+  const visited = new Set<number>();
   const open = [index];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     for (const { from } of projector.feeds[at] as Projector['feeds'][number]) {
       if (from === index) return true;
-      if (!seen.has(from)) {
-        seen.add(from);
+      if (!visited.has(from)) {
+        visited.add(from);
         open.push(from);
       }
     }

@@ -16,7 +16,7 @@ export function leadRate(growth: GrowthAssumption, indicator: IndicatorModel): n
 }
 
 /**
- * Return a growth assumption moved to a new lead rate, its shape kept: yearly rates all move by the same points.
+ * Return a growth assumption moved to a new lead rate, its shape unchanged: yearly rates all move by the same points.
  *
  * @param growth The assumption.
  * @param indicator The indicator it is about.

@@ -18,7 +18,7 @@ export type LinkIssueKind =
   | 'unknown-plan'
   /** Longer than 8,192 characters; not read at all. */
   | 'too-long'
-  /** Read and kept, but nothing computes with it yet. */
+  /** Read and stated, but nothing computes with it yet. */
   | 'not-in-use';
 
 /** One thing wrong in a link: what was given under which key, and what is used instead. */

@@ -184,12 +184,12 @@ function ownEffects(
   driverId: string,
   effects: Readonly<Record<string, number>>,
 ): Readonly<Record<string, number>> {
-  const kept: Record<string, number> = {};
+  const differing: Record<string, number> = {};
   for (const { id } of plan.indicators) {
     const effect = own(effects, id);
-    if (effect !== undefined && effect !== shippedEffect(plan, driverId, id)) kept[id] = effect;
+    if (effect !== undefined && effect !== shippedEffect(plan, driverId, id)) differing[id] = effect;
   }
-  return kept;
+  return differing;
 }
 
 /**
