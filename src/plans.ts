@@ -34,7 +34,5 @@ function readShipped(content: unknown): Scenario {
 }
 
 function describe(issues: readonly Issue[]): string {
-  return issues
-    .map(({ path, expected, given }) => `${path}: expected ${expected}, given ${given}`)
-    .join('; ');
+  return issues.map(({ path, rule, given }) => `${path.join('.')}: ${rule}, given ${given}`).join('; ');
 }

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import type { Range } from '../arithmetic/decimal.ts';
+import { TEXT_FORMS, textOf } from '../issue/text-forms.ts';
 import { LONGEST_NAME } from '../link/link-grammar.ts';
 import { RANGES } from './scenario.ts';
 
 const within = ({ from, to }: Range) => v.pipe(v.number(), v.minValue(from), v.maxValue(to));
-const identifier = v.pipe(v.string(), v.regex(/^(?!(?:constructor|prototype)$)[a-z][a-z0-9-]{0,63}$/));
+const identifier = textOf(TEXT_FORMS.id);
 const rate = within(RANGES.rate);
 
 const growth = v.variant('kind', [
@@ -22,7 +23,7 @@ const growth = v.variant('kind', [
 ]);
 
 const driver = v.strictObject({
-  id: v.pipe(v.string(), v.regex(/^[a-z]{2,16}$/)),
+  id: textOf(TEXT_FORMS.driverId),
   intensity: v.pipe(v.array(within(RANGES.intensity)), v.minLength(1), v.maxLength(50)),
   effects: v.optional(v.record(identifier, within(RANGES.effect)), {}),
 });
@@ -37,7 +38,7 @@ const link = v.strictObject({ to: identifier, from: identifier, strength: within
 export const scenarioSchema = v.strictObject({
   $schema: v.optional(v.string()),
   format: v.literal(1),
-  plan: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,31}$/)),
+  plan: textOf(TEXT_FORMS.planId),
   name: v.optional(v.pipe(v.string(), v.maxLength(2 * LONGEST_NAME)), ''),
   growth: v.optional(v.record(identifier, growth), {}),
   spread: v.optional(v.record(identifier, within(RANGES.spread)), {}),
