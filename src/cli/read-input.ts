@@ -86,7 +86,8 @@ function readFileInput(path: string, plans: Plans<Plan>, readText: ReadText): Re
   const json = readJson(path, readText);
   if (json.kind === 'unreadable') return { kind: 'unreadable', reasons: [json.reason] };
   const read = readScenarioFile(json.content, plans);
-  if (read.kind === 'refused') return { kind: 'unreadable', reasons: describeIssues(read.issues) };
+  if (read.kind === 'refused')
+    return { kind: 'unreadable', reasons: describeIssues(read.issues, json.content) };
   const { scenario } = read;
   return { kind: 'read', plan: planOf(scenario.plan, plans), scenarios: [scenario], issues: [], notes: [] };
 }
@@ -95,10 +96,11 @@ function readFileInput(path: string, plans: Plans<Plan>, readText: ReadText): Re
  * Return the issues of a file as lines for a person.
  *
  * @param issues What is wrong in it.
- * @returns One line an issue: where, what is accepted, what was given.
+ * @param content What it holds.
+ * @returns One line an issue: where, what to do, what is accepted, what was given.
  */
-export function describeIssues(issues: readonly Issue[]): string[] {
-  return issues.map(cliText.fileIssue);
+export function describeIssues(issues: readonly Issue[], content: unknown): string[] {
+  return issues.map((issue) => cliText.fileIssue(issue, content));
 }
 
 function planOf(id: string, plans: Plans<Plan>): Plan {

@@ -87,7 +87,7 @@ function plansAtHand(
   if (json.kind === 'unreadable') return { kind: 'unreadable', notes: [cliText.error(about, json.reason)] };
   const parsed = parsePlan(json.content);
   if (parsed.kind === 'parsed') return { kind: 'read', plans: [parsed.plan, shippedPlan] };
-  const notes = describeIssues(parsed.issues).map((issue) => cliText.error(about, issue));
+  const notes = describeIssues(parsed.issues, json.content).map((issue) => cliText.error(about, issue));
   return { kind: 'unreadable', notes };
 }
 

@@ -1,5 +1,7 @@
 import type { Issue } from '../core/issue/issue.ts';
 import type { LinkIssue, LinkIssueKind } from '../core/link/link-issue.ts';
+import { describeIssue } from './describe-issue.ts';
+import { fileIssues } from './en/file-issues.ts';
 
 /** Longest piece of an argument that a message repeats, in characters. */
 const LONGEST_QUOTE = 72;
@@ -66,8 +68,8 @@ Standard output carries only the result; notes go to standard error. Exit status
   plan: (path: string): string => `--plan ${quote(path)}`,
   cannotRead: (why: string): string => `the file cannot be read (${plain(why)})`,
   notJson: (why: string): string => `the file is not JSON (${plain(why)})`,
-  fileIssue: ({ path, expected, given }: Issue): string =>
-    `${path === '' ? 'at the top' : `at ${quote(path)}`}: accepted is ${plain(expected)}, given ${plain(given)}`,
+  fileIssue: (issue: Issue, content: unknown): string =>
+    plain(describeIssue(issue, { content, words: fileIssues })),
   linkIssue: ({ kind, key, given, used }: LinkIssue): string =>
     `${kind}: ${LINK_ISSUES[kind](quote(key))}; given ${quote(given)}, used ${used === '' ? 'nothing' : quote(used)}`,
   planNeeded: (plan: string): string =>

@@ -22,6 +22,8 @@ const FILES: Readonly<Record<string, string>> = {
   'formula.json': '{"format": 1, "plan": "qianhai-2025", "name": "=1+1, \\"x\\""}',
   'broken.json': '{"format": 1,',
   'refused.json': '{"format": 1, "plan": "qianhai-2025", "rho": 2, "spread": {"hke": 1}}',
+  'no-plan.json': '{"format": 1}',
+  'hostile.json': '{"format": 1, "plan": "qianhai-2025", "start": "\\u001b[2J", "\\n\\u202e": 1}',
   'plan.json': PLAN_FILE.replace('"id": "qianhai-2025"', '"id": "my-plan"').replace(
     '"version": 1',
     '"version": 4',
@@ -300,14 +302,34 @@ describe('simulating a file', () => {
     expect(notes).toEqual([
       'error: input 1 "missing.json": the file cannot be read (ENOENT: missing.json)',
       expect.stringMatching(/^error: input 2 "broken\.json": the file is not JSON \(.+\)$/),
-      'error: input 4 "refused.json": at "rho": accepted is <=0.95, given 2',
+      'error: input 4 "refused.json": rho – write a number from 0 to 0.95; given 2',
+      expect.stringMatching(
+        /^error: input 4 "refused\.json": spread of hke – write the id of an indicator of the plan: "hk-enterprises", .*; given "hke"$/,
+      ),
     ]);
   });
 
   it('says of a field that is missing that it is', () => {
-    expect(run('plan.json').notes).toContain(
-      'error: input 1 "plan.json": at "plan": accepted is a field of this name, given nothing',
-    );
+    expect(run('no-plan.json').notes).toEqual([
+      'error: input 1 "no-plan.json": plan – add this field; it is missing',
+    ]);
+  });
+
+  it('says of a plan given for a scenario that it is one', () => {
+    expect(run('plan.json').notes).toEqual([
+      expect.stringMatching(
+        /^error: input 1 "plan\.json": the whole file – give a scenario here; this is a plan: \{"\$schema": /,
+      ),
+    ]);
+  });
+
+  it('lets nothing in a file move the cursor, end a line or turn the direction of a terminal', () => {
+    const { notes } = run('hostile.json');
+    expect(notes).toHaveLength(2);
+    // eslint-disable-next-line no-control-regex -- control characters are what must not be there
+    expect(notes.filter((note) => /[\u0000-\u001f\u202a-\u202e]/.test(note))).toEqual([]);
+    expect(notes[0]).toContain('given "\\u{1b}[2J"');
+    expect(notes[1]).toContain('\\u{a}\\u{202e} – take this field out');
   });
 
   it('gives an empty array where nothing could be read', () => {
@@ -354,10 +376,10 @@ describe('the options', () => {
     ['broken.json', [expect.stringMatching(/^error: --plan "broken\.json": the file is not JSON/)]],
     [
       'bad-plan.json',
-      expect.arrayContaining([
-        'error: --plan "bad-plan.json": at "indicators.0.baseline.value": accepted is >=1e-9, given -1',
-        'error: --plan "bad-plan.json": at "horizonYear": accepted is 1 to 50 years after baselineYear 2022, given 2020',
-      ]),
+      [
+        'error: --plan "bad-plan.json": indicator 1, “hk-enterprises”: baseline, value – write a number from 1e-9 to 100,000,000,000; given -1',
+        'error: --plan "bad-plan.json": horizonYear – write 2025, the year of every target; given 2020',
+      ],
     ],
   ])('--plan %s simulates nothing, since nothing would be about the plan that was meant', (path, notes) => {
     const ran = run('--plan', path, LINK);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Language, Localized } from '../../src/core/plan/plan.ts';
+import { fileIssueWordsIn } from '../../src/text/file-issue-words.ts';
 import { wordsIn } from '../../src/text/words.ts';
 import { shippedPlan } from '../helpers/shipped-plan.ts';
+import { RULES } from './issue-examples.ts';
 
 const LANGUAGES: readonly Language[] = ['en', 'zh-Hant', 'zh-Hans'];
 
@@ -11,8 +13,25 @@ const ONLY_TRADITIONAL =
 const ONLY_SIMPLIFIED =
   '说们这个来时会对发学点见当长门间问题开关无业产务实际应该读总计标过还进运连达远选择变换图线条单双项态样语响页显现设将从给国贸资讯电脑网络链结储档记录贴击让机构员区广东湾经济历锁预测验证复删启闭颜隐帮输参权义势愿稳趋饱渐亿万馀额约组织专认满损坏谨维护旧报导围较驱动两缓难处';
 
-/** Words a Chinese sentence may write in letters: a language, what is printed on a key, an id. */
-const ALLOWED_IN_LETTERS = ['JavaScript', 'Enter', shippedPlan.id];
+/** Words a Chinese sentence may write in letters: a language, what is printed on a key, an id, what a file writes. */
+const ALLOWED_IN_LETTERS = [
+  ...['JavaScript', 'Enter', shippedPlan.id],
+  ...[
+    'true',
+    'false',
+    'null',
+    'https://',
+    'http://',
+    'baselineYear',
+    'horizonYear',
+    'measure',
+    'min',
+    '1e-9',
+  ],
+];
+
+/** Limits that are words of the grammar of rules, and not of a file. */
+const LIMITS_IN_WORDS = ['type', 'to', 'of', 'wanted', 'found'];
 
 /** Texts that are empty on purpose: a mark that the usual case does not need. */
 const EMPTY_ON_PURPOSE = ['shapeMark.compound', 'measureShort'];
@@ -35,6 +54,12 @@ const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'futures.fan': [[0.9, '3', '6']],
   bulletKey: [[2022, 2025, 0.9]],
   summary: [0, 5, 14].map((met) => [met, 14, 2025]),
+  ...Object.fromEntries(
+    Object.entries(RULES).map(([rule, [limits]]) => [
+      `fileIssue.${rule}`,
+      [['7', '8', withoutWords(limits)]],
+    ]),
+  ),
 };
 
 describe('the catalogues of words', () => {
@@ -45,7 +70,7 @@ describe('the catalogues of words', () => {
   });
 
   it.each(LANGUAGES)('should have no empty text in %s', (language) => {
-    for (const [path, entry] of entriesOf(wordsIn(language))) {
+    for (const [path, entry] of entriesOf(catalogueIn(language))) {
       if (typeof entry !== 'string' || EMPTY_ON_PURPOSE.includes(path)) continue;
       expect(entry.trim(), path).not.toBe('');
     }
@@ -54,7 +79,9 @@ describe('the catalogues of words', () => {
   it.each(LANGUAGES)('should make a whole text of whatever it is told, in %s', (language) => {
     for (const { path, text } of everyText(language)) {
       if (!EMPTY_ON_PURPOSE.includes(path)) expect(text.trim(), path).not.toBe('');
-      expect(text, path).not.toMatch(/undefined|null|NaN|\[object|=>|\$\{/);
+      // The one text that asks for a null.
+      const rest = path === 'fileIssue.bad-address' ? text.replace('null', '') : text;
+      expect(rest, path).not.toMatch(/undefined|null|NaN|\[object|=>|\$\{/);
     }
   });
 
@@ -102,7 +129,23 @@ describe('the catalogues of words', () => {
 
 // Helpers
 
+/** The limits of an example with a digit for every word that a file would bring along. */
+function withoutWords(limits: object): object {
+  const plain = (value: unknown): unknown => (typeof value === 'string' || value === null ? '9' : value);
+  return Object.fromEntries(
+    Object.entries(limits).map(([name, value]: [string, unknown]) => {
+      if (LIMITS_IN_WORDS.includes(name)) return [name, value];
+      return [name, Array.isArray(value) ? value.map(plain) : plain(value)];
+    }),
+  );
+}
+
 type Speak = (...told: readonly unknown[]) => unknown;
+
+/** All words of a language: the page's, and those about files. */
+function catalogueIn(language: Language): object {
+  return { ...wordsIn(language), ...fileIssueWordsIn(language) };
+}
 
 /** Everything a catalogue holds, by its path. */
 function entriesOf(catalogue: object, path: readonly string[] = []): [string, string | Speak][] {
@@ -116,7 +159,7 @@ function entriesOf(catalogue: object, path: readonly string[] = []): [string, st
 /** What of a catalogue must be the same in every language: its keys, and how much each function is told. */
 function shapeOf(language: Language): Readonly<Record<string, number | 'text'>> {
   return Object.fromEntries(
-    entriesOf(wordsIn(language)).map(([path, entry]) => [
+    entriesOf(catalogueIn(language)).map(([path, entry]) => [
       path,
       typeof entry === 'string' ? 'text' : entry.length,
     ]),
@@ -125,7 +168,7 @@ function shapeOf(language: Language): Readonly<Record<string, number | 'text'>> 
 
 /** Every text a catalogue can say, its functions told texts, small and large numbers, and their own words. */
 function everyText(language: Language, told = '甲'): { readonly path: string; readonly text: string }[] {
-  return entriesOf(wordsIn(language)).flatMap(([path, entry]) => {
+  return entriesOf(catalogueIn(language)).flatMap(([path, entry]) => {
     if (typeof entry === 'string') return [{ path, text: entry }];
     const plain = [told, 0, 1, 2, 14, 2025].map((each) => Array.from({ length: entry.length }, () => each));
     const samples = SAMPLES[path] ?? [
@@ -140,7 +183,7 @@ function everyText(language: Language, told = '甲'): { readonly path: string; r
 function partsSaid(language: Language): Readonly<Record<string, readonly number[]>> {
   const told = ['甲', '乙', '丙', '丁', '戊', '己'];
   return Object.fromEntries(
-    entriesOf(wordsIn(language)).flatMap(([path, entry]) => {
+    entriesOf(catalogueIn(language)).flatMap(([path, entry]) => {
       if (typeof entry === 'string' || path in SAMPLES) return [];
       const text = String(entry(...told));
       return [[path, told.flatMap((part, index) => (text.includes(part) ? [index] : []))]];

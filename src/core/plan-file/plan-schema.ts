@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { TEXT_FORMS, textOf } from '../issue/text-forms.ts';
 
 /** The range of every amount a plan may state, in an indicator's unit: above 0, and nothing a unit cannot mend. */
 const SMALLEST_AMOUNT = 1e-9;
@@ -6,14 +7,13 @@ const LARGEST_AMOUNT = 1e11;
 
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
 const localized = v.strictObject({ en: text, 'zh-Hant': text, 'zh-Hans': text });
-const identifier = v.pipe(v.string(), v.regex(/^(?!(?:constructor|prototype)$)[a-z][a-z0-9-]{0,63}$/));
+const identifier = textOf(TEXT_FORMS.id);
 const wholeNumber = (from: number, to: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(from), v.maxValue(to));
 const amount = v.pipe(v.number(), v.minValue(SMALLEST_AMOUNT), v.maxValue(LARGEST_AMOUNT));
 const year = wholeNumber(1900, 2200);
 const cited = { year, source: identifier, where: text };
 const measure = v.picklist(['stock', 'flow', 'cumulative']);
-const indicatorCode = v.pipe(v.string(), v.regex(/^[a-z]{2,4}$/));
 
 const target = v.variant('kind', [
   v.strictObject({ kind: v.literal('at-least'), min: amount, ...cited }),
@@ -24,7 +24,7 @@ const target = v.variant('kind', [
 const indicator = v.strictObject({
   number: wholeNumber(1, 9999),
   id: identifier,
-  code: indicatorCode,
+  code: textOf(TEXT_FORMS.code),
   category: identifier,
   measure,
   otherReading: v.nullable(measure),
@@ -39,7 +39,7 @@ const indicator = v.strictObject({
 });
 
 const driver = v.strictObject({
-  id: v.pipe(v.string(), v.regex(/^[a-z]{2,16}$/)),
+  id: textOf(TEXT_FORMS.driverId),
   name: localized,
   note: localized,
   effects: v.record(identifier, v.pipe(v.number(), v.minValue(-100), v.maxValue(100))),
@@ -50,17 +50,17 @@ const source = v.strictObject({
   title: text,
   publisher: text,
   published: text,
-  url: v.nullable(v.pipe(v.string(), v.regex(/^https?:\/\/[^\s]+$/))),
+  url: v.nullable(textOf(TEXT_FORMS.address)),
 });
 
 /**
  * The shape of a plan file, one valibot schema for the reader and for the published JSON Schema
- * (`data/schema/plan.schema.json`). What no schema can say (references, duplicates) is in `parse-plan.ts`.
+ * (`data/schema/plan.schema.json`). What no schema can say (references, duplicates) is in `cross-issues.ts`.
  */
 export const planSchema = v.strictObject({
   $schema: v.optional(v.string()),
   format: v.literal(1),
-  id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,31}$/)),
+  id: textOf(TEXT_FORMS.planId),
   version: wholeNumber(1, 9999),
   baselineYear: year,
   horizonYear: year,

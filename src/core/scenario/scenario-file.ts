@@ -1,14 +1,11 @@
-import type * as v from 'valibot';
-import { describeValue, type Issue } from '../issue/issue.ts';
-import { yearlyLists } from '../growth/growth-assumption.ts';
-import { projectedYears, type PlanModel, type Plans } from '../plan/plan.ts';
-import { checkSchema } from '../issue/schema-issues.ts';
+import type { Issue } from '../issue/issue.ts';
+import { checkSchema, issueAt } from '../issue/schema-issues.ts';
+import { isObject } from '../issue/unknown-value.ts';
+import type { Plans } from '../plan/plan.ts';
+import { planIssues } from './plan-issues.ts';
 import { cleanName, LONGEST_NAME } from './scenario-name.ts';
 import { scenarioSchema } from './scenario-schema.ts';
 import { canonicalScenario, type Scenario } from './scenario.ts';
-
-/** A scenario as its file writes it, with every default filled in. */
-type ScenarioContent = v.InferOutput<typeof scenarioSchema>;
 
 /** What reading a scenario file gave: the scenario, or everything that is wrong with it. */
 export type ReadScenario =
@@ -24,64 +21,38 @@ export type ReadScenario =
  * @returns The scenario in canonical form, or all issues with their paths; never throws.
  */
 export function readScenarioFile(value: unknown, plans: Plans): ReadScenario {
-  const checked = checkSchema(scenarioSchema, value, ['growth', 'spread', 'measure', 'drivers.*.effects']);
-  if (checked.kind === 'issues') return { kind: 'refused', issues: checked.issues };
-  const { $schema: _, format: __, links: influences, ...content } = checked.output;
-  const plan = plans.find(({ id }) => id === content.plan);
-  if (plan === undefined) {
-    const expected = `the id of a plan at hand: ${plans.map(({ id }) => id).join(', ')}`;
-    return { kind: 'refused', issues: [{ path: 'plan', expected, given: describeValue(content.plan) }] };
+  if (isObject(value) && Object.hasOwn(value, 'indicators') && !Object.hasOwn(value, 'plan')) {
+    const limits = { wanted: 'scenario', found: 'plan' } as const;
+    return refused([issueAt([], value, { rule: 'wrong-file', limits })]);
   }
-  const issues = planIssues(checked.output, plan);
-  if (issues.length > 0) return { kind: 'refused', issues };
+  const checked = checkSchema(scenarioSchema, value);
+  if (checked.kind === 'issues') {
+    const form = checked.issues.filter((issue) => !isLongName(issue));
+    return refused([...form, ...nameIssues(value), ...planIssues(checked.sound, plans)]);
+  }
+  const { $schema: _, format: __, links: influences, ...content } = checked.output;
+  const issues = [...nameIssues(value), ...planIssues(checked.output, plans)];
+  const plan = plans.find(({ id }) => id === content.plan);
+  // Without its plan there is an issue: the second half is for the compiler.
+  if (issues.length > 0 || plan === undefined) return refused(issues);
   return {
     kind: 'read',
     scenario: canonicalScenario(plan, { ...content, influences, name: cleanName(content.name) }),
   };
 }
 
-/** Issues with what the plan decides: ids of indicators, numbers of years; and with what may stand only once. */
-function planIssues(content: ScenarioContent, plan: PlanModel): Issue[] {
-  const issues: Issue[] = [];
-  const years = projectedYears(plan);
-  const known = new Set(plan.indicators.map(({ id }) => id));
-  const expectIndicator = (path: string, id: string): void => {
-    if (!known.has(id)) {
-      issues.push({ path, expected: `the id of an indicator of ${plan.id}`, given: describeValue(id) });
-    }
-  };
-  const expectYears = (path: string, list: readonly number[]): void => {
-    if (list.length !== years) {
-      issues.push({ path, expected: `${years} numbers, one a projected year`, given: describeValue(list) });
-    }
-  };
-  const expectOnce = (path: string, name: string, names: readonly string[], at: number): void => {
-    if (names.indexOf(name) < at)
-      issues.push({ path, expected: 'each only once', given: describeValue(name) });
-  };
+function refused(issues: readonly Issue[]): ReadScenario {
+  return { kind: 'refused', issues };
+}
 
-  if ([...content.name].length > LONGEST_NAME) {
-    const expected = `at most ${LONGEST_NAME} characters`;
-    issues.push({ path: 'name', expected, given: describeValue(content.name) });
-  }
-  for (const part of ['growth', 'spread', 'measure'] as const) {
-    for (const id of Object.keys(content[part])) expectIndicator(`${part}.${id}`, id);
-  }
-  for (const [id, growth] of Object.entries(content.growth)) {
-    for (const { property, values } of yearlyLists(growth)) expectYears(`growth.${id}.${property}`, values);
-  }
-  const driverIds = content.drivers.map(({ id }) => id);
-  content.drivers.forEach(({ id, intensity, effects }, d) => {
-    expectOnce(`drivers.${d}.id`, id, driverIds, d);
-    expectYears(`drivers.${d}.intensity`, intensity);
-    for (const indicator of Object.keys(effects))
-      expectIndicator(`drivers.${d}.effects.${indicator}`, indicator);
-  });
-  const ends = content.links.map(({ to, from }) => `${to} <- ${from}`);
-  content.links.forEach(({ to, from }, l) => {
-    expectIndicator(`links.${l}.to`, to);
-    expectIndicator(`links.${l}.from`, from);
-    expectOnce(`links.${l}`, ends[l] as string, ends, l);
-  });
-  return issues;
+/** The schema counts in a name what a computer counts, so that it can only say what is too long for anyone. */
+function isLongName({ rule, path }: Issue): boolean {
+  return rule === 'too-long' && path[0] === 'name';
+}
+
+/** The issue with a name of more characters than a person would count in the longest. */
+function nameIssues(value: unknown): readonly Issue[] {
+  const name = isObject(value) ? value['name'] : undefined;
+  if (typeof name !== 'string' || [...name].length <= LONGEST_NAME) return [];
+  return [issueAt(['name'], name, { rule: 'too-long', limits: { most: LONGEST_NAME } })];
 }

@@ -1,13 +1,14 @@
+import * as v from 'valibot';
 import { numberWithin } from '../arithmetic/range-schema.ts';
 import { growthSchema } from '../growth/growth-shapes.ts';
+import { TEXT_FORMS, textOf } from '../issue/text-forms.ts';
 import { RANGES } from './ranges.ts';
-import * as v from 'valibot';
 import { LONGEST_NAME } from './scenario-name.ts';
 
-const identifier = v.pipe(v.string(), v.regex(/^(?!(?:constructor|prototype)$)[a-z][a-z0-9-]{0,63}$/));
+const identifier = textOf(TEXT_FORMS.id);
 
 const driver = v.strictObject({
-  id: v.pipe(v.string(), v.regex(/^[a-z]{2,16}$/)),
+  id: textOf(TEXT_FORMS.driverId),
   intensity: v.pipe(v.array(numberWithin(RANGES.intensity)), v.minLength(1), v.maxLength(50)),
   effects: v.optional(v.record(identifier, numberWithin(RANGES.effect)), {}),
 });
@@ -17,12 +18,12 @@ const link = v.strictObject({ to: identifier, from: identifier, strength: number
 /**
  * The shape of a scenario file, one valibot schema for the reader and for the published JSON Schema
  * (`data/schema/scenario.schema.json`). Rates are fractions, spreads and effects percentage points. What depends on
- * the plan (its indicators, its number of years) is in `scenario-file.ts`.
+ * the plan (its indicators, its number of years) is in `plan-issues.ts`.
  */
 export const scenarioSchema = v.strictObject({
   $schema: v.optional(v.string()),
   format: v.literal(1),
-  plan: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,31}$/)),
+  plan: textOf(TEXT_FORMS.planId),
   name: v.optional(v.pipe(v.string(), v.maxLength(2 * LONGEST_NAME)), ''),
   growth: v.optional(v.record(identifier, growthSchema), {}),
   spread: v.optional(v.record(identifier, numberWithin(RANGES.spread)), {}),
