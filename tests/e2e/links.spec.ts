@@ -155,11 +155,6 @@ test.describe('a link with a problem', () => {
       says: [/“hke” stands in the link more than once; the first, 12, counts, not 13/],
     },
     {
-      what: 'about an unknown plan',
-      link: sealed('v=1&plan=atlantis-2030&hke=12'),
-      says: [/a plan that is not here \(“atlantis-2030”\); qianhai-2025 is shown/],
-    },
-    {
       what: 'with a name too long',
       link: sealed('v=1&hke=12', `#name=${'n'.repeat(81)}`),
       says: [/“name”/],
@@ -191,6 +186,28 @@ test.describe('a link with a problem', () => {
       expect(await stored(page)).toEqual({});
     });
   }
+
+  test('should show no numbers where its plan is not here, and keep its address until another is opened', async ({
+    page,
+  }) => {
+    const link = sealed('v=1&plan=atlantis-2030&hke=12');
+    await open(page, `/${link}`);
+    await expect(
+      page.getByRole('heading', { name: 'This link is about a plan that is not here' }),
+    ).toBeVisible();
+    await expect(page.getByText('It is about the plan “atlantis-2030”.')).toBeVisible();
+    await expect(page.getByRole('table')).toHaveCount(0);
+    await expect(page.getByRole('slider')).toHaveCount(0);
+    await page.waitForTimeout(550);
+    expect(page.url()).toContain(link);
+    expect(await stored(page)).toEqual({});
+
+    await page.getByRole('button', { name: /^Open / }).click();
+    await settled(page);
+    await expect(numberBox(page, 'HK-invested enterprises')).toHaveValue('10.0');
+    await expect(page.getByRole('heading', { name: /a plan that is not here/ })).toHaveCount(0);
+    await expect(page).not.toHaveURL(/atlantis/, { timeout: 1000 });
+  });
 
   test('should be refused over 8,192 characters, saying so, and opened at 8,192', async ({
     page,
