@@ -5,11 +5,11 @@ import type { Plan, Plans } from '../core/plan/plan.ts';
 import { roundScenario } from '../core/scenario/round-scenario.ts';
 import { shippedPlan } from '../plans.ts';
 import { cliText } from '../text/cli.ts';
-import { csvHeader, csvRow, csvRows } from '../exports/csv.ts';
+import { FORMATS } from '../exports/formats.ts';
 import type { Progress } from './progress-line.ts';
 import { describeIssues, readInput, readJson, type ReadText } from './read-input.ts';
 import { shardRows, type ShardRows } from '../exports/shard-rows.ts';
-import { parseArguments, type SimulateOptions } from './simulate-arguments.ts';
+import { parseArguments, usage, type SimulateOptions } from './simulate-arguments.ts';
 import {
   simulateRequest,
   type SimulationRequest,
@@ -55,7 +55,7 @@ export interface SimulateRun {
 export function runSimulate(args: readonly string[], world: World): SimulateRun {
   const parsed = parseArguments(args);
   if (parsed.kind === 'wrong-usage') return ended(2, [parsed.message]);
-  if (parsed.kind === 'help') return ended(0, [], [cliText.usage]);
+  if (parsed.kind === 'help') return ended(0, [], [usage()]);
   const { options } = parsed;
 
   const plans = plansAtHand(options.planPath, world.readText);
@@ -66,7 +66,10 @@ export function runSimulate(args: readonly string[], world: World): SimulateRun 
   if (shard !== undefined)
     return { exitCode, notes, output: [], outPath, rows: shardRows(requests, shard, world.progress?.show) };
   const results = simulateAll(requests, world.progress);
-  const output = options.format === 'csv' ? csvOutput(requests, results) : jsonOutput(results);
+  const output = FORMATS[options.format].write(
+    results,
+    requests.map(({ plan }) => plan),
+  );
   return { exitCode, notes, output, outPath, rows: undefined };
 }
 
@@ -139,30 +142,4 @@ function* simulateAll(
     show(draws);
   }
   progress?.clear();
-}
-
-/** A JSON array with one result on each line. */
-function* jsonOutput(results: Iterable<SimulationResult>): Generator<string> {
-  let before = '[\n';
-  for (const result of results) {
-    yield before + JSON.stringify(result);
-    before = ',\n';
-  }
-  yield before === '[\n' ? '[]\n' : '\n]\n';
-}
-
-function* csvOutput(
-  requests: readonly SimulationRequest[],
-  results: Iterable<SimulationResult>,
-): Generator<string> {
-  const years = new Set<number>();
-  for (const { plan } of requests)
-    for (let year = plan.baselineYear; year <= plan.horizonYear; year++) years.add(year);
-  const columns = [...years].sort((a, b) => a - b);
-  yield csvRow(csvHeader(columns));
-  let index = 0;
-  for (const result of results) {
-    index += 1;
-    yield csvRows(result, index, columns).map(csvRow).join('');
-  }
 }

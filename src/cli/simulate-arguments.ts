@@ -1,14 +1,9 @@
 import { parseArgs } from 'node:util';
 import { RANGES } from '../core/scenario/ranges.ts';
 import { DEFAULT_DRAWS } from '../core/draws/draw-amounts.ts';
+import { DEFAULT_FORMAT, FORMAT_NAMES, FORMATS, type Format } from '../exports/formats.ts';
 import { cliText } from '../text/cli.ts';
 import { MOST_SHARDS, parseShard, type Shard } from '../exports/shard.ts';
-
-/** How results are written. */
-const FORMATS = ['json', 'csv'] as const;
-
-/** One of the formats. */
-export type Format = (typeof FORMATS)[number];
 
 /** What the command line asks for. */
 export interface SimulateOptions {
@@ -40,7 +35,7 @@ const ACCEPTED = {
   plan: cliText.file,
   draws: cliText.wholeNumber(DRAWS.from, DRAWS.to),
   seed: cliText.wholeNumber(RANGES.seed.from, RANGES.seed.to),
-  format: cliText.oneOf(FORMATS),
+  format: cliText.oneOf(FORMAT_NAMES),
   out: cliText.file,
   shard: cliText.shard(MOST_SHARDS),
 } as const satisfies Readonly<Record<string, string>>;
@@ -95,7 +90,7 @@ export function parseArguments(args: readonly string[]): ParsedArguments {
 
   const draws = wholeNumber(values.get('draws'), DRAWS);
   const seed = wholeNumber(values.get('seed'), RANGES.seed);
-  const format = FORMATS.find((known) => known === (values.get('format') ?? 'json'));
+  const format = FORMAT_NAMES.find((known) => known === (values.get('format') ?? DEFAULT_FORMAT));
   if (draws === 'wrong') return badValue('draws', values);
   if (seed === 'wrong') return badValue('seed', values);
   if (format === undefined) return badValue('format', values);
@@ -111,6 +106,17 @@ export function parseArguments(args: readonly string[]): ParsedArguments {
     kind: 'run',
     options: { inputs, planPath, draws: draws ?? DEFAULT_DRAWS, seed, format, outPath, shard },
   };
+}
+
+/** Return the text that `--help` prints. */
+export function usage(): string {
+  return cliText.usage(
+    FORMAT_NAMES.map((name) => ({
+      name,
+      description: FORMATS[name].description,
+      isDefault: name === DEFAULT_FORMAT,
+    })),
+  );
 }
 
 function isOption(name: string): name is Option {

@@ -20,9 +20,16 @@ const LINK_ISSUES: Readonly<Record<LinkIssueKind, (key: string) => string>> = {
   'not-in-use': (key) => `${key} is kept, but nothing computes with it yet`,
 };
 
+/** What the usage text says of a format. */
+export interface FormatUsage {
+  readonly name: string;
+  readonly description: string;
+  readonly isDefault: boolean;
+}
+
 /** Every word the command line says, in English. Messages are one line each and contain no control characters. */
 export const cliText = {
-  usage: `Simulate scenarios without a browser.
+  usage: (formats: readonly FormatUsage[]): string => `Simulate scenarios without a browser.
 
   npm run --silent simulate -- <link or file>... [options]
 
@@ -32,7 +39,7 @@ Anything else is the path of a scenario file (JSON).
   --plan FILE        read a plan file and make it the default plan
   --draws N          draws of an uncertain scenario, 1 to 10000000 (default 8192)
   --seed N           seed for every scenario in place of its own, 0 to 4294967295
-  --format json|csv  json, an array of one object a scenario (default), or csv, one row an indicator
+  ${formatOption(formats)}
   --out FILE         write the result to a file, not to standard output
   --shard i/n        write every draw of part i of n of the draws, as Parquet; needs --out
   --help             print this text
@@ -83,6 +90,16 @@ Standard output carries only the result; notes go to standard error. Exit status
   linkIsRounded:
     'its numbers have more decimals than a link can hold; the link in the result is rounded to four',
 } as const;
+
+/** The line of the usage text about the formats; what they are begins in the column of the other options. */
+function formatOption(formats: readonly FormatUsage[]): string {
+  const option = `--format ${formats.map(({ name }) => name).join('|')}`;
+  const what = formats.map(
+    ({ name, description, isDefault }) => `${name}, ${description}${isDefault ? ' (default)' : ''}`,
+  );
+  const [last, ...others] = what.reverse();
+  return `${option}  `.padEnd(19) + [...others.reverse(), `or ${last}`].join(', ');
+}
 
 /** A text in quotes, on one line, shortened. */
 function quote(text: string): string {

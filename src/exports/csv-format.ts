@@ -1,0 +1,24 @@
+import type { PlanModel } from '../core/plan/plan.ts';
+import { csvHeader, csvRow, csvRows } from './csv.ts';
+import type { ResultFormat } from './result-format.ts';
+import type { SimulationResult } from './result-record.ts';
+
+/** A table with one row for each indicator of each result, and a column for every year that any of the plans has. */
+export const csvFormat: ResultFormat = {
+  description: 'one row an indicator',
+  extension: 'csv',
+  write: writeCsv,
+};
+
+function* writeCsv(results: Iterable<SimulationResult>, plans: readonly PlanModel[]): Generator<string> {
+  const years = new Set<number>();
+  for (const { baselineYear, horizonYear } of plans)
+    for (let year = baselineYear; year <= horizonYear; year++) years.add(year);
+  const columns = [...years].sort((a, b) => a - b);
+  yield csvRow(csvHeader(columns));
+  let index = 0;
+  for (const result of results) {
+    index += 1;
+    yield csvRows(result, index, columns).map(csvRow).join('');
+  }
+}
