@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { RANGES } from '../core/scenario/ranges.ts';
 import { DEFAULT_DRAWS } from '../core/draws/draw-amounts.ts';
-import { DEFAULT_FORMAT, FORMAT_NAMES, FORMATS, type Format } from '../exports/formats.ts';
+import { DEFAULT_FORMAT, FORMAT_NAMES, type Format } from '../exports/formats.ts';
 import { cliText } from '../text/cli.ts';
 import { MOST_SHARDS, parseShard, type Shard } from '../exports/shard.ts';
 
@@ -113,7 +113,7 @@ export function usage(): string {
   return cliText.usage(
     FORMAT_NAMES.map((name) => ({
       name,
-      description: FORMATS[name].description,
+      description: cliText.formats[name],
       isDefault: name === DEFAULT_FORMAT,
     })),
   );

@@ -5,8 +5,6 @@ import type { SimulationResult } from './result-record.ts';
 
 /** A table with one row for each indicator of each result, and a column for every year that any of the plans has. */
 export const csvFormat: ResultFormat = {
-  description: 'one row an indicator',
-  extension: 'csv',
   write: writeCsv,
 };
 

@@ -3,8 +3,6 @@ import type { SimulationResult } from './result-record.ts';
 
 /** A JSON array with one result on each line. */
 export const jsonFormat: ResultFormat = {
-  description: 'an array of one object a scenario',
-  extension: 'json',
   write: writeJson,
 };
 

@@ -3,10 +3,6 @@ import type { SimulationResult } from './result-record.ts';
 
 /** A way to write results. A format is one file, and one line in the table of `formats.ts`. */
 export interface ResultFormat {
-  /** What is written, in a few words of English, for the usage text of the command line. */
-  readonly description: string;
-  /** How the names of its files end, without the dot. */
-  readonly extension: string;
   /**
    * Write results in pieces, each made when it is asked for, so that memory holds one result.
    *

@@ -29,6 +29,11 @@ export interface FormatUsage {
 
 /** Every word the command line says, in English. Messages are one line each and contain no control characters. */
 export const cliText = {
+  /** What each format writes, by its name. */
+  formats: {
+    json: 'an array of one object a scenario',
+    csv: 'one row an indicator',
+  },
   usage: (formats: readonly FormatUsage[]): string => `Simulate scenarios without a browser.
 
   npm run --silent simulate -- <link or file>... [options]
