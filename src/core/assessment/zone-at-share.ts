@@ -1,4 +1,4 @@
-import type { Target } from '../plan/target.ts';
+import { decidingEdge, type Target } from '../plan/target.ts';
 import { settableRateAtShare, type GrowthZone, type NeededGrowth } from './needed-growth.ts';
 
 /** A growth zone, and the rate at which the wanted share of draws meets the target. */
@@ -18,8 +18,9 @@ export function growthZoneAtShare(
   { zone, growthAtShare }: ZoneQuestion,
 ): GrowthZone | undefined {
   if (zone === undefined || growthAtShare?.kind !== 'found') return undefined;
-  const rate = settableRateAtShare(growthAtShare.rate, target.kind === 'at-most' ? 'max' : 'min');
-  return target.kind === 'at-most'
+  const edge = decidingEdge(target);
+  const rate = settableRateAtShare(growthAtShare.rate, edge);
+  return edge === 'max'
     ? { from: zone.from, to: Math.min(zone.to, rate) }
     : { from: Math.max(zone.from, rate), to: zone.to };
 }

@@ -3,7 +3,7 @@ import { clamp } from '../arithmetic/range.ts';
 import { RATE_RANGE } from '../growth/compound.ts';
 import type { GrowthAssumption } from '../growth/growth-shapes.ts';
 import { neededGrowth, settableRate, type NeededGrowth } from '../assessment/needed-growth.ts';
-import { edgeValue, type Edge } from '../plan/target.ts';
+import { decidingEdge, edgeValue } from '../plan/target.ts';
 import type { PlanModel } from '../plan/plan.ts';
 import { prepareProjection, projectPlan } from '../projection/project-plan.ts';
 import { spreadEverywhere } from '../scenario/edit.ts';
@@ -60,7 +60,7 @@ function planPace(plan: PlanModel): number[] {
   const projector = prepareProjection(plan, emptyScenario(plan));
   const levels = projectPlan(projector);
   return plan.indicators.map(({ target }, index) => {
-    const edge: Edge = target.kind === 'at-most' ? 'max' : 'min';
+    const edge = decidingEdge(target);
     const needed = neededGrowth(projector, levels, index)[edge] as NeededGrowth;
     if (needed.kind === 'found') return clamp(settableRate(needed.rate, edge), RATE_RANGE);
     return needed.best > (edgeValue(target, edge) as number) ? RATE_RANGE.from : RATE_RANGE.to;
