@@ -8,12 +8,12 @@ import {
   LineElement,
   PointElement,
   type ChartConfiguration,
-  type ChartType,
-  type DefaultDataPoint,
 } from 'chart.js';
 import type { Attachment } from 'svelte/attachments';
 import { fanBands } from './fan-bands.ts';
 import { targetMarks } from './target-marks.ts';
+import type { tornadoChart } from './tornado-chart.ts';
+import type { trajectoryChart } from './trajectory-chart.ts';
 
 Chart.register(
   BarController,
@@ -36,20 +36,21 @@ export function canDraw(): boolean {
   }
 }
 
+/** A chart of the page. */
+export type DrawnChart = ReturnType<typeof trajectoryChart> | ReturnType<typeof tornadoChart>;
+
 /**
- * Return an attachment that keeps a Chart.js chart on a canvas. The chart is made once and updated in the same turn
- * in which its configuration changes.
+ * Return an attachment that draws a Chart.js chart on a canvas. The chart is made once and updated in the same turn in
+ * which its configuration changes; it always stays of the same kind.
  *
  * @param configuration Gives the configuration; read inside an effect, so that only the chart follows a change.
  * @returns The attachment; it destroys the chart with its canvas.
  */
-export function attachChart<Kind extends ChartType, Data = DefaultDataPoint<Kind>, Label = unknown>(
-  configuration: () => ChartConfiguration<Kind, Data, Label>,
-): Attachment<HTMLCanvasElement> {
+export function attachChart(configuration: () => DrawnChart): Attachment<HTMLCanvasElement> {
   return (canvas) => {
-    let chart: Chart<Kind, Data, Label> | undefined;
+    let chart: Chart | undefined;
     $effect(() => {
-      const next = configuration();
+      const next = configuration() as ChartConfiguration;
       if (chart === undefined) {
         chart = new Chart(canvas, next);
         return;

@@ -1,8 +1,34 @@
-import type { ChartColours } from './trajectory-chart.ts';
+import type { TornadoColours } from './tornado-chart.ts';
+import type { TrajectoryColours } from './trajectory-chart.ts';
+
+/** Colours of every chart. */
+type ChartColours = TrajectoryColours & TornadoColours;
+
+/** How charts look on the page as it now is. */
+export interface ChartLook {
+  readonly colours: ChartColours;
+  readonly fontFamily: string;
+}
+
+/** The page's own colours. */
+const PAGE_COLOURS: ChartColours = {
+  line: 'var(--met)',
+  up: 'var(--met)',
+  down: 'var(--missed)',
+  text: 'var(--text)',
+  grid: 'var(--line)',
+  surface: 'var(--surface)',
+  target: 'var(--text)',
+  band: 'var(--band)',
+  fan: 'var(--fan)',
+  fanCore: 'var(--fan-core)',
+};
 
 /** The device's own colours, where it asks that nothing else be used. */
 const SYSTEM_COLOURS: ChartColours = {
   line: 'CanvasText',
+  up: 'CanvasText',
+  down: 'CanvasText',
   text: 'CanvasText',
   grid: 'GrayText',
   surface: 'Canvas',
@@ -13,47 +39,20 @@ const SYSTEM_COLOURS: ChartColours = {
 };
 
 /**
- * Return the colours and font a chart takes from the page, as plain values a canvas understands.
+ * Return the colours and font charts take from the page, as plain values a canvas understands.
  *
  * @param element Where the chart stands; its inherited tokens count.
  * @param isForced Whether the device asks for its own colours.
- * @returns Colours and the font family.
  */
-export function chartColours(
-  element: HTMLElement,
-  isForced: boolean,
-): { readonly colours: ChartColours; readonly fontFamily: string } {
+export function chartLook(element: HTMLElement, isForced: boolean): ChartLook {
   const probe = document.createElement('span');
   probe.style.setProperty('forced-color-adjust', 'none');
   element.append(probe);
-  const read = (colour: string): string => {
-    probe.style.color = colour;
-    return getComputedStyle(probe).color;
-  };
-  const colours = isForced
-    ? SYSTEM_COLOURS
-    : {
-        line: 'var(--met)',
-        text: 'var(--text)',
-        grid: 'var(--line)',
-        surface: 'var(--surface)',
-        target: 'var(--text)',
-        band: 'var(--band)',
-        fan: 'var(--fan)',
-        fanCore: 'var(--fan-core)',
-      };
-  const { line, text, grid, surface, target, band, fan, fanCore } = colours;
+  const resolved = Object.entries(isForced ? SYSTEM_COLOURS : PAGE_COLOURS).map(([name, colour]) => {
+    probe.style.color = colour as string;
+    return [name, getComputedStyle(probe).color] as const;
+  });
   const { fontFamily } = getComputedStyle(probe);
-  const resolved = {
-    line: read(line),
-    text: read(text),
-    grid: read(grid),
-    surface: read(surface),
-    target: read(target),
-    band: read(band),
-    fan: read(fan),
-    fanCore: read(fanCore),
-  };
   probe.remove();
-  return { colours: resolved, fontFamily };
+  return { colours: Object.fromEntries(resolved) as unknown as ChartColours, fontFamily };
 }

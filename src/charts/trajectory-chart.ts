@@ -1,9 +1,9 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { FanBand } from './fan-bands.ts';
-import type { Target } from '../core/plan/target.ts';
+import { edgesOf, type Target } from '../core/plan/target.ts';
 
-/** Colours of a chart, taken from the page's tokens. */
-export interface ChartColours {
+/** Colours of a trajectory chart, taken from the page's tokens. */
+export interface TrajectoryColours {
   readonly line: string;
   readonly text: string;
   readonly grid: string;
@@ -28,7 +28,9 @@ export interface TrajectoryContent {
   readonly targetLabel: string;
   readonly lineLabel: string;
   readonly formatAmount: (value: number) => string;
-  readonly colours: ChartColours;
+  /** Whether whole things are counted, so that the axis has no fractions; false if not stated. */
+  readonly isCount?: boolean;
+  readonly colours: TrajectoryColours;
   readonly fontFamily: string;
 }
 
@@ -46,10 +48,10 @@ const HEADROOM = 0.14;
  */
 export function trajectoryChart(content: TrajectoryContent): ChartConfiguration<'line', number[], string> {
   const { years, values, target, colours, fontFamily } = content;
-  const edges = [target.kind === 'at-most' ? 0 : target.min, target.kind === 'at-least' ? 0 : target.max];
+  const edges = edgesOf(target).map(({ value }) => value);
   const [widest] = content.fan;
   const highest = Math.max(...values, ...edges, ...(widest?.high ?? []));
-  const lowest = Math.min(...values, ...edges.filter((edge) => edge > 0), ...(widest?.low ?? []));
+  const lowest = Math.min(...values, ...edges, ...(widest?.low ?? []));
   // A level far above 0 is shown without the empty part below it; a sum starts at 0.
   const isFarAboveZero = lowest > highest / 2;
   const font = { family: fontFamily, size: 12 };
@@ -118,6 +120,7 @@ export function trajectoryChart(content: TrajectoryContent): ChartConfiguration<
             color: colours.text,
             font,
             maxTicksLimit: 6,
+            ...(content.isCount === true && { precision: 0 }),
             callback: (value) => content.formatAmount(Number(value)),
           },
         },

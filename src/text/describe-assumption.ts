@@ -26,16 +26,22 @@ export function describeAssumption(plan: Plan, assumption: Assumption, text: Tex
   }
 }
 
+/** How the value of each kind of assumption is printed, and what a difference is multiplied by to be in its unit. */
+const FORMATS = {
+  growth: { value: 'rate', difference: 100 },
+  intensity: { value: 'plain', difference: 1 },
+  strength: { value: 'plain', difference: 1 },
+} as const satisfies Record<Assumption['kind'], unknown>;
+
 /** Return the value of an assumption: a rate in percent, or a plain number. */
 export function describeAssumed({ kind }: Assumption, value: number, { numbers }: Text): string {
-  return kind === 'growth' ? numbers.rate(value) : numbers.plain(value).replace('-', '−');
+  return numbers[FORMATS[kind].value](value);
 }
 
 /** Return how far an assumption is moved, with its sign: points of growth, or a plain difference. */
 export function describeMove({ kind }: Assumption, difference: number, { numbers }: Text): string {
   // Without the noise of a subtraction.
-  const inUnit = kind === 'growth' ? difference * 100 : difference;
-  return numbers.points(roundDecimal(inUnit));
+  return numbers.points(roundDecimal(difference * FORMATS[kind].difference));
 }
 
 /** Return a share of draws as a number of 100 futures that never rounds to all or none. */

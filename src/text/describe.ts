@@ -5,6 +5,11 @@ import type { Target } from '../core/plan/target.ts';
 import { spreadOf, type Scenario } from '../core/scenario/scenario.ts';
 import type { Text } from './text.ts';
 
+/** Return an indicator's baseline as the plan publishes it, with the decimals of its figures. */
+export function describeBaseline({ baseline, decimals }: Indicator, { numbers }: Text): string {
+  return numbers.published(baseline.value, decimals);
+}
+
 /**
  * Return a target in words: "at least 11,000", "28–32".
  *
@@ -27,10 +32,16 @@ export function describeTarget(target: Target, { words, numbers }: Text): string
 /** Return a target as short as a column can hold: "11,000", "≤ 5", "28–32". */
 export function shortTarget(target: Target, text: Text): string {
   const { words, numbers } = text;
-  if (target.kind === 'within') return describeTarget(target, text);
-  return target.kind === 'at-least'
-    ? words.targetShort.atLeast(numbers.published(target.min))
-    : words.targetShort.atMost(numbers.published(target.max));
+  switch (target.kind) {
+    case 'at-least':
+      return words.targetShort.atLeast(numbers.published(target.min));
+    case 'at-most':
+      return words.targetShort.atMost(numbers.published(target.max));
+    case 'within':
+      return describeTarget(target, text);
+    default:
+      return assertNever(target);
+  }
 }
 
 /** Return an indicator's projected value, with as many digits as its verdict needs. */
@@ -47,9 +58,9 @@ export function describeVerdict(result: IndicatorResult, { words, numbers }: Tex
 export function describeUnit(
   indicator: Indicator,
   measure: Measure,
-  { plan: shipped, text }: { plan: Plan; text: Text },
+  { plan, text }: { readonly plan: Plan; readonly text: Text },
 ): string {
-  const period = text.words.measureShort(measure, shipped.baselineYear + 1, shipped.horizonYear);
+  const period = text.words.measureShort[measure](plan.baselineYear + 1, plan.horizonYear);
   return [text.plan(indicator.unit), period].filter((part) => part !== '').join(text.words.listSeparator);
 }
 

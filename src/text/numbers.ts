@@ -1,7 +1,8 @@
+import { assertNever } from '../core/assert-never.ts';
 import { rateToPercent } from '../core/arithmetic/decimal.ts';
 import type { Status } from '../core/assessment/assess-target.ts';
 import type { Language } from '../core/plan/plan.ts';
-import type { Target } from '../core/plan/target.ts';
+import { decidingEdge, edgeValue, type Target } from '../core/plan/target.ts';
 
 /** Locale whose digits and marks a language's numbers are written with. */
 const LOCALES: Readonly<Record<Language, string>> = {
@@ -26,8 +27,8 @@ export interface JudgedValue {
 export interface Numbers {
   /** An amount in an indicator's unit, three significant digits and no whole digit lost. */
   readonly amount: (value: number) => string;
-  /** A published figure, exactly as the plan states it. */
-  readonly published: (value: number) => string;
+  /** A published figure, exactly as the plan states it, with at least so many decimals: 0 if not stated. */
+  readonly published: (value: number, decimals?: number) => string;
   /** A projected value with as many digits as it takes not to contradict its verdict. */
   readonly judged: (judged: JudgedValue) => string;
   /** A gap with its sign. */
@@ -72,7 +73,8 @@ export function numbersIn(language: Language): Numbers {
 
   return {
     amount: (value) => fixed(value, usualDecimals(value)),
-    published: (value) => format(value, { maximumFractionDigits: 6 }),
+    published: (value, decimals = 0) =>
+      format(value, { minimumFractionDigits: decimals, maximumFractionDigits: 6 }),
     judged: (judged) => {
       const short = Number(judged.value.toExponential(2));
       if (judged.value >= HUGE && !agrees(short, judged)) {
@@ -118,13 +120,20 @@ function printed(value: number, decimals: number): number {
   return Number(plain.format(value));
 }
 
-/** Whether a printed value stands on the side of the target the verdict says. */
+/** Whether a printed value stands on the side of the target that its verdict says. */
 function agrees(shown: number, { target, status }: JudgedValue): boolean {
-  const min = target.kind === 'at-most' ? -Infinity : target.min;
-  const max = target.kind === 'at-least' ? Infinity : target.max;
-  if (status === 'met') return shown >= min && shown <= max;
-  if (status === 'exceeded') return shown > max;
-  return target.kind === 'at-most' ? shown > max : shown < min;
+  const min = edgeValue(target, 'min') ?? -Infinity;
+  const max = edgeValue(target, 'max') ?? Infinity;
+  switch (status) {
+    case 'met':
+      return shown >= min && shown <= max;
+    case 'exceeded':
+      return shown > max;
+    case 'missed':
+      return decidingEdge(target) === 'max' ? shown > max : shown < min;
+    default:
+      return assertNever(status);
+  }
 }
 
 /** The fewest decimals at which the printed value does not contradict its verdict. */

@@ -97,6 +97,11 @@ describe('trajectoryChart', () => {
     expect(data.datasets[0]?.data).not.toBe(given.values);
   });
 
+  it('should have no fractions on the axis of what is counted', () => {
+    expect(scalesOf(chart({ isCount: true })).y.ticks.precision).toBe(0);
+    expect(scalesOf(chart({ isCount: false })).y.ticks.precision).toBeUndefined();
+  });
+
   it('should always be made of finite numbers on an axis that holds all values and edges', () => {
     fc.assert(
       fc.property(anyCase({ amounts: 'extreme', numbers: 'extreme' }), ({ plan, scenario }) => {
@@ -149,7 +154,10 @@ function scalesOf({ options }: Configuration): {
     readonly beginAtZero: boolean;
     readonly suggestedMin: number;
     readonly suggestedMax: number;
-    readonly ticks: { readonly callback: (value: string | number) => string };
+    readonly ticks: {
+      readonly callback: (value: string | number) => string;
+      readonly precision?: number;
+    };
   };
 } {
   return options?.scales as unknown as ReturnType<typeof scalesOf>;

@@ -11,6 +11,11 @@ const LANGUAGES: readonly Language[] = ['en', 'zh-Hant', 'zh-Hans'];
 const numbers = numbersIn('en');
 
 describe('numbersIn', () => {
+  it('should write a published figure with the decimals of its publication, and with more where it has them', () => {
+    const { published } = numbersIn('en');
+    expect([published(5.25, 2), published(5, 2), published(5.864, 2)]).toEqual(['5.25', '5.00', '5.864']);
+  });
+
   it.each<{ format: keyof Omit<Numbers, 'judged'>; value: number; text: string }>([
     { format: 'amount', value: 8274, text: '8,274' },
     { format: 'amount', value: 11012.69, text: '11,013' },

@@ -34,17 +34,17 @@ const ALLOWED_IN_LETTERS = [
 const LIMITS_IN_WORDS = ['type', 'to', 'of', 'wanted', 'found'];
 
 /** Texts that are empty on purpose: a mark that the usual case does not need. */
-const EMPTY_ON_PURPOSE = ['shapeMark.compound', 'measureShort'];
+const EMPTY_ON_PURPOSE = ['shapeMark.compound', 'measureShort.stock', 'measureShort.flow'];
 
 /** Arguments that a function takes besides plain texts and numbers, by its path. */
 const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   spokenStatus: ['missed', 'met', 'exceeded'].map((status) => [status, '7']),
-  measureIn: ['stock', 'flow', 'cumulative'].map((measure) => [measure, 2023, 2025]),
-  measureShort: ['stock', 'flow', 'cumulative'].map((measure) => [measure, 2023, 2025]),
   'matters.flip': ['missed', 'met', 'exceeded'].flatMap((status) => [
     [status, 'down'],
     [status, 'up'],
   ]),
+  'measureIn.cumulative': [[2023, 2025]],
+  'measureShort.cumulative': [[2023, 2025]],
   'futures.middle': [
     [0.9, { from: 3, to: 3 }, '3'],
     [0.9, { from: 3, to: 6 }, '4.21'],

@@ -42,9 +42,9 @@ export interface Indicator extends IndicatorModel {
   readonly category: string;
   /** A second reading where the source leaves doubt, else null. */
   readonly otherReading: Measure | null;
-  /** Whether it counts whole things; then a fraction is a rounding matter and not a half of something. */
+  /** Whether it counts whole things; then its axis has no fractions. */
   readonly count: boolean;
-  /** Decimals of the published figures. */
+  /** Decimals with which the baseline was published, zeros at its end among them. */
   readonly decimals: number;
   readonly name: Localized;
   readonly shortName: Localized;

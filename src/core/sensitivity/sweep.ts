@@ -64,7 +64,7 @@ export interface SweepWork {
  * @param cell Which of its cells, from 0.
  * @returns A fraction a year, in whole millionths.
  */
-export function axisRate({ from, to, cells }: SweepAxis, cell: number): number {
+export function axisRate({ from, to, cells }: Omit<SweepAxis, 'indicator'>, cell: number): number {
   return roundFraction(from + ((to - from) * cell) / (cells - 1));
 }
 

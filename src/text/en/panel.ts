@@ -2,6 +2,12 @@ import type { Measure } from '../../core/plan/plan.ts';
 import type { Status } from '../../core/assessment/assess-target.ts';
 import { inWords } from './share-in-words.ts';
 
+const FLIP_STATUS: Readonly<Record<Status, string>> = {
+  met: 'met',
+  missed: 'missed',
+  exceeded: 'beyond its range',
+};
+
 /** Words of the panel and its tabs, in English. */
 export const panel = {
   panel: 'Details',
@@ -17,14 +23,18 @@ export const panel = {
     flow: 'Amount during the year',
     cumulative: 'Sum of the years after the baseline',
   } satisfies Record<Measure, string>,
-  measureIn: (measure: Measure, from: number, to: number) =>
-    measure === 'stock'
-      ? `Year-end number`
-      : measure === 'flow'
-        ? `Amount during the year`
-        : `Sum of ${from}–${to}`,
-  measureShort: (measure: Measure, from: number, to: number) =>
-    measure === 'cumulative' ? `sum ${from}–${String(to).slice(2)}` : '',
+  /** A measure over the projected years. */
+  measureIn: {
+    stock: () => 'Year-end number',
+    flow: () => 'Amount during the year',
+    cumulative: (from, to) => `Sum of ${from}–${to}`,
+  } satisfies Record<Measure, (from: number, to: number) => string>,
+  /** The same as short as a column can hold; empty where the unit says enough. */
+  measureShort: {
+    stock: () => '',
+    flow: () => '',
+    cumulative: (from, to) => `sum ${from}–${String(to).slice(2)}`,
+  } satisfies Record<Measure, (from: number, to: number) => string>,
   chartLabel: (name: string) => `${name}: trajectory and target`,
   chartSummary: (first: string, from: number, last: string, to: number, target: string, verdict: string) =>
     `From ${first} in ${from} to ${last} in ${to}; target ${target}: ${verdict}.`,
@@ -126,7 +136,6 @@ export const panel = {
     spreadOf: (name: string) => `Spread of ${name}, in percentage points`,
     spreadHint:
       'How far a year’s growth strays from the rate assumed: by no more than this many points in about 2 of 3 years.',
-    spreadPoints: (points: string) => `${points} points`,
     spreadAll: 'Spread, all rows',
     spreadAllHint: 'Every row is given the same spread, in percentage points.',
     spreadMixed: 'mixed',
@@ -181,8 +190,7 @@ export const panel = {
     flipsSteps: 'Nearest first: 0.1 of an intensity or a strength counts as much as a point of growth.',
     noFlips: 'Within these ranges no single assumption changes a verdict.',
     flip: (verdict: Status, direction: 'down' | 'up') => {
-      const word = verdict === 'exceeded' ? 'beyond its range' : verdict === 'met' ? 'met' : 'missed';
-      return `${word} at or ${direction === 'down' ? 'below' : 'above'}`;
+      return `${FLIP_STATUS[verdict]} at or ${direction === 'down' ? 'below' : 'above'}`;
     },
     moreChanges: (n: number) => `and ${n} more`,
     set: 'Set',

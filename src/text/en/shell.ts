@@ -18,7 +18,6 @@ export const shell = {
   redoNamed: (change: string) => `Redo: ${change}`,
   changes: 'Changes',
   changesHint: 'Click a step to return to it.',
-  changeCount: (n: number) => (n === 1 ? '1 change' : `${n} changes`),
   currentStep: 'now',
   presets: 'Presets',
   planPresets: 'From the plan’s own numbers',

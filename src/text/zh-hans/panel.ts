@@ -1,15 +1,28 @@
+import type { Status } from '../../core/assessment/assess-target.ts';
 import type { PanelWords } from '../en/panel.ts';
 import { inWords, ofFutures, ofSimulatedFutures } from './share-in-words.ts';
+
+const FLIP_STATUS: Readonly<Record<Status, string>> = {
+  met: '达标',
+  missed: '未达标',
+  exceeded: '超出范围',
+};
 
 /** Words of the panel and its tabs, in Simplified Chinese. */
 export const panel: PanelWords = {
   panel: '详情',
   panelTabs: { trajectory: '指标', chances: '未来', matters: '关键假设', factors: '图谱', sources: '依据' },
   measure: { stock: '年底数目', flow: '全年数额', cumulative: '基准年后各年合计' },
-  measureIn: (measure, from, to) =>
-    measure === 'stock' ? '年底数目' : measure === 'flow' ? '全年数额' : `${from}至${to}年合计`,
-  measureShort: (measure, from, to) =>
-    measure === 'cumulative' ? `${from}–${String(to).slice(2)}年合计` : '',
+  measureIn: {
+    stock: () => '年底数目',
+    flow: () => '全年数额',
+    cumulative: (from, to) => `${from}至${to}年合计`,
+  },
+  measureShort: {
+    stock: () => '',
+    flow: () => '',
+    cumulative: (from, to) => `${from}–${String(to).slice(2)}年合计`,
+  },
   chartLabel: (name) => `${name}：走势及目标`,
   chartSummary: (first, from, last, to, target, verdict) =>
     `由${from}年的${first}到${to}年的${last}；目标${target}：${verdict}。`,
@@ -101,7 +114,6 @@ export const panel: PanelWords = {
     spread: '波动',
     spreadOf: (name) => `${name}的波动（百分点）`,
     spreadHint: '某一年的增长偏离所假设增长率的幅度：大约每3年有2年不超过这个百分点数。',
-    spreadPoints: (points) => `${points}个百分点`,
     spreadAll: '全部指标的波动',
     spreadAllHint: '所有指标采用相同的波动（百分点）。',
     spreadMixed: '不一',
@@ -151,8 +163,7 @@ export const panel: PanelWords = {
     flipsSteps: '由近及远：强度0.1与增长一个百分点同等计算。',
     noFlips: '在此范围内，单独改变任何一项假设都不会改变结果。',
     flip: (verdict, direction) => {
-      const word = verdict === 'exceeded' ? '超出范围' : verdict === 'met' ? '达标' : '未达标';
-      return `${word}：${direction === 'down' ? '不高于' : '不低于'}`;
+      return `${FLIP_STATUS[verdict]}：${direction === 'down' ? '不高于' : '不低于'}`;
     },
     moreChanges: (n) => `另有${n}项`,
     set: '采用',

@@ -17,7 +17,6 @@ export const shell: ShellWords = {
   redoNamed: (change) => `重做：${change}`,
   changes: '更改记录',
   changesHint: '按任何一步即可返回。',
-  changeCount: (n) => `${n}项更改`,
   currentStep: '现在',
   presets: '预设情景',
   planPresets: '由规划本身的数字推算',

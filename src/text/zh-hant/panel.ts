@@ -1,15 +1,28 @@
+import type { Status } from '../../core/assessment/assess-target.ts';
 import type { PanelWords } from '../en/panel.ts';
 import { inWords, ofFutures, ofSimulatedFutures } from './share-in-words.ts';
+
+const FLIP_STATUS: Readonly<Record<Status, string>> = {
+  met: '達標',
+  missed: '未達標',
+  exceeded: '超出範圍',
+};
 
 /** Words of the panel and its tabs, in Traditional Chinese. */
 export const panel: PanelWords = {
   panel: '詳情',
   panelTabs: { trajectory: '指標', chances: '未來', matters: '關鍵假設', factors: '圖譜', sources: '依據' },
   measure: { stock: '年底數目', flow: '全年數額', cumulative: '基準年後各年合計' },
-  measureIn: (measure, from, to) =>
-    measure === 'stock' ? '年底數目' : measure === 'flow' ? '全年數額' : `${from}至${to}年合計`,
-  measureShort: (measure, from, to) =>
-    measure === 'cumulative' ? `${from}–${String(to).slice(2)}年合計` : '',
+  measureIn: {
+    stock: () => '年底數目',
+    flow: () => '全年數額',
+    cumulative: (from, to) => `${from}至${to}年合計`,
+  },
+  measureShort: {
+    stock: () => '',
+    flow: () => '',
+    cumulative: (from, to) => `${from}–${String(to).slice(2)}年合計`,
+  },
   chartLabel: (name) => `${name}：走勢及目標`,
   chartSummary: (first, from, last, to, target, verdict) =>
     `由${from}年的${first}到${to}年的${last}；目標${target}：${verdict}。`,
@@ -101,7 +114,6 @@ export const panel: PanelWords = {
     spread: '波動',
     spreadOf: (name) => `${name}的波動（百分點）`,
     spreadHint: '某一年的增長偏離所假設增長率的幅度：大約每3年有2年不超過這個百分點數。',
-    spreadPoints: (points) => `${points}個百分點`,
     spreadAll: '全部指標的波動',
     spreadAllHint: '所有指標採用相同的波動（百分點）。',
     spreadMixed: '不一',
@@ -151,8 +163,7 @@ export const panel: PanelWords = {
     flipsSteps: '由近至遠：強度0.1與增長一個百分點同等計算。',
     noFlips: '在此範圍內，單獨改變任何一項假設都不會改變結果。',
     flip: (verdict, direction) => {
-      const word = verdict === 'exceeded' ? '超出範圍' : verdict === 'met' ? '達標' : '未達標';
-      return `${word}：${direction === 'down' ? '不高於' : '不低於'}`;
+      return `${FLIP_STATUS[verdict]}：${direction === 'down' ? '不高於' : '不低於'}`;
     },
     moreChanges: (n) => `另有${n}項`,
     set: '採用',

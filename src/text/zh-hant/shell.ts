@@ -17,7 +17,6 @@ export const shell: ShellWords = {
   redoNamed: (change) => `重做：${change}`,
   changes: '變更紀錄',
   changesHint: '按任何一步即可返回。',
-  changeCount: (n) => `${n}項變更`,
   currentStep: '現在',
   presets: '預設情景',
   planPresets: '由規劃本身的數字推算',

@@ -1,5 +1,5 @@
-/** Ends of every growth slider, in percent a year: wide enough for what each target of the plan needs. */
-export const SLIDER_RANGE = { from: -20, to: 80 };
+import { rateToPercent } from '../../core/arithmetic/decimal.ts';
+import { clamp, type Range } from '../../core/arithmetic/range.ts';
 
 /** Steps of the keys, in percentage points. */
 const ARROW = 0.1;
@@ -7,19 +7,24 @@ const PAGE = 1;
 /** What Shift divides a step by. */
 const FINER = 10;
 
+/** Return the ends of a slider in percent a year, in which it works, from those of its scale as fractions. */
+export function sliderRange({ from, to }: Range): Range {
+  return { from: rateToPercent(from), to: rateToPercent(to) };
+}
+
 /**
  * Return where on the slider a rate stands.
  *
  * @param rate A fraction a year; may be infinite.
+ * @param range The slider's ends, in percent a year.
  * @returns From 0 at the left end to 1 at the right; a rate beyond an end stands at that end.
  */
-export function sliderPosition(rate: number): number {
-  const position = (rate * 100 - SLIDER_RANGE.from) / (SLIDER_RANGE.to - SLIDER_RANGE.from);
-  return Math.min(1, Math.max(0, position));
+export function sliderPosition(rate: number, { from, to }: Range): number {
+  return clamp((rate * 100 - from) / (to - from), { from: 0, to: 1 });
 }
 
 /** What of a keyboard event decides a step. */
-export interface StepKey {
+interface StepKey {
   readonly key: string;
   readonly shiftKey: boolean;
 }
@@ -29,31 +34,36 @@ export interface StepKey {
  *
  * @param event The key and whether Shift is held.
  * @param percent The rate now, in percent a year.
+ * @param range The slider's ends, in percent a year.
  * @returns The new rate in percent, or undefined where the key is not the slider's. No key leads beyond an end; from
  *   beyond it, where only typing leads, keys lead back.
  */
-export function stepFor({ key, shiftKey }: StepKey, percent: number): number | undefined {
-  const next = steppedTo(key, percent, shiftKey ? FINER : 1);
+export function stepFor({ key, shiftKey }: StepKey, percent: number, range: Range): number | undefined {
+  const next = steppedTo(key, percent, { finer: shiftKey ? FINER : 1, range });
   if (next === undefined) return undefined;
-  return Math.min(Math.max(SLIDER_RANGE.to, percent), Math.max(Math.min(SLIDER_RANGE.from, percent), next));
+  return clamp(next, { from: Math.min(range.from, percent), to: Math.max(range.to, percent) });
 }
 
-function steppedTo(key: string, percent: number, scale: number): number | undefined {
+function steppedTo(
+  key: string,
+  percent: number,
+  { finer, range }: { readonly finer: number; readonly range: Range },
+): number | undefined {
   switch (key) {
     case 'ArrowRight':
     case 'ArrowUp':
-      return percent + ARROW / scale;
+      return percent + ARROW / finer;
     case 'ArrowLeft':
     case 'ArrowDown':
-      return percent - ARROW / scale;
+      return percent - ARROW / finer;
     case 'PageUp':
-      return percent + PAGE / scale;
+      return percent + PAGE / finer;
     case 'PageDown':
-      return percent - PAGE / scale;
+      return percent - PAGE / finer;
     case 'Home':
-      return SLIDER_RANGE.from;
+      return range.from;
     case 'End':
-      return SLIDER_RANGE.to;
+      return range.to;
     default:
       return undefined;
   }

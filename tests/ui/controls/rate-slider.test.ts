@@ -3,9 +3,12 @@ import fc from 'fast-check';
 import type { ComponentProps } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import RateSlider from '../../../src/ui/controls/RateSlider.svelte';
-import { SLIDER_RANGE, sliderPosition, stepFor } from '../../../src/ui/controls/slider-range.ts';
+import { sliderPosition, sliderRange, stepFor } from '../../../src/ui/controls/slider-range.ts';
 import { between, seeded } from '../../helpers/arbitraries.ts';
 import { renderWithText } from '../render-with-text.ts';
+
+const SCALE = { from: -0.2, to: 0.8 };
+const RANGE = sliderRange(SCALE);
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -21,6 +24,13 @@ describe('RateSlider', () => {
     expect(screen.getByRole('slider', { name: 'Growth a year, HK residents' })).toBe(slider);
     expect(slider.getAttribute('aria-valuetext')).toBe('6.2% a year, target missed by 1,090');
     expect(slider.valueAsNumber).toBeCloseTo(6.2, 10);
+  });
+
+  it('should reach from end to end of the scale it is given', async () => {
+    const { slider, onmove } = show({ rate: 0.062, scale: { from: -0.1, to: 1.1 } });
+    expect([slider.min, slider.max]).toEqual(['-10', '110']);
+    await fireEvent.keyDown(slider, { key: 'End' });
+    expect(onmove.mock.calls).toEqual([[1.1]]);
   });
 
   it('should say what it is told as it changes', () => {
@@ -56,8 +66,8 @@ describe('RateSlider', () => {
     { key: 'ArrowDown', shiftKey: false, rate: 0.061 },
     { key: 'PageUp', shiftKey: false, rate: 0.072 },
     { key: 'PageDown', shiftKey: false, rate: 0.052 },
-    { key: 'Home', shiftKey: false, rate: SLIDER_RANGE.from / 100 },
-    { key: 'End', shiftKey: false, rate: SLIDER_RANGE.to / 100 },
+    { key: 'Home', shiftKey: false, rate: RANGE.from / 100 },
+    { key: 'End', shiftKey: false, rate: RANGE.to / 100 },
     { key: 'ArrowRight', shiftKey: true, rate: 0.0621 },
     { key: 'ArrowLeft', shiftKey: true, rate: 0.0619 },
     { key: 'PageUp', shiftKey: true, rate: 0.063 },
@@ -153,8 +163,8 @@ describe('RateSlider', () => {
   });
 
   it.each([
-    { rate: 1.2, at: SLIDER_RANGE.to, side: 'above' },
-    { rate: -0.5, at: SLIDER_RANGE.from, side: 'below' },
+    { rate: 1.2, at: RANGE.to, side: 'above' },
+    { rate: -0.5, at: RANGE.from, side: 'below' },
   ])('should rest at its end and show an arrow $side for a rate of $rate', ({ rate, at, side }) => {
     const { container, slider, set } = show({ rate });
     expect(slider.valueAsNumber).toBe(at);
@@ -183,10 +193,17 @@ describe('RateSlider', () => {
     raw(159); // half way: the thumb is 18 pixels wide
     raw(5000);
     raw(-5000);
-    expect(onmove.mock.calls).toEqual([[0.3], [SLIDER_RANGE.to / 100], [SLIDER_RANGE.from / 100]]);
+    expect(onmove.mock.calls).toEqual([[0.3], [RANGE.to / 100], [RANGE.from / 100]]);
     tell('pointerup');
     raw(159);
     expect(onmove).toHaveBeenCalledTimes(3);
+  });
+});
+
+describe('sliderRange', () => {
+  it('should give the ends in percent without the noise of a multiplication', () => {
+    expect(sliderRange({ from: -0.2, to: 0.8 })).toEqual({ from: -20, to: 80 });
+    expect(sliderRange({ from: -0.9, to: 1.1 })).toEqual({ from: -90, to: 110 });
   });
 });
 
@@ -197,7 +214,7 @@ describe('sliderPosition', () => {
         fc.oneof(between(-1, 10), fc.constantFrom(-Infinity, Infinity)),
         between(-1, 10),
         (a, b) => {
-          const [low, high] = [sliderPosition(Math.min(a, b)), sliderPosition(Math.max(a, b))];
+          const [low, high] = [sliderPosition(Math.min(a, b), RANGE), sliderPosition(Math.max(a, b), RANGE)];
           expect(low).toBeGreaterThanOrEqual(0);
           expect(high).toBeLessThanOrEqual(1);
           expect(low).toBeLessThanOrEqual(high);
@@ -214,9 +231,9 @@ describe('stepFor', () => {
     (key) => {
       fc.assert(
         fc.property(fc.boolean(), between(-100, 1000), (shiftKey, percent) => {
-          const next = stepFor({ key, shiftKey }, percent) ?? NaN;
-          expect(next).toBeGreaterThanOrEqual(Math.min(SLIDER_RANGE.from, percent));
-          expect(next).toBeLessThanOrEqual(Math.max(SLIDER_RANGE.to, percent));
+          const next = stepFor({ key, shiftKey }, percent, RANGE) ?? NaN;
+          expect(next).toBeGreaterThanOrEqual(Math.min(RANGE.from, percent));
+          expect(next).toBeLessThanOrEqual(Math.max(RANGE.to, percent));
         }),
         seeded(200),
       );
@@ -233,12 +250,12 @@ describe('stepFor', () => {
       fc.property(
         fc.constantFrom(...pairs),
         fc.boolean(),
-        between(SLIDER_RANGE.from, SLIDER_RANGE.to - 1),
+        between(RANGE.from, RANGE.to - 1),
         ([up, down], shiftKey, percent) => {
-          const there = stepFor({ key: up, shiftKey }, percent) ?? NaN;
+          const there = stepFor({ key: up, shiftKey }, percent, RANGE) ?? NaN;
           expect(there).toBeGreaterThan(percent);
           // Stated tolerance: rounding of two sums, far below the steps a rate can be set in.
-          expect(stepFor({ key: down, shiftKey }, there)).toBeCloseTo(percent, 9);
+          expect(stepFor({ key: down, shiftKey }, there, RANGE)).toBeCloseTo(percent, 9);
         },
       ),
       seeded(300),
@@ -256,6 +273,7 @@ function show(props: Partial<ComponentProps<typeof RateSlider>>, { isTaken = tru
   const onsettle = vi.fn<() => void>();
   const view = renderWithText(RateSlider, {
     rate: 0,
+    scale: SCALE,
     zoneAtShare: undefined,
     label: 'Growth a year, HK residents',
     spoken: '0.0% a year',

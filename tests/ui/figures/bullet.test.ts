@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { assessTarget } from '../../../src/core/assessment/assess-target.ts';
 import type { Target } from '../../../src/core/plan/target.ts';
 import Bullet from '../../../src/ui/figures/Bullet.svelte';
+import { VERDICT_LOOKS } from '../../../src/ui/figures/verdict-look.ts';
 import { magnitude, seeded } from '../../helpers/arbitraries.ts';
 import { renderWithText } from '../render-with-text.ts';
 
@@ -49,8 +50,10 @@ describe('Bullet', () => {
   });
 
   it.each(['missed', 'met', 'exceeded'] as const)('should dress its bar as %s', (status) => {
-    const { container } = show({ value: 150, status });
-    expect(container.querySelector('.bar')?.classList.contains(status)).toBe(true);
+    const { colour, bar } = VERDICT_LOOKS[status];
+    const element = show({ value: 150, status }).container.querySelector<HTMLElement>('.bar');
+    expect(element?.classList.contains(bar)).toBe(true);
+    expect(element?.style.getPropertyValue('--verdict')).toBe(colour);
   });
 
   it('should say by a mark that a value goes on beyond the axis', () => {
@@ -70,7 +73,7 @@ describe('Bullet', () => {
     const before = position(container, 'bar').width;
     set({ value: 200, status: 'met' });
     expect(position(container, 'bar').width).toBeCloseTo(2 * before, 8);
-    expect(container.querySelector('.bar.met')).not.toBeNull();
+    expect(container.querySelector('.bar.solid')).not.toBeNull();
   });
 
   it('should never draw anything outside its axis, nor a bar whose end contradicts the verdict', () => {

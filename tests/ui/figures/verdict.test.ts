@@ -45,7 +45,8 @@ describe('Verdict', () => {
   it('should follow verdict and language as they change', () => {
     const { container, set, speak } = renderWithText(Verdict, { status: 'met', gap: 0 });
     set({ status: 'missed', gap: -5 });
-    expect(container.querySelector('.verdict.missed')?.textContent).toContain('missed');
+    expect(container.querySelector('.verdict')?.textContent).toContain('missed');
+    expect(container.querySelector<HTMLElement>('.verdict')?.style.color).toBe('var(--missed)');
     speak('zh-Hant');
     expect(container.textContent).toContain('未達標');
   });

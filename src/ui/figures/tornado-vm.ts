@@ -1,0 +1,78 @@
+import type { Plan } from '../../core/plan/plan.ts';
+import type { Tornado, TornadoBar } from '../../core/sensitivity/tornado.ts';
+import type { TornadoContent } from '../../charts/tornado-chart.ts';
+import { describeAssumed, describeAssumption } from '../../text/describe-assumption.ts';
+import type { Text } from '../../text/text.ts';
+
+/** How many bars the chart has room for; the table has all. */
+const MOST_BARS = 8;
+
+/** What it takes to put a tornado into words. */
+export interface TornadoWords {
+  readonly plan: Plan;
+  /** The outcome in words, with as many digits as a table shows. */
+  readonly formatOutcome: (value: number) => string;
+  readonly text: Text;
+}
+
+/** Return what the chart shows, but for the look of the page; undefined where no assumption moves the outcome. */
+export function tornadoContent(
+  tornado: Tornado,
+  { plan, formatOutcome, text }: TornadoWords,
+): Omit<TornadoContent, 'colours' | 'fontFamily'> | undefined {
+  const bars = movingBars(tornado).slice(0, MOST_BARS);
+  if (bars.length === 0) return undefined;
+  return {
+    base: tornado.base,
+    bars: bars.map(({ assumption, down, up }) => ({
+      name: describeAssumption(plan, assumption, text),
+      down: down.outcome,
+      up: up.outcome,
+    })),
+    downLabel: text.words.matters.down,
+    upLabel: text.words.matters.up,
+    formatOutcome,
+  };
+}
+
+/** Return a tornado in one sentence. */
+export function describeTornado(
+  tornado: Tornado | undefined,
+  { plan, formatOutcome, text }: TornadoWords,
+): string {
+  const { words } = text;
+  if (tornado === undefined) return words.working;
+  const [longest] = movingBars(tornado);
+  if (longest === undefined) return words.matters.nothingMoves;
+  const name = describeAssumption(plan, longest.assumption, text);
+  return words.matters.chartLabel(name, formatOutcome(longest.low), formatOutcome(longest.high));
+}
+
+/** One assumption in the table below the chart, as it is printed. */
+export interface TornadoRow {
+  readonly key: string;
+  readonly name: string;
+  readonly down: string;
+  readonly up: string;
+}
+
+/** Return the table below the chart: every assumption, the one that moves the outcome most first. */
+export function tornadoRows(
+  tornado: Tornado | undefined,
+  { plan, formatOutcome, text }: TornadoWords,
+): readonly TornadoRow[] {
+  return (tornado?.bars ?? []).map(({ assumption, ...sides }) => {
+    const describe = ({ value, outcome }: TornadoBar['down']): string =>
+      text.words.matters.outcomeAt(formatOutcome(outcome), describeAssumed(assumption, value, text));
+    return {
+      key: JSON.stringify(assumption),
+      name: describeAssumption(plan, assumption, text),
+      down: describe(sides.down),
+      up: describe(sides.up),
+    };
+  });
+}
+
+function movingBars({ bars }: Tornado): readonly TornadoBar[] {
+  return bars.filter(({ swing }) => swing > 0);
+}

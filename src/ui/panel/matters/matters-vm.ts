@@ -1,0 +1,76 @@
+import { assertNever } from '../../../core/assert-never.ts';
+import { TORNADO_STEPS, type WatchedOutcome, type WatchedStep } from '../../../core/link/view.ts';
+import type { Indicator, Plan } from '../../../core/plan/plan.ts';
+import { spreadOf, type Scenario } from '../../../core/scenario/scenario.ts';
+import type { TornadoOutcome, TornadoStep } from '../../../core/sensitivity/tornado.ts';
+import { describeCount } from '../../../text/describe-assumption.ts';
+import type { Text } from '../../../text/text.ts';
+
+/** The plan, and the indicator whose value can be watched instead of the count. */
+export interface Watched {
+  readonly plan: Plan;
+  readonly indicator: Indicator;
+}
+
+/** How far growth rates move by each step; without a spread one point counts. */
+export const STEPS: Readonly<Record<WatchedStep, TornadoStep>> = {
+  spread: { bySpread: true, points: 1 },
+  '1': { bySpread: false, points: 1 },
+  '5': { bySpread: false, points: 5 },
+};
+
+/** Return the steps on offer: by the spreads only where there is one. */
+export function stepsFor(plan: Plan, scenario: Scenario): readonly WatchedStep[] {
+  const hasSpread = plan.indicators.some(({ id }) => spreadOf(scenario, id) > 0);
+  return TORNADO_STEPS.filter((step) => hasSpread || !STEPS[step].bySpread);
+}
+
+/** Return what a tornado is asked to watch. */
+export function tornadoOutcome(outcome: WatchedOutcome, { id }: Indicator): TornadoOutcome {
+  switch (outcome) {
+    case 'count':
+      return { kind: 'count' };
+    case 'value':
+      return { kind: 'value', indicator: id };
+    default:
+      return assertNever(outcome);
+  }
+}
+
+/** Return the question that a tornado answers, and what its axis counts. */
+export function outcomeNames(
+  outcome: WatchedOutcome,
+  { plan, indicator }: Watched,
+  { hasSpread, text }: { readonly hasSpread: boolean; readonly text: Text },
+): { readonly title: string; readonly axis: string } {
+  const words = text.words.matters;
+  switch (outcome) {
+    case 'count':
+      return { title: words.titleCount, axis: hasSpread ? words.expectedCount : words.plainCount };
+    case 'value':
+      return {
+        title: words.titleValue(text.plan(indicator.shortName)),
+        axis: words.valueIn(plan.horizonYear, text.plan(indicator.unit)),
+      };
+    default:
+      return assertNever(outcome);
+  }
+}
+
+/** Return an outcome with as many digits as a table shows. */
+export function describeOutcome(outcome: WatchedOutcome, value: number, text: Text): string {
+  switch (outcome) {
+    case 'count':
+      return describeCount(value, 2, text);
+    case 'value':
+      return text.numbers.amount(value);
+    default:
+      return assertNever(outcome);
+  }
+}
+
+/** Return the name of a step. */
+export function describeTornadoStep(step: WatchedStep, { words }: Text): string {
+  const { bySpread, points } = STEPS[step];
+  return bySpread ? words.matters.stepSpread : words.matters.stepPoints(points);
+}

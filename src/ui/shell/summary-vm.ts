@@ -1,0 +1,60 @@
+import { isMet } from '../../core/assessment/assess-target.ts';
+import { shareAtLeast } from '../../core/draws/joint-count.ts';
+import type { Indicator, Plan } from '../../core/plan/plan.ts';
+import type { IndicatorResult, Simulation } from '../../core/simulate-plan.ts';
+import { describeTarget, describeValue } from '../../text/describe.ts';
+import type { Text } from '../../text/text.ts';
+
+/** The answer in a few short sentences. */
+export interface SummarySentences {
+  readonly count: string;
+  /** Where most is missing: what stands before the indicator's name, the name, and what stands after it. */
+  readonly widestGap: readonly [before: string, name: string, after: string] | undefined;
+  /** How many targets are met by more than was asked. */
+  readonly beyond: string | undefined;
+  /** In how many futures as many targets are met; undefined where nothing is drawn. */
+  readonly futures: string | undefined;
+}
+
+/** Return what follows for the whole plan in words. */
+export function describeSummary(plan: Plan, simulation: Simulation, text: Text): SummarySentences {
+  const { words, numbers } = text;
+  const { indicators, met, joint } = simulation;
+  const beyond = indicators.filter(({ status }) => status === 'exceeded').length;
+  const least = Math.max(1, met);
+  return {
+    count: words.summary(met, plan.indicators.length, plan.horizonYear),
+    widestGap: describeWidestGap(plan, simulation, text),
+    beyond: beyond > 0 ? words.beyondCount(beyond) : undefined,
+    futures: joint && words.futures.summary(numbers.ofHundred(shareAtLeast(joint, least)), least),
+  };
+}
+
+function describeWidestGap(
+  plan: Plan,
+  { indicators }: Simulation,
+  text: Text,
+): SummarySentences['widestGap'] {
+  const widest = widestGap(plan, indicators);
+  if (widest === undefined) return undefined;
+  const { indicator, result } = widest;
+  const { words } = text;
+  const after = words.widestGapOf(
+    describeValue(indicator, result, text),
+    describeTarget(indicator.target, text),
+    text.plan(indicator.unit),
+  );
+  return [words.widestGap, text.plan(indicator.shortName), after];
+}
+
+/** The missed target of which the smallest share is attained, the first of these in plan order. */
+function widestGap(
+  plan: Plan,
+  results: readonly IndicatorResult[],
+): { readonly indicator: Indicator; readonly result: IndicatorResult } | undefined {
+  const [first, ...others] = results.filter(({ status }) => !isMet(status));
+  if (first === undefined) return undefined;
+  const result = others.reduce((worst, each) => (each.attainment < worst.attainment ? each : worst), first);
+  const indicator = plan.indicators.find(({ id }) => id === result.id);
+  return indicator && { indicator, result };
+}

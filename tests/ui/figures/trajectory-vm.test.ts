@@ -1,0 +1,91 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import type { IndicatorResult } from '../../../src/core/simulate-plan.ts';
+import {
+  describeFan,
+  describeTrajectory,
+  trajectoryContent,
+  yearRows,
+} from '../../../src/ui/figures/trajectory-vm.ts';
+import { shippedPlan as plan } from '../../helpers/shipped-plan.ts';
+import { textIn } from '../../helpers/text-in.ts';
+import { certain, rowOf, ten } from '../shipped-case.ts';
+
+const text = textIn('en');
+
+describe('trajectoryContent', () => {
+  it('should have the years and values of the projection, and a fan of bands, the widest first', () => {
+    const { indicator, result } = rowOf('hke', ten);
+    const { years, values, fan, isCount } = trajectoryContent({ plan, indicator }, result, text);
+    expect(years).toEqual([2022, 2023, 2024, 2025]);
+    expect(values).toEqual([...result.values]);
+    expect(fan.map(({ label }) => label)).toEqual(['9 in 10', '1 in 2']);
+    expect(fan[0]?.high.at(-1)).toBeGreaterThan(fan[1]?.high.at(-1) ?? NaN);
+    expect(isCount).toBe(true);
+  });
+
+  it('should have no fan where the draws are all the projection', () => {
+    const { indicator, result } = rowOf('hke', certain);
+    expect(trajectoryContent({ plan, indicator }, result, text).fan).toEqual([]);
+  });
+});
+
+describe('describeTrajectory and describeFan', () => {
+  it('should say the way from the first year to the last, the target and the verdict', () => {
+    const { indicator, result } = rowOf('hke', certain);
+    expect(describeTrajectory({ plan, indicator }, result, text)).toBe(
+      'From 8,274 in 2022 to 11,013 in 2025; target at least 11,000: target met.',
+    );
+    expect(describeFan(result.drawn, text)).toBe('');
+  });
+
+  it('should say where most draws lie', () => {
+    expect(describeFan(rowOf('hke', ten).result.drawn, text)).toMatch(
+      /^9 in 10 simulated futures fall between [\d,]+ and [\d,]+\.$/,
+    );
+  });
+});
+
+describe('yearRows', () => {
+  it('should have the published baseline, then levels with their growth', () => {
+    const { indicator, result } = rowOf('hke', certain);
+    expect(yearRows({ plan, indicator }, result, text)).toEqual([
+      { year: 2022, level: '8,274', growth: '', sum: undefined },
+      { year: 2023, level: '9,101', growth: '10.0%', sum: undefined },
+      { year: 2024, level: '10,012', growth: '10.0%', sum: undefined },
+      { year: 2025, level: '11,013', growth: '10.0%', sum: undefined },
+    ]);
+  });
+
+  it('should print the baseline with the decimals of its publication', () => {
+    const { indicator, result } = rowOf('pax', certain);
+    const published = (decimals: number) =>
+      yearRows({ plan, indicator: { ...indicator, decimals } }, result, text)[0]?.level;
+    expect([published(2), published(3)]).toEqual(['5.25', '5.250']);
+  });
+
+  it('should add up the years of a sum, whose last must not contradict its verdict', () => {
+    const { indicator, result } = rowOf('fdi', certain);
+    const sums = yearRows({ plan, indicator }, result, text).map(({ sum }) => sum);
+    expect(sums).toEqual(['0.00', '6.45', '13.5', '21.4']);
+  });
+
+  it('should state no growth from 0', () => {
+    const { indicator, result } = rowOf('hke', certain);
+    const fallen: IndicatorResult = { ...result, levels: Float64Array.of(8274, 0, 0, 0) };
+    expect(yearRows({ plan, indicator }, fallen, text).map(({ growth }) => growth)).toEqual([
+      '',
+      '−100.0%',
+      '',
+      '',
+    ]);
+  });
+
+  it('should have the years while there is no answer', () => {
+    const { indicator } = rowOf('fdi', ten);
+    const rows = yearRows({ plan, indicator }, undefined, text);
+    expect(rows.map(({ year, level, sum }) => [year, level, sum])).toEqual(
+      [2022, 2023, 2024, 2025].map((year) => [year, '…', undefined]),
+    );
+  });
+});
