@@ -48,7 +48,8 @@ function stepped(from: number, to: number, steps: number): fc.Arbitrary<number> 
     .map((step) => step / steps);
 }
 
-const decimal = ({ from, to }: { readonly from: number; readonly to: number }): fc.Arbitrary<number> =>
+/** A number of a range in the steps a link can hold. */
+export const decimal = ({ from, to }: { readonly from: number; readonly to: number }): fc.Arbitrary<number> =>
   stepped(from, to, 1e4);
 const rate = (range: { readonly from: number; readonly to: number }): fc.Arbitrary<number> =>
   stepped(range.from, range.to, 1e6);
@@ -79,7 +80,8 @@ export const anyName: fc.Arbitrary<string> = fc
   )
   .map(cleanName);
 
-function anyDriver(plan: PlanModel): fc.Arbitrary<Driver> {
+/** A driver of the plan's or of the user's own. */
+export function anyDriver(plan: PlanModel): fc.Arbitrary<Driver> {
   const years = projectedYears(plan);
   const shipped = plan.drivers.map(({ id }) => id);
   return fc.record({
@@ -92,7 +94,8 @@ function anyDriver(plan: PlanModel): fc.Arbitrary<Driver> {
   });
 }
 
-function anyInfluence(plan: PlanModel): fc.Arbitrary<Influence> {
+/** Growth of one indicator that feeds another. */
+export function anyInfluence(plan: PlanModel): fc.Arbitrary<Influence> {
   const id = fc.constantFrom(...plan.indicators.map((indicator) => indicator.id));
   return fc.record({ to: id, from: id, strength: decimal(RANGES.strength) });
 }

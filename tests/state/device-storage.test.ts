@@ -1,22 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deviceStorage, type Kept } from '../../src/state/device-storage.ts';
+import { deviceStorage, type WriteOutcome } from '../../src/state/device-storage.ts';
 import { seeded } from '../helpers/arbitraries.ts';
 import { fakeStorage, type StorageFault } from './fake-storage.ts';
 
 describe('deviceStorage', () => {
-  it('should give back what was kept', () => {
+  it('should give back what was saved', () => {
     const { storage } = fakeStorage();
     const device = deviceStorage(() => storage);
-    expect(device.write('qianhai.a', 'one')).toBe('kept');
-    expect(device.write('qianhai.a', 'two')).toBe('kept');
+    expect(device.write('qianhai.a', 'one')).toBe('saved');
+    expect(device.write('qianhai.a', 'two')).toBe('saved');
     expect(device.read('qianhai.a')).toBe('two');
   });
 
-  it('should keep an empty text, which is something', () => {
+  it('should save an empty text, which is something', () => {
     const device = deviceStorage(() => fake.storage);
     const fake = fakeStorage();
-    expect(device.write('qianhai.a', '')).toBe('kept');
+    expect(device.write('qianhai.a', '')).toBe('saved');
     expect(device.read('qianhai.a')).toBe('');
   });
 
@@ -36,22 +36,22 @@ describe('deviceStorage', () => {
   });
 
   // Oracle: which of the two failures a person can do something about; full storage can be emptied.
-  it.each<{ what: string; open: () => Storage | null; kept: Kept }>([
-    { what: 'throws when it is opened', open: refuse, kept: 'denied' },
-    { what: 'is null', open: () => null, kept: 'denied' },
-    { what: 'throws on reading', open: broken('read-throws'), kept: 'denied' },
-    { what: 'is no storage at all', open: broken('reads-undefined'), kept: 'denied' },
-    { what: 'is full', open: broken('full'), kept: 'full' },
-    { what: 'loses what it was given', open: broken('loses'), kept: 'full' },
-  ])('should say $kept of a storage that $what, and read nothing from it', ({ open, kept }) => {
+  it.each<{ what: string; open: () => Storage | null; outcome: WriteOutcome }>([
+    { what: 'throws when it is opened', open: refuse, outcome: 'denied' },
+    { what: 'is null', open: () => null, outcome: 'denied' },
+    { what: 'throws on reading', open: broken('read-throws'), outcome: 'denied' },
+    { what: 'is no storage at all', open: broken('reads-undefined'), outcome: 'denied' },
+    { what: 'is full', open: broken('full'), outcome: 'full' },
+    { what: 'loses what it was given', open: broken('loses'), outcome: 'full' },
+  ])('should say $outcome of a storage that $what, and read nothing from it', ({ open, outcome }) => {
     const device = deviceStorage(open);
-    expect(device.write('qianhai.new', 'text')).toBe(kept);
+    expect(device.write('qianhai.new', 'text')).toBe(outcome);
     expect(device.read('qianhai.new')).toBeUndefined();
     expect(device.keys('qianhai.')).not.toContain('qianhai.new');
     expect(() => device.remove('qianhai.new')).not.toThrow();
   });
 
-  it('should not say kept of a text that was changed on its way', () => {
+  it('should not say saved of a text that was changed on its way', () => {
     const fake = fakeStorage();
     const cut: Storage = {
       ...fake.storage,
@@ -66,10 +66,10 @@ describe('deviceStorage', () => {
     fake.fault = 'full';
     expect(device.write('qianhai.a', 'text')).toBe('full');
     fake.fault = undefined;
-    expect(device.write('qianhai.a', 'text')).toBe('kept');
+    expect(device.write('qianhai.a', 'text')).toBe('saved');
   });
 
-  it('should leave the old text where a new one could not be kept', () => {
+  it('should leave the old text where a new one could not be saved', () => {
     const fake = fakeStorage({ 'qianhai.a': 'old' });
     const device = deviceStorage(() => fake.storage);
     fake.fault = 'full';
@@ -77,7 +77,7 @@ describe('deviceStorage', () => {
     expect(device.read('qianhai.a')).toBe('old');
   });
 
-  it('should never throw, and never say kept of what cannot be read back, whatever fails when', () => {
+  it('should never throw, and never say saved of what cannot be read back, whatever fails when', () => {
     const anyFault = fc.constantFrom<StorageFault | 'null' | 'denied' | undefined>(
       ...([undefined, 'null', 'denied'] as const),
       ...(['full', 'read-throws', 'write-throws', 'loses', 'reads-undefined'] as const),
@@ -92,9 +92,9 @@ describe('deviceStorage', () => {
           isDenied = fault === 'denied';
           isNull = fault === 'null';
           fake.fault = isDenied || isNull ? undefined : (fault as StorageFault | undefined);
-          const kept = device.write(`key ${index}`, text);
-          if (fault === undefined) expect(kept).toBe('kept');
-          if (kept === 'kept') expect(device.read(`key ${index}`)).toBe(text);
+          const outcome = device.write(`key ${index}`, text);
+          if (fault === undefined) expect(outcome).toBe('saved');
+          if (outcome === 'saved') expect(device.read(`key ${index}`)).toBe(text);
           device.keys('key');
           device.remove('another key');
         }

@@ -25,8 +25,8 @@ export class FakeAddress extends AddressBar {
     return this.#written;
   }
 
-  override fullAddress(link: string): string {
-    return `https://example.test/${link}`;
+  override get base(): string {
+    return 'https://example.test/';
   }
 
   override write(link: string): void {

@@ -19,7 +19,7 @@ export class FakeExploring {
   constructor(plan: PlanModel, scenario: Scenario) {
     this.scenario = scenario;
     this.explorer = new Explorer({
-      plan,
+      plan: () => plan,
       scenario: () => this.scenario,
       isProjected: () => this.isProjected,
       engine: fakeEngine({

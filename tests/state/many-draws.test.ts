@@ -18,7 +18,7 @@ const ensemble = summariseParts({ plan, scenario }, [
 describe('ManyDraws', () => {
   it('should tell how far it has come, and then let the draws stand in for the usual ones', async () => {
     const { many, runs } = started();
-    const finished = many.run(scenario, 100);
+    const finished = many.run({ plan, scenario }, 100);
     expect(many.state).toEqual({ kind: 'running', done: 0, of: 100 });
     runs[0]?.onProgress(40);
     expect(many.state).toEqual({ kind: 'running', done: 40, of: 100 });
@@ -34,7 +34,7 @@ describe('ManyDraws', () => {
 
   it('should never let the draws of one scenario stand in for those of another', async () => {
     const { many, runs } = started();
-    const finished = many.run(scenario, 100);
+    const finished = many.run({ plan, scenario }, 100);
     runs[0]?.settle({ kind: 'answered', answer: ensemble });
     await finished;
     expect(many.apply({ ...scenario, seed: 2 }, simulation)).toBe(simulation);
@@ -44,7 +44,7 @@ describe('ManyDraws', () => {
 
   it('should cancel its run when it is given up, and hear nothing of it any more', async () => {
     const { many, runs } = started();
-    void many.run(scenario, 100);
+    void many.run({ plan, scenario }, 100);
     many.cancel();
     expect(runs[0]?.cancel).toHaveBeenCalledTimes(1);
     runs[0]?.onProgress(50);
@@ -58,8 +58,8 @@ describe('ManyDraws', () => {
 
   it('should cancel a run where another is asked for, and take the draws of that one only', async () => {
     const { many, runs } = started();
-    void many.run(scenario, 100);
-    const second = many.run(scenario, 50);
+    void many.run({ plan, scenario }, 100);
+    const second = many.run({ plan, scenario }, 50);
     expect(runs[0]?.cancel).toHaveBeenCalledTimes(1);
     await Promise.resolve();
     expect(many.state).toEqual({ kind: 'running', done: 0, of: 50 });
@@ -70,11 +70,11 @@ describe('ManyDraws', () => {
 
   it('should say why where the draws could not be made, and try again when asked', async () => {
     const { many, runs } = started();
-    const failed = many.run(scenario, 100);
+    const failed = many.run({ plan, scenario }, 100);
     runs[0]?.settle({ kind: 'failed', reason: 'Error: a worker broke' });
     await failed;
     expect(many.state).toEqual({ kind: 'failed', reason: 'Error: a worker broke' });
-    const again = many.run(scenario, 100);
+    const again = many.run({ plan, scenario }, 100);
     expect(many.state).toEqual({ kind: 'running', done: 0, of: 100 });
     runs[1]?.settle({ kind: 'answered', answer: ensemble });
     await again;
@@ -84,7 +84,7 @@ describe('ManyDraws', () => {
 
 it('should say why where the draws could not even be started', async () => {
   const { many, runs } = started();
-  const failed = many.run(scenario, 100);
+  const failed = many.run({ plan, scenario }, 100);
   runs[0]?.reject(new Error('not loaded'));
   await failed;
   expect(many.state).toEqual({ kind: 'failed', reason: 'Error: not loaded' });
@@ -103,7 +103,6 @@ interface FakeRun {
 function started(): { many: ManyDraws; runs: FakeRun[] } {
   const runs: FakeRun[] = [];
   const many = new ManyDraws(
-    plan,
     (_question, { onProgress, signal }) =>
       new Promise((resolve, reject) => {
         const cancel = vi.fn(() => resolve({ kind: 'cancelled' }));

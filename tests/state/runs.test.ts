@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { simulatePlan, type Simulation, type SimulationQuestion } from '../../src/core/simulate-plan.ts';
+import { planModel } from '../../src/core/plan/plan.ts';
 import { emptyScenario, type Scenario } from '../../src/core/scenario/scenario.ts';
 import type { Outcome as OutcomeOf } from '../../src/engine/engine-api.ts';
 import { inProcessEngine } from '../../src/engine/in-process-engine.ts';
-import { Runs } from '../../src/state/runs.svelte.ts';
+import { Runs, type About } from '../../src/state/runs.svelte.ts';
 import { seeded } from '../helpers/arbitraries.ts';
 import { shippedPlan } from '../helpers/shipped-plan.ts';
 import { scenarioOf, smallPlan } from '../helpers/small-case.ts';
@@ -39,11 +40,12 @@ describe('Run', () => {
   });
 
   it('should show the answer to a question, with the scenario it belongs to', async () => {
-    const run = new Runs(plan, inProcessEngine()).of({});
-    run.ask(scenario(1));
+    const run = new Runs(inProcessEngine()).of({});
+    run.ask(about(scenario(1)));
     await vi.advanceTimersByTimeAsync(0);
     expect(run.shown).toEqual({
       revision: 1,
+      plan,
       scenario: scenario(1),
       wantedShare: 0.8,
       simulation: simulatePlan(plan, scenario(1), { wantedShare: 0.8 }),
@@ -53,9 +55,9 @@ describe('Run', () => {
 
   it('should go on showing the last answer for a moment while a new one is awaited', async () => {
     const { run, engine } = start();
-    run.ask(scenario(1));
+    run.ask(about(scenario(1)));
     await engine.answer();
-    run.ask(scenario(2));
+    run.ask(about(scenario(2)));
     await vi.advanceTimersByTimeAsync(AT_LEAST);
     expect(run.shown?.revision).toBe(1);
     expect(run.isSettled).toBe(false);
@@ -63,9 +65,9 @@ describe('Run', () => {
 
   it('should take the old numbers off the page within 200 ms of a question that is not answered', async () => {
     const { run, engine } = start();
-    run.ask(scenario(1));
+    run.ask(about(scenario(1)));
     await engine.answer();
-    run.ask(scenario(2));
+    run.ask(about(scenario(2)));
     await vi.advanceTimersByTimeAsync(STALE_AFTER);
     expect(run.shown).toBeUndefined();
     await vi.advanceTimersByTimeAsync(60_000);
@@ -74,10 +76,10 @@ describe('Run', () => {
 
   it('should count that time from the first unanswered question, even while questions keep coming', async () => {
     const { run, engine } = start();
-    run.ask(scenario(1));
+    run.ask(about(scenario(1)));
     await engine.answer();
     for (let move = 0; move < 13; move++) {
-      run.ask(scenario(2 + move));
+      run.ask(about(scenario(2 + move)));
       await vi.advanceTimersByTimeAsync(16); // 208 ms in all
     }
     expect(run.shown).toBeUndefined();
@@ -85,14 +87,14 @@ describe('Run', () => {
 
   it('should show an answer that comes late, and count anew from the next question', async () => {
     const { run, engine } = start();
-    run.ask(scenario(1));
+    run.ask(about(scenario(1)));
     await engine.answer();
-    run.ask(scenario(2));
+    run.ask(about(scenario(2)));
     await vi.advanceTimersByTimeAsync(5 * STALE_AFTER);
     await engine.answer();
     expect(run.shown?.revision).toBe(2);
     await vi.advanceTimersByTimeAsync(5 * STALE_AFTER);
-    run.ask(scenario(3));
+    run.ask(about(scenario(3)));
     await vi.advanceTimersByTimeAsync(AT_LEAST);
     expect(run.shown?.revision).toBe(2);
     await vi.advanceTimersByTimeAsync(STALE_AFTER - AT_LEAST);
@@ -101,11 +103,11 @@ describe('Run', () => {
 
   it('should keep numbers on the page through a drag in which every question is answered in time', async () => {
     const { run, engine } = start();
-    run.ask(scenario(0));
+    run.ask(about(scenario(0)));
     await engine.answer();
     const shown = observe(() => run.shown?.revision);
     for (let move = 1; move <= 60; move++) {
-      run.ask(scenario(move));
+      run.ask(about(scenario(move)));
       await vi.advanceTimersByTimeAsync(16);
       await engine.answer();
       flushSync();
@@ -121,7 +123,6 @@ describe('Run', () => {
     const asked: SimulationQuestion[] = [];
     const engine = inProcessEngine();
     const runs = new Runs(
-      shippedPlan,
       fakeEngine({
         simulate(question) {
           asked.push(question);
@@ -130,7 +131,7 @@ describe('Run', () => {
       }),
     );
     const run = runs.of({});
-    run.ask(emptyScenario(shippedPlan));
+    run.ask({ plan: planModel(shippedPlan), scenario: emptyScenario(shippedPlan) });
     await vi.advanceTimersByTimeAsync(0);
     expect(run.shown?.simulation).toEqual(simulatePlan(shippedPlan, emptyScenario(shippedPlan)));
     const sent = JSON.stringify(asked[0]?.plan);
@@ -140,10 +141,10 @@ describe('Run', () => {
 
   it('should hand on the very same result for an indicator in which nothing changed, and for no other', async () => {
     const { run, engine } = start();
-    run.ask(scenario(1));
+    run.ask(about(scenario(1)));
     await engine.answer();
     const [moved, still] = run.shown?.simulation.indicators ?? [];
-    run.ask(scenario(2));
+    run.ask(about(scenario(2)));
     await engine.answer();
     const [movedNow, stillNow] = run.shown?.simulation.indicators ?? [];
     expect(stillNow).toBe(still);
@@ -153,9 +154,9 @@ describe('Run', () => {
 
   it('should show no numbers and say why where the engine failed', async () => {
     const { run, engine } = start();
-    run.ask(scenario(1));
+    run.ask(about(scenario(1)));
     await engine.answer();
-    run.ask(scenario(2));
+    run.ask(about(scenario(2)));
     await engine.fail('out of order');
     expect([run.shown, run.answer, run.failure, run.isSettled]).toEqual([
       undefined,
@@ -167,18 +168,18 @@ describe('Run', () => {
 
   it('should forget a failure once a question is answered again', async () => {
     const { run, engine } = start();
-    run.ask(scenario(1));
+    run.ask(about(scenario(1)));
     await engine.fail('out of order');
-    run.ask(scenario(2));
+    run.ask(about(scenario(2)));
     await engine.answer();
     expect([run.shown?.revision, run.failure, run.isSettled]).toEqual([2, undefined, true]);
   });
 
   it('should ask again where the worker was replaced, and go on not showing old numbers meanwhile', async () => {
     const { run, engine } = start();
-    run.ask(scenario(1));
+    run.ask(about(scenario(1)));
     await engine.answer();
-    run.ask(scenario(2));
+    run.ask(about(scenario(2)));
     await vi.advanceTimersByTimeAsync(STALE_AFTER);
     await engine.replace();
     expect(run.shown).toBeUndefined();
@@ -199,7 +200,7 @@ describe('Run', () => {
           const isNewest = engine.inFlight === newest;
           if (event === 'ask') {
             newest = scenario(run.revision + 1);
-            run.ask(newest);
+            run.ask(about(newest));
             unansweredSince ??= performance.now();
           } else if (event === 'wait') await vi.advanceTimersByTimeAsync(20);
           else {
@@ -234,7 +235,7 @@ describe('Runs', () => {
     const { runs, engine } = start();
     const key = {};
     const shown = observe(() => runs.of(key).shown?.revision);
-    runs.of(key).ask(scenario(1));
+    runs.of(key).ask(about(scenario(1)));
     await engine.answer();
     flushSync();
     shown.stop();
@@ -244,8 +245,8 @@ describe('Runs', () => {
   it('should ask one question at a time, and give each run the answers to its own', async () => {
     const { runs, engine, simulate } = start();
     const [one, other] = [runs.of({}), runs.of({})];
-    one.ask(scenario(1));
-    other.ask(scenario(2));
+    one.ask(about(scenario(1)));
+    other.ask(about(scenario(2)));
     expect(simulate).toHaveBeenCalledTimes(1);
     await engine.answer();
     expect([one.isSettled, other.isSettled]).toEqual([true, false]);
@@ -257,8 +258,8 @@ describe('Runs', () => {
   it('should ask once what two runs want to know, whatever the scenarios are called', async () => {
     const { runs, engine, simulate } = start();
     const [one, other] = [runs.of({}), runs.of({})];
-    one.ask(scenario(1));
-    other.ask({ ...scenario(1), name: 'Another' });
+    one.ask(about(scenario(1)));
+    other.ask(about({ ...scenario(1), name: 'Another' }));
     await engine.answer();
     expect(simulate).toHaveBeenCalledTimes(1);
     expect([one.isSettled, other.isSettled]).toEqual([true, true]);
@@ -267,22 +268,22 @@ describe('Runs', () => {
 
   it('should not ask what is answered, and hold the answer to be about the scenario as it is now given', async () => {
     const { run, engine, simulate } = start();
-    run.ask(scenario(1));
+    run.ask(about(scenario(1)));
     await engine.answer();
     const renamed = { ...scenario(1), name: 'Renamed' };
-    run.ask(renamed);
+    run.ask(about(renamed));
     expect([run.revision, run.isSettled, run.shown?.scenario]).toEqual([1, true, renamed]);
     expect(simulate).toHaveBeenCalledTimes(1);
-    run.ask(renamed, { wantedShare: 0.9 });
+    run.ask(about(renamed), { wantedShare: 0.9 });
     expect([run.revision, run.isSettled]).toEqual([2, false]);
   });
 
   it('should ask again what was answered where something else was asked since', async () => {
     const { run, engine } = start();
-    run.ask(scenario(1));
+    run.ask(about(scenario(1)));
     await engine.answer();
-    run.ask(scenario(2));
-    run.ask(scenario(1));
+    run.ask(about(scenario(2)));
+    run.ask(about(scenario(1)));
     expect(run.isSettled).toBe(false);
     await engine.answer(); // to the second question
     await engine.answer();
@@ -291,34 +292,34 @@ describe('Runs', () => {
 
   it('should ask again what failed', async () => {
     const { run, engine, simulate } = start();
-    run.ask(scenario(1));
+    run.ask(about(scenario(1)));
     await engine.fail('out of order');
-    run.ask(scenario(1));
+    run.ask(about(scenario(1)));
     expect(simulate).toHaveBeenCalledTimes(2);
   });
 
   it('should let another answer stand in for the first of a run, for a moment at most', async () => {
     const { runs, engine } = start();
     const [one, other] = [runs.of({}), runs.of({})];
-    one.ask(scenario(1));
+    one.ask(about(scenario(1)));
     await engine.answer();
     const standIn = one.shown;
-    other.ask(scenario(2), { standIn });
+    other.ask(about(scenario(2)), { standIn });
     expect([other.shown, other.answer, other.isSettled]).toEqual([standIn, undefined, false]);
     await vi.advanceTimersByTimeAsync(STALE_AFTER);
     expect(other.shown).toBeUndefined();
     await engine.answer();
     expect(other.shown?.scenario).toEqual(scenario(2));
-    one.ask(scenario(3), { standIn: other.shown });
+    one.ask(about(scenario(3)), { standIn: other.shown });
     expect(one.shown).toBe(standIn); // its own
   });
 
   it('should go on showing a failure, not what stood in, where the first question of a run failed', async () => {
     const { runs, engine } = start();
     const [one, other] = [runs.of({}), runs.of({})];
-    one.ask(scenario(1));
+    one.ask(about(scenario(1)));
     await engine.answer();
-    other.ask(scenario(2), { standIn: one.shown });
+    other.ask(about(scenario(2)), { standIn: one.shown });
     await engine.fail('out of order');
     expect([other.shown, other.failure]).toEqual([undefined, 'out of order']);
   });
@@ -333,6 +334,11 @@ function scenario(index: number): Scenario {
   return scenarioOf(plan, { growth: { 'indicator-1': { kind: 'compound', rate: index / 1000 } } });
 }
 
+/** What is asked: a scenario of the small plan. */
+function about(scenario: Scenario): About {
+  return { plan, scenario };
+}
+
 type Outcome = OutcomeOf<Simulation>;
 
 /** Runs over an engine that answers only when it is told to, and one of them. */
@@ -345,7 +351,7 @@ function start() {
   const simulate = vi.fn(
     (question: SimulationQuestion) => new Promise<Outcome>((resolve) => pending.push({ question, resolve })),
   );
-  const runs = new Runs(plan, fakeEngine({ simulate }));
+  const runs = new Runs(fakeEngine({ simulate }));
   const run = runs.of({});
   const settle = async (
     outcomeOf: (question: SimulationQuestion) => Outcome,

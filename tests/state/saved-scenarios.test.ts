@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyScenario, type Scenario } from '../../src/core/scenario/scenario.ts';
+import { writeLink } from '../../src/core/link/write-link.ts';
+import type { PlanModel } from '../../src/core/plan/plan.ts';
 import { deviceStorage } from '../../src/state/device-storage.ts';
 import { SavedScenarios } from '../../src/state/saved-scenarios.ts';
 import { seeded } from '../helpers/arbitraries.ts';
 import { illustrations, shippedPlan } from '../helpers/shipped-plan.ts';
 import { anyScenario } from '../link/any-scenario.ts';
 import { smallPlan } from '../link/small-plan.ts';
+import { tooLong } from '../link/too-long.ts';
 import { fakeStorage, type FakeStorage } from './fake-storage.ts';
-import { writeLink } from '../helpers/links.ts';
 
 describe('SavedScenarios', () => {
   it('should find nothing on a device where nothing was saved, and write nothing to find out', () => {
@@ -21,7 +23,7 @@ describe('SavedScenarios', () => {
     fc.assert(
       fc.property(anyScenario(shippedPlan), (scenario) => {
         const fake = fakeStorage();
-        expect(savedIn(fake).save({ id: 'one', scenario }, 0)).toBe('kept');
+        expect(savedIn(fake).save({ id: 'one', plan: shippedPlan, scenario }, 0)).toBe('saved');
         const { scenarios, active, unreadable } = savedIn(fake).find();
         expect(scenarios.map((found) => [found.id, found.scenario])).toEqual([['one', scenario]]);
         expect([active, unreadable]).toEqual(['one', 0]);
@@ -34,16 +36,16 @@ describe('SavedScenarios', () => {
     const fake = fakeStorage();
     const saved = savedIn(fake);
     for (const order of [3, 0, 11, 2, 1])
-      saved.save({ id: `at ${order}`, scenario: named(`${order}`) }, order);
+      saved.save({ id: `at ${order}`, plan: shippedPlan, scenario: named(`${order}`) }, order);
     expect(idsIn(fake)).toEqual(['at 0', 'at 1', 'at 2', 'at 3', 'at 11']);
   });
 
   it('should preserve the order of a scenario that is saved again, and replace its old content', () => {
     const fake = fakeStorage();
     const saved = savedIn(fake);
-    saved.save({ id: 'one', scenario: named('first') }, 0);
-    saved.save({ id: 'two', scenario: named('second') }, 1);
-    saved.save({ id: 'one', scenario: named('changed') }, 0);
+    saved.save({ id: 'one', plan: shippedPlan, scenario: named('first') }, 0);
+    saved.save({ id: 'two', plan: shippedPlan, scenario: named('second') }, 1);
+    saved.save({ id: 'one', plan: shippedPlan, scenario: named('changed') }, 0);
     expect(
       savedIn(fake)
         .find()
@@ -54,18 +56,18 @@ describe('SavedScenarios', () => {
   it('should remember which scenario was last worked on', () => {
     const fake = fakeStorage();
     const saved = savedIn(fake);
-    saved.save({ id: 'one', scenario: named('first') }, 0);
-    saved.save({ id: 'two', scenario: named('second') }, 1);
+    saved.save({ id: 'one', plan: shippedPlan, scenario: named('first') }, 0);
+    saved.save({ id: 'two', plan: shippedPlan, scenario: named('second') }, 1);
     expect(savedIn(fake).find().active).toBe('two');
-    saved.save({ id: 'one', scenario: named('first') }, 0);
+    saved.save({ id: 'one', plan: shippedPlan, scenario: named('first') }, 0);
     expect(savedIn(fake).find().active).toBe('one');
   });
 
   it('should give up a scenario that is removed and no other', () => {
     const fake = fakeStorage({ 'another.page': 'untouched' });
     const saved = savedIn(fake);
-    saved.save({ id: 'one', scenario: named('first') }, 0);
-    saved.save({ id: 'two', scenario: named('second') }, 1);
+    saved.save({ id: 'one', plan: shippedPlan, scenario: named('first') }, 0);
+    saved.save({ id: 'two', plan: shippedPlan, scenario: named('second') }, 1);
     saved.remove('one');
     expect(idsIn(fake)).toEqual(['two']);
     expect(fake.entries.get('another.page')).toBe('untouched');
@@ -74,10 +76,12 @@ describe('SavedScenarios', () => {
   it('should say so, and overwrite nothing, where another page has changed a scenario since', () => {
     const fake = fakeStorage();
     const [one, other] = [savedIn(fake), savedIn(fake)];
-    one.save({ id: 'shared', scenario: named('first') }, 0);
+    one.save({ id: 'shared', plan: shippedPlan, scenario: named('first') }, 0);
     other.find();
-    expect(one.save({ id: 'shared', scenario: named('changed') }, 0)).toBe('kept');
-    expect(other.save({ id: 'shared', scenario: named('lost?') }, 0)).toBe('changed elsewhere');
+    expect(one.save({ id: 'shared', plan: shippedPlan, scenario: named('changed') }, 0)).toBe('saved');
+    expect(other.save({ id: 'shared', plan: shippedPlan, scenario: named('lost?') }, 0)).toBe(
+      'changed elsewhere',
+    );
     expect(
       savedIn(fake)
         .find()
@@ -85,22 +89,22 @@ describe('SavedScenarios', () => {
     ).toEqual(['changed']);
   });
 
-  it('should keep each scenario under a key of its own, so that two windows do not undo each other’s work', () => {
+  it('should save each scenario under a key of its own, so that two windows do not undo each other’s work', () => {
     const fake = fakeStorage();
     const [one, two] = [savedIn(fake), savedIn(fake)];
     one.find();
     two.find();
-    one.save({ id: 'one', scenario: named('in one window') }, 0);
-    two.save({ id: 'two', scenario: named('in the other') }, 1);
+    one.save({ id: 'one', plan: shippedPlan, scenario: named('in one window') }, 0);
+    two.save({ id: 'two', plan: shippedPlan, scenario: named('in the other') }, 1);
     expect(idsIn(fake)).toEqual(['one', 'two']);
   });
 
   it.each(['full', 'loses', 'write-throws'] as const)(
-    'should say that a scenario is not kept where the storage is or does this: %s',
+    'should say that a scenario is not saved where the storage is or does this: %s',
     (fault) => {
       const fake = fakeStorage();
       fake.fault = fault;
-      expect(savedIn(fake).save({ id: 'one', scenario: named('lost') }, 0)).toBe('full');
+      expect(savedIn(fake).save({ id: 'one', plan: shippedPlan, scenario: named('lost') }, 0)).toBe('full');
       fake.fault = undefined;
       expect(idsIn(fake)).toEqual([]);
     },
@@ -108,10 +112,10 @@ describe('SavedScenarios', () => {
 
   it('should say denied, and find nothing, where there is no storage', () => {
     const saved = new SavedScenarios(
-      shippedPlan,
+      [shippedPlan],
       deviceStorage(() => null),
     );
-    expect(saved.save({ id: 'one', scenario: named('lost') }, 0)).toBe('denied');
+    expect(saved.save({ id: 'one', plan: shippedPlan, scenario: named('lost') }, 0)).toBe('denied');
     expect(saved.find()).toEqual({ scenarios: [], active: undefined, unreadable: 0 });
   });
 
@@ -130,11 +134,10 @@ describe('SavedScenarios', () => {
     { what: 'has a damaged link', spoil: (text) => text.replace(/(?<=hke=)\d/, '9') },
     { what: 'has a link that was cut short', spoil: (text) => text.replace(/&z=[0-9a-z]*/, '') },
     { what: 'has a link from a newer page', spoil: (text) => text.replace('v=1', 'v=2') },
-    { what: 'is about a plan that is not here', spoil: () => recordOf(foreignLink()) },
   ])('should count a record that $what as unreadable, and leave it where it is', ({ spoil }) => {
     const fake = fakeStorage();
-    savedIn(fake).save({ id: 'good', scenario: named('good') }, 1);
-    savedIn(fake).save({ id: 'bad', scenario: illustrations['border-shock'] }, 0);
+    savedIn(fake).save({ id: 'good', plan: shippedPlan, scenario: named('good') }, 1);
+    savedIn(fake).save({ id: 'bad', plan: shippedPlan, scenario: illustrations['border-shock'] }, 0);
     const key = [...fake.entries.keys()].find((each) => each.endsWith('bad')) ?? '';
     const spoiled = spoil(fake.entries.get(key) ?? '');
     expect(spoiled).not.toBe(fake.entries.get(key));
@@ -148,10 +151,43 @@ describe('SavedScenarios', () => {
     expect(fake.writes).toHaveLength(writes);
   });
 
+  it('should leave a record about a plan that is not here alone: nothing is wrong with it', () => {
+    const fake = fakeStorage({ 'qianhai.scenario.foreign': recordOf(foreignLink()) });
+    const saved = savedIn(fake);
+    expect(saved.find()).toEqual({ scenarios: [], active: undefined, unreadable: 0 });
+    saved.save({ id: 'mine', plan: shippedPlan, scenario: named('mine') }, 0);
+    expect(fake.entries.get('qianhai.scenario.foreign')).toBe(recordOf(foreignLink()));
+    expect(fake.writes).not.toContain('qianhai.scenario.foreign');
+    expect(savedIn(fake).find()).toMatchObject({ scenarios: [{ id: 'mine' }], unreadable: 0 });
+  });
+
+  it('should find scenarios of every plan at hand, each with its own plan', () => {
+    const fake = fakeStorage({ 'qianhai.scenario.foreign': recordOf(foreignLink()) });
+    savedIn(fake).save({ id: 'mine', plan: shippedPlan, scenario: named('mine') }, 1);
+    const both = new SavedScenarios<PlanModel>(
+      [shippedPlan, smallPlan],
+      deviceStorage(() => fake.storage),
+    );
+    const { scenarios, unreadable } = both.find();
+    expect(scenarios.map(({ id, plan }) => [id, plan.id])).toEqual([
+      ['foreign', 'harbour-2031'],
+      ['mine', 'qianhai-2025'],
+    ]);
+    expect(unreadable).toBe(0);
+  });
+
+  it('should find a scenario that no link is long enough for', () => {
+    const fake = fakeStorage();
+    const scenario = tooLong(shippedPlan);
+    expect(writeLink({ plan: shippedPlan, scenarios: [scenario] }).kind).toBe('too-long');
+    expect(savedIn(fake).save({ id: 'long', plan: shippedPlan, scenario }, 0)).toBe('saved');
+    expect(savedIn(fake).find()).toMatchObject({ scenarios: [{ id: 'long', scenario }], unreadable: 0 });
+  });
+
   it('should read a scenario that projects from the latest value, though nothing computes with it yet', () => {
     const fake = fakeStorage();
     const scenario: Scenario = { ...named('from the latest'), start: 'latest' };
-    savedIn(fake).save({ id: 'one', scenario }, 0);
+    savedIn(fake).save({ id: 'one', plan: shippedPlan, scenario }, 0);
     expect(savedIn(fake).find()).toMatchObject({ scenarios: [{ id: 'one', scenario }], unreadable: 0 });
   });
 
@@ -164,7 +200,7 @@ describe('SavedScenarios', () => {
     fc.assert(
       fc.property(fc.array(junk, { maxLength: 5 }), (records) => {
         const fake = fakeStorage();
-        savedIn(fake).save({ id: 'good', scenario: named('good') }, 0);
+        savedIn(fake).save({ id: 'good', plan: shippedPlan, scenario: named('good') }, 0);
         const key = [...fake.entries.keys()].find((each) => each.endsWith('good')) ?? '';
         records.forEach((record, index) => fake.entries.set(key.replace('good', `${index}`), record));
         const before = [...fake.entries];
@@ -182,7 +218,7 @@ describe('SavedScenarios', () => {
 
 function savedIn(fake: FakeStorage): SavedScenarios {
   return new SavedScenarios(
-    shippedPlan,
+    [shippedPlan],
     deviceStorage(() => fake.storage),
   );
 }
@@ -203,5 +239,6 @@ function recordOf(link: unknown): string {
 
 function foreignLink(): string {
   const growth = { berths: { kind: 'compound', rate: 0.05 } } as const;
-  return writeLink({ plan: smallPlan, scenarios: [{ ...emptyScenario(smallPlan), growth }] });
+  const written = writeLink({ plan: smallPlan, scenarios: [{ ...emptyScenario(smallPlan), growth }] });
+  return written.kind === 'written' ? written.link : '';
 }

@@ -3,16 +3,17 @@ import fc from 'fast-check';
 import { flushSync } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import { emptyScenario, type Scenario } from '../../src/core/scenario/scenario.ts';
-import { ScenarioHistory, type Step } from '../../src/state/scenario-history.svelte.ts';
+import type { Step } from '../../src/core/scenario/step.ts';
+import { ScenarioHistory } from '../../src/state/scenario-history.svelte.ts';
 import { seeded } from '../helpers/arbitraries.ts';
-import { smallPlan } from '../helpers/small-case.ts';
+import { shippedPlan as plan } from '../helpers/shipped-plan.ts';
 import { observe } from './observe.svelte.ts';
 
 describe('ScenarioHistory', () => {
   it('should begin with one step, the scenario as it was opened, and nothing to undo or redo', () => {
     const history = opened(0);
     expect(history.steps).toEqual([
-      { change: { kind: 'opened' }, scenario: scenario(0), loaded: { origin, scenario: scenario(0) } },
+      { edit: undefined, scenario: scenario(0), loaded: { origin, scenario: scenario(0) } },
     ]);
     expect([history.at, history.canUndo, history.canRedo]).toEqual([0, false, false]);
   });
@@ -30,7 +31,7 @@ describe('ScenarioHistory', () => {
     expect(seedOf(history)).toBe(1);
   });
 
-  it('should keep the steps after the shown one until something is changed', () => {
+  it('should leave the steps after the shown one until something is changed', () => {
     const history = opened(0);
     history.record(step(1));
     history.record(step(2));
@@ -80,7 +81,7 @@ describe('ScenarioHistory', () => {
     expect([history.at, history.canRedo]).toEqual([1, false]);
   });
 
-  it('should keep what was undone where a gesture leads back to where it began', () => {
+  it('should leave what was undone where a gesture leads back to where it began', () => {
     const history = opened(0);
     history.record(step(1));
     history.record(step(2));
@@ -96,7 +97,7 @@ describe('ScenarioHistory', () => {
     history.record(step(1));
     expect(history.current.loaded.scenario).toEqual(scenario(0));
     const loaded: Step['loaded'] = { origin: { kind: 'preset', preset: 'held' }, scenario: scenario(7) };
-    history.record({ change: { kind: 'loaded' }, scenario: scenario(7), loaded });
+    history.record({ edit: { kind: 'load', scenario: scenario(7) }, scenario: scenario(7), loaded });
     history.record(step(8), 'drag');
     expect(history.current.loaded).toEqual(loaded);
     history.goTo(1);
@@ -189,7 +190,7 @@ describe('ScenarioHistory', () => {
 // Helpers
 
 const origin: Step['loaded']['origin'] = { kind: 'link' };
-const empty = emptyScenario(smallPlan([{}]));
+const empty = emptyScenario(plan);
 
 /** Scenarios are told apart by their seed alone. */
 function scenario(seed: number): Scenario {
@@ -197,11 +198,11 @@ function scenario(seed: number): Scenario {
 }
 
 function opened(seed: number): ScenarioHistory {
-  return new ScenarioHistory(scenario(seed), origin, (each) => String(each.seed));
+  return new ScenarioHistory(plan, scenario(seed), origin);
 }
 
-function step(seed: number): Pick<Step, 'change' | 'scenario'> {
-  return { change: { kind: 'growth', indicator: 'indicator-1' }, scenario: scenario(seed) };
+function step(seed: number): Pick<Step, 'edit' | 'scenario'> {
+  return { edit: { kind: 'draw-parameter', parameter: 'seed', value: seed }, scenario: scenario(seed) };
 }
 
 function seedOf(history: ScenarioHistory): number {

@@ -4,12 +4,16 @@ import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { simulatePlan } from '../../src/core/simulate-plan.ts';
 import { planPreset } from '../../src/core/preset/plan-preset.ts';
+import { changedGrowths, type Edit } from '../../src/core/scenario/edit.ts';
 import { emptyScenario, type Scenario } from '../../src/core/scenario/scenario.ts';
 import { inProcessEngine } from '../../src/engine/in-process-engine.ts';
 import { deviceStorage } from '../../src/state/device-storage.ts';
 import { Preferences } from '../../src/state/preferences.svelte.ts';
 import { SavedScenarios } from '../../src/state/saved-scenarios.ts';
-import { Session } from '../../src/state/session.svelte.ts';
+import { Session, type SessionParts } from '../../src/state/session.svelte.ts';
+import { plansIn, shippedPlans } from '../../src/plans.ts';
+import { describeStep } from '../../src/text/describe-step.ts';
+import { textIn } from '../helpers/text-in.ts';
 import { illustrations, shippedPlan as plan } from '../helpers/shipped-plan.ts';
 import { FakeAddress } from './fake-address.ts';
 import { fakeStorage, type FakeStorage } from './fake-storage.ts';
@@ -25,9 +29,9 @@ afterEach(() => {
 });
 
 describe('Session, when the page is opened', () => {
-  it('should show the default preset, answered, and keep nothing anywhere', async () => {
+  it('should show the default preset, answered, and save nothing anywhere', async () => {
     const { session, storage, address } = await open();
-    expect(session.tabs).toHaveLength(1);
+    expect(session.openScenarios).toHaveLength(1);
     expect(session.scenario).toEqual(planPreset(plan, 'ten-percent'));
     expect(session.step.loaded.origin).toEqual({ kind: 'preset', preset: 'ten-percent' });
     expect(session.run.shown?.simulation).toEqual(simulatePlan(plan, session.scenario, { wantedShare: 0.8 }));
@@ -43,7 +47,7 @@ describe('Session, when the page is opened', () => {
     expect(session.selected.id).toBe(plan.indicators[0]?.id);
   });
 
-  it('should open a link’s scenario, indicator and language, and keep nothing', async () => {
+  it('should open a link’s scenario, indicator and language, and save nothing', async () => {
     const { session, storage, address } = await open({
       link: writeLink({
         plan,
@@ -89,7 +93,7 @@ describe('Session, when the page is opened', () => {
       'unknown-key',
     ]);
     expect(session.scenario.growth['hk-enterprises']).toEqual({ kind: 'compound', rate: 10 });
-    session.select('airport-passengers');
+    session.look({ selected: 'airport-passengers' });
     session.chooseLanguage('zh-Hant');
     expect(address.writes).toEqual([]); // so that a reload still tells of them
     expect(session.linkIssues).not.toEqual([]);
@@ -98,10 +102,10 @@ describe('Session, when the page is opened', () => {
   it('should leave a link with issues in the address even once they are dismissed, until something is changed', async () => {
     const { session, address } = await open({ link: '?v=1&hke=5' });
     session.dismissLinkIssues();
-    session.select('airport-passengers');
+    session.look({ selected: 'airport-passengers' });
     expect(address.writes).toEqual([]);
-    session.setGrowth('hk-enterprises', rate(0.06));
-    expect(address.writes).toEqual([session.link]);
+    session.edit(grownTo(0.06));
+    expect(address.writes).toEqual([linkOf(session)]);
   });
 
   it('should show the default preset where a link is too long to be read, and say so', async () => {
@@ -112,9 +116,9 @@ describe('Session, when the page is opened', () => {
 
   it('should forget a link’s issues at the first change, and when they are dismissed', async () => {
     const first = await open({ link: '?v=1&hke=5' });
-    first.session.setGrowth('hk-enterprises', rate(0.06));
+    first.session.edit(grownTo(0.06));
     expect(first.session.linkIssues).toEqual([]);
-    expect(first.address.writes).toEqual([first.session.link]);
+    expect(first.address.writes).toEqual([linkOf(first.session)]);
     const second = await open({ link: '?v=1&hke=5' });
     second.session.dismissLinkIssues();
     expect(second.session.linkIssues).toEqual([]);
@@ -123,8 +127,8 @@ describe('Session, when the page is opened', () => {
   it('should leave a link with several scenarios in the address, and its issues, while one looks through them', async () => {
     const link = `${linkTo(steady(0.01, 'one'))}&unheard=of`.replace('#', '&hke.2=5#');
     const { session, address } = await open({ link });
-    expect(session.tabs).toHaveLength(2);
-    session.activate(session.tabs[1]?.id ?? '');
+    expect(session.openScenarios).toHaveLength(2);
+    session.activate(session.openScenarios[1]?.id ?? '');
     await pass();
     expect(session.run.shown?.scenario).toEqual(session.scenario);
     expect(session.scenario.growth).toEqual({ 'hk-enterprises': rate(0.05) });
@@ -133,27 +137,27 @@ describe('Session, when the page is opened', () => {
     expect(session.settled).toBeDefined();
   });
 
-  it('should show what was kept last where what was last worked on is gone', async () => {
+  it('should show what was saved last where what was last worked on is gone', async () => {
     const storage = fakeStorage();
-    keep(storage, steady(0.01, 'one'), steady(0.02, 'two'), steady(0.03, 'three'));
+    saveTo(storage, steady(0.01, 'one'), steady(0.02, 'two'), steady(0.03, 'three'));
     const first = await open({ storage });
     first.session.removeActive();
     expect((await open({ storage })).session.scenario.name).toBe('two');
   });
 
-  it('should show what was last worked on, among all that was kept', async () => {
+  it('should show what was last worked on, among all that was saved', async () => {
     const storage = fakeStorage();
-    keep(storage, steady(0.01, 'one'), steady(0.02, 'two'), steady(0.03, 'three'));
+    saveTo(storage, steady(0.01, 'one'), steady(0.02, 'two'), steady(0.03, 'three'));
     const { session } = await open({ storage });
     expect(namesOf(session)).toEqual(['one', 'two', 'three']);
     expect(session.scenario.name).toBe('three');
     expect(session.step.loaded.origin).toEqual({ kind: 'device' });
-    expect(storage.writes.length).toBe(6); // those of keeping, and none of opening
+    expect(storage.writes.length).toBe(6); // those of saving, and none of opening
   });
 
-  it('should open a link beside what was kept and leave that untouched', async () => {
+  it('should open a link beside what was saved and leave that untouched', async () => {
     const storage = fakeStorage();
-    keep(storage, steady(0.01, 'mine'));
+    saveTo(storage, steady(0.01, 'mine'));
     const before = [...storage.entries];
     const { session } = await open({ storage, link: linkTo(steady(0.09, 'theirs')) });
     expect(namesOf(session)).toEqual(['mine', 'theirs']);
@@ -163,9 +167,9 @@ describe('Session, when the page is opened', () => {
     expect([...storage.entries]).toEqual(before);
   });
 
-  it('should show what was kept, and open nothing twice, where a link says the same', async () => {
+  it('should show what was saved, and open nothing twice, where a link says the same', async () => {
     const storage = fakeStorage();
-    keep(storage, steady(0.01, 'mine'), steady(0.02, 'another'));
+    saveTo(storage, steady(0.01, 'mine'), steady(0.02, 'another'));
     const { session } = await open({ storage, link: linkTo(steady(0.01, 'mine')) });
     expect(namesOf(session)).toEqual(['mine', 'another']);
     expect(session.scenario.name).toBe('mine');
@@ -182,11 +186,11 @@ describe('Session, when another link comes into the address', () => {
     expect(address.writes).toEqual([]);
   });
 
-  it('should give up a scenario in which nothing was changed, and keep one that holds work', async () => {
+  it('should give up a scenario in which nothing was changed, and leave one open that holds work', async () => {
     const { session, address } = await open({ link: linkTo(steady(0.01, 'first')) });
     address.navigate(linkTo(steady(0.02, 'second')));
     expect(namesOf(session)).toEqual(['second']);
-    session.setGrowth('hk-enterprises', rate(0.5));
+    session.edit(grownTo(0.5));
     address.navigate(linkTo(steady(0.03, 'third')));
     expect(namesOf(session)).toEqual(['second', 'third']);
   });
@@ -194,7 +198,7 @@ describe('Session, when another link comes into the address', () => {
   it('should not write over it what was still waiting to be written', async () => {
     const { session, address } = await open();
     address.isSlow = true;
-    session.setGrowth('hk-enterprises', rate(0.5));
+    session.edit(grownTo(0.5));
     address.navigate(linkTo(steady(0.02, 'second')));
     await pass();
     session.flush();
@@ -220,35 +224,38 @@ describe('Session, when another link comes into the address', () => {
 });
 
 describe('Session, when something is changed', () => {
-  it('should show, write and keep what it led to', async () => {
+  it('should show, write and save what it led to', async () => {
     const { session, storage, address } = await open();
-    session.setGrowth('hk-enterprises', rate(0.25));
+    session.edit(grownTo(0.25));
     await pass();
     expect(session.scenario.growth['hk-enterprises']).toEqual(rate(0.25));
     expect(session.run.shown?.simulation).toEqual(simulatePlan(plan, session.scenario, { wantedShare: 0.8 }));
-    expect(address.text).toBe(session.link);
+    expect(address.text).toBe(linkOf(session));
     const again = await open({ storage });
     expect(again.session.scenario).toEqual(session.scenario);
   });
 
   it('should give in its link exactly what it shows', async () => {
     const { session } = await open();
-    session.loadIllustration('interactive-cycle');
-    session.setMeasure('national-innovations', 'flow');
-    session.rename('Mine & yours');
-    session.select('airport-passengers');
+    session.loadPreset('interactive-cycle');
+    session.edit({ kind: 'measure', indicator: 'national-innovations', measure: 'flow' });
+    session.edit({ kind: 'rename', name: 'Mine & yours' });
+    session.look({ selected: 'airport-passengers' });
     session.chooseLanguage('zh-Hant');
-    const opened = await open({ link: session.link });
+    const opened = await open({ link: linkOf(session) });
     expect(opened.session.scenario).toEqual(session.scenario);
     expect(opened.session.selected.id).toBe('airport-passengers');
     expect(opened.session.preferences.language).toBe('zh-Hant');
     expect(opened.session.linkIssues).toEqual([]);
-    expect(session.fullLink).toBe(`https://example.test/${session.link}`);
+    expect(session.fullLink).toEqual({
+      kind: 'written',
+      link: `https://example.test/${linkOf(session)}`,
+    });
   });
 
   it('should show another open scenario at once, settled and with its own answer, where nothing changed since', async () => {
     const { session } = await open({ link: linkTo(steady(0.01, 'one'), steady(0.02, 'two')) });
-    const [one, two] = session.tabs.map(({ id }) => id);
+    const [one, two] = session.openScenarios.map(({ id }) => id);
     session.activate(two ?? '');
     await pass();
     const { revision } = session.run;
@@ -264,7 +271,7 @@ describe('Session, when something is changed', () => {
   it('should show the numbers of the last scenario for a moment where the next one has none yet', async () => {
     const { session } = await open({ link: linkTo(steady(0.01, 'one'), steady(0.02, 'two')) });
     const before = session.simulation;
-    session.activate(session.tabs[1]?.id ?? '');
+    session.activate(session.openScenarios[1]?.id ?? '');
     expect(session.settled).toBeUndefined();
     expect(session.simulation).toBe(before);
     await pass();
@@ -273,10 +280,10 @@ describe('Session, when something is changed', () => {
 
   it('should take a drag for one step, and a drag back to where it began for none', async () => {
     const { session } = await open();
-    for (const each of [0.11, 0.12, 0.13]) session.setGrowth('hk-enterprises', rate(each), 'drag');
+    for (const each of [0.11, 0.12, 0.13]) session.edit(grownTo(each), 'drag');
     session.settleGesture();
     expect(session.history.steps).toHaveLength(2);
-    for (const each of [0.14, 0.13]) session.setGrowth('hk-enterprises', rate(each), 'drag');
+    for (const each of [0.14, 0.13]) session.edit(grownTo(each), 'drag');
     session.settleGesture();
     expect(session.history.steps).toHaveLength(2);
     session.undo();
@@ -285,19 +292,19 @@ describe('Session, when something is changed', () => {
 
   it('should make no step of a number that stood there already', async () => {
     const { session } = await open();
-    session.setGrowth('hk-enterprises', rate(0.1));
+    session.edit(grownTo(0.1));
     expect(session.history.steps).toHaveLength(1);
     expect(session.history.canUndo).toBe(false);
   });
 
   it('should undo and redo on the page, in the address and on the device', async () => {
     const { session, storage, address } = await open();
-    session.setGrowth('hk-enterprises', rate(0.25));
-    session.setGrowth('hk-enterprises', rate(0.5));
+    session.edit(grownTo(0.25));
+    session.edit(grownTo(0.5));
     session.undo();
     await pass();
     expect(session.scenario.growth['hk-enterprises']).toEqual(rate(0.25));
-    expect(address.text).toBe(session.link);
+    expect(address.text).toBe(linkOf(session));
     expect(session.run.shown?.scenario).toEqual(session.scenario);
     expect((await open({ storage })).session.scenario).toEqual(session.scenario);
     session.redo();
@@ -316,65 +323,68 @@ describe('Session, when something is changed', () => {
 
   it('should add a driver, replace it, and remove it', async () => {
     const { session } = await open();
-    session.setDriver({ id: 'mine', intensity: [1, 0, 0], effects: { 'hk-enterprises': 2 } });
-    session.setDriver({ id: 'mine', intensity: [2, 0, 0], effects: {} });
+    session.edit({
+      kind: 'driver',
+      driver: { id: 'mine', intensity: [1, 0, 0], effects: { 'hk-enterprises': 2 } },
+    });
+    session.edit({ kind: 'driver', driver: { id: 'mine', intensity: [2, 0, 0], effects: {} } });
     expect(session.scenario.drivers).toEqual([{ id: 'mine', intensity: [2, 0, 0], effects: {} }]);
-    session.removeDriver('mine');
+    session.edit({ kind: 'remove-driver', driver: 'mine' });
     expect(session.scenario.drivers).toEqual([]);
-    expect(session.history.steps.map(({ change }) => change.kind)).toEqual([
-      'opened',
+    expect(session.history.steps.map(({ edit }) => edit?.kind)).toEqual([
+      undefined,
       'driver',
       'driver',
-      'driver',
+      'remove-driver',
     ]);
   });
 
   it('should add a link, replace its strength, and remove it at strength 0', async () => {
     const { session } = await open();
     const [to, from] = ['hk-enterprises', 'hk-residents'];
-    session.setLink({ to, from, strength: 0.5 });
-    session.setLink({ to: from, from: to, strength: 0.1 });
-    session.setLink({ to, from, strength: 0.7 });
+    session.edit({ kind: 'influence', influence: { to, from, strength: 0.5 } });
+    session.edit({ kind: 'influence', influence: { to: from, from: to, strength: 0.1 } });
+    session.edit({ kind: 'influence', influence: { to, from, strength: 0.7 } });
     expect(session.scenario.influences).toEqual([
       { to: from, from: to, strength: 0.1 },
       { to, from, strength: 0.7 },
     ]);
-    session.setLink({ to, from, strength: 0 });
+    session.edit({ kind: 'influence', influence: { to, from, strength: 0 } });
     expect(session.scenario.influences).toEqual([{ to: from, from: to, strength: 0.1 }]);
   });
 
-  it('should reset to what was loaded last, and keep the name a person gave', async () => {
+  it('should reset to what was loaded last, and leave the name a person gave', async () => {
     const { session } = await open();
     session.loadPreset('plan-pace');
-    session.rename('Mine');
-    session.setGrowth('hk-enterprises', rate(0.5));
-    session.resetToLoaded();
+    session.edit({ kind: 'rename', name: 'Mine' });
+    session.edit(grownTo(0.5));
+    session.edit({ kind: 'reset', scenario: session.step.loaded.scenario });
     expect(session.scenario).toEqual({ ...planPreset(plan, 'plan-pace'), name: 'Mine' });
-    session.loadIllustration('border-shock');
-    session.setGrowth('hk-enterprises', rate(0.5));
-    session.resetToLoaded();
+    session.loadPreset('border-shock');
+    session.edit(grownTo(0.5));
+    session.edit({ kind: 'reset', scenario: session.step.loaded.scenario });
     expect(session.scenario.drivers).toEqual(illustrations['border-shock'].drivers);
   });
 
   it('should set all growth to 0 and leave readings, drivers and links', async () => {
     const { session } = await open();
-    session.loadIllustration('interactive-cycle');
-    session.setMeasure('national-innovations', 'flow');
+    session.loadPreset('interactive-cycle');
+    session.edit({ kind: 'measure', indicator: 'national-innovations', measure: 'flow' });
     const before = session.scenario;
-    session.resetToZero();
+    session.edit({ kind: 'hold' });
     expect(session.scenario).toEqual({ ...before, growth: {} });
   });
 
   it('should make no step of a name that stays the same', async () => {
     const { session } = await open();
-    session.rename('Mine');
-    session.rename('Mine');
+    session.edit({ kind: 'rename', name: 'Mine' });
+    session.edit({ kind: 'rename', name: 'Mine' });
     expect(session.history.steps).toHaveLength(2);
   });
 
   it('should not take a look at another indicator for work', async () => {
     const { session, storage, address } = await open();
-    session.select('airport-passengers');
+    session.look({ selected: 'airport-passengers' });
     await pass();
     session.flush();
     expect(storage.writes).toEqual([]);
@@ -382,13 +392,13 @@ describe('Session, when something is changed', () => {
     expect(address.text).toContain('see=pax');
   });
 
-  it('should keep what waits to be kept at once when the page is left', async () => {
+  it('should save what waits to be saved at once when the page is left', async () => {
     const { session, storage, address } = await open();
     address.isSlow = true;
-    session.setGrowth('hk-enterprises', rate(0.2));
-    session.setGrowth('hk-enterprises', rate(0.3));
+    session.edit(grownTo(0.2));
+    session.edit(grownTo(0.3));
     session.flush();
-    expect(address.text).toBe(session.link);
+    expect(address.text).toBe(linkOf(session));
     expect((await open({ storage })).session.scenario.growth['hk-enterprises']).toEqual(rate(0.3));
   });
 
@@ -406,27 +416,27 @@ describe('Session, as a set of scenarios', () => {
     session.duplicate('second');
     expect(namesOf(session)).toEqual(['first', 'second']);
     expect(session.scenario).toEqual(steady(0.05, 'second'));
-    session.setGrowth('hk-enterprises', rate(0.5));
-    expect(session.tabs[0]?.history.current.scenario).toEqual(steady(0.05, 'first'));
+    session.edit(grownTo(0.5));
+    expect(session.openScenarios[0]?.history.current.scenario).toEqual(steady(0.05, 'first'));
     expect(session.history.steps).toHaveLength(2);
   });
 
   it('should show another scenario with its own history, in page and address', async () => {
     const { session, address } = await open({ link: linkTo(steady(0.05, 'first')) });
-    const [first] = session.tabs;
-    session.setGrowth('hk-enterprises', rate(0.5));
+    const [first] = session.openScenarios;
+    session.edit(grownTo(0.5));
     session.duplicate('second');
     session.activate(first?.id ?? '');
     await pass();
     expect(session.scenario.name).toBe('first');
     expect(session.history.steps).toHaveLength(2);
-    expect(address.text).toBe(session.link);
+    expect(address.text).toBe(linkOf(session));
     expect(session.run.shown?.scenario).toEqual(session.scenario);
   });
 
-  it('should keep several scenarios over a reload, in their order', async () => {
+  it('should open several scenarios again after a reload, in their order', async () => {
     const { session, storage } = await open();
-    session.rename('one');
+    session.edit({ kind: 'rename', name: 'one' });
     session.duplicate('two');
     session.duplicate('three');
     await pass();
@@ -435,11 +445,11 @@ describe('Session, as a set of scenarios', () => {
     expect(again.session.scenario.name).toBe('three');
   });
 
-  it('should keep scenarios in their order over visits in which some are removed and others added', async () => {
+  it('should leave scenarios in their order over visits in which some are removed and others added', async () => {
     const storage = fakeStorage();
-    keep(storage, steady(0.01, 'one'), steady(0.02, 'two'), steady(0.03, 'three'));
+    saveTo(storage, steady(0.01, 'one'), steady(0.02, 'two'), steady(0.03, 'three'));
     const first = await open({ storage });
-    first.session.activate(tabNamed(first.session, 'one'));
+    first.session.activate(idNamed(first.session, 'one'));
     first.session.removeActive();
     await pass();
     first.session.removeActive();
@@ -456,14 +466,14 @@ describe('Session, as a set of scenarios', () => {
 
   it('should remove the shown scenario, here and on the device, and show its neighbour', async () => {
     const storage = fakeStorage();
-    keep(storage, steady(0.01, 'one'), steady(0.02, 'two'), steady(0.03, 'three'));
+    saveTo(storage, steady(0.01, 'one'), steady(0.02, 'two'), steady(0.03, 'three'));
     const { session, address } = await open({ storage });
-    session.activate(tabNamed(session, 'two'));
+    session.activate(idNamed(session, 'two'));
     session.removeActive();
     await pass();
     expect(namesOf(session)).toEqual(['one', 'three']);
     expect(session.scenario.name).toBe('three');
-    expect(address.text).toBe(session.link);
+    expect(address.text).toBe(linkOf(session));
     expect(session.run.shown?.scenario).toEqual(session.scenario);
     expect(namesOf((await open({ storage })).session)).toEqual(['one', 'three']);
     session.removeActive();
@@ -473,16 +483,16 @@ describe('Session, as a set of scenarios', () => {
   it('should show the default preset once the last scenario is removed', async () => {
     const { session } = await open({ link: linkTo(steady(0.05, 'only')) });
     session.removeActive();
-    expect(session.tabs).toHaveLength(1);
+    expect(session.openScenarios).toHaveLength(1);
     expect(session.scenario).toEqual(planPreset(plan, 'ten-percent'));
   });
 
   it('should bring back the scenario that was removed last, where it stood, with its history', async () => {
     const storage = fakeStorage();
-    keep(storage, steady(0.01, 'one'), steady(0.02, 'two'), steady(0.03, 'three'));
+    saveTo(storage, steady(0.01, 'one'), steady(0.02, 'two'), steady(0.03, 'three'));
     const { session } = await open({ storage });
-    session.activate(tabNamed(session, 'two'));
-    session.setGrowth('hk-enterprises', rate(0.5));
+    session.activate(idNamed(session, 'two'));
+    session.edit(grownTo(0.5));
     session.removeActive();
     expect(session.removed?.history.current.scenario.name).toBe('two');
     session.bringBack();
@@ -506,40 +516,40 @@ describe('Session, as a set of scenarios', () => {
     expect(namesOf(session)).toEqual(['only']);
   });
 
-  it('should keep both where two pages go on with the same scenario', async () => {
+  it('should save both where two pages go on with the same scenario', async () => {
     const storage = fakeStorage();
-    keep(storage, steady(0.01, 'shared'));
+    saveTo(storage, steady(0.01, 'shared'));
     const [one, other] = [await open({ storage }), await open({ storage })];
-    one.session.rename('changed in one');
+    one.session.edit({ kind: 'rename', name: 'changed in one' });
     await pass();
-    other.session.rename('changed in the other');
+    other.session.edit({ kind: 'rename', name: 'changed in the other' });
     await pass();
-    one.session.setGrowth('hk-enterprises', rate(0.5)); // goes on as before
+    one.session.edit(grownTo(0.5)); // goes on as before
     await pass();
     const again = await open({ storage });
     expect(namesOf(again.session).sort()).toEqual(['changed in one', 'changed in the other']);
     expect(other.session.scenario.name).toBe('changed in the other');
-    expect(other.session.tabs).toHaveLength(1);
+    expect(other.session.openScenarios).toHaveLength(1);
   });
 
-  it('should keep both even where the other page is left at once', async () => {
+  it('should save both even where the other page is left at once', async () => {
     const storage = fakeStorage();
-    keep(storage, steady(0.01, 'shared'));
+    saveTo(storage, steady(0.01, 'shared'));
     const [one, other] = [await open({ storage }), await open({ storage })];
-    one.session.rename('changed in one');
+    one.session.edit({ kind: 'rename', name: 'changed in one' });
     one.session.flush();
-    other.session.rename('changed in the other');
+    other.session.edit({ kind: 'rename', name: 'changed in the other' });
     other.session.flush(); // nothing more happens in a page that is left
     const again = await open({ storage });
     expect(namesOf(again.session).sort()).toEqual(['changed in one', 'changed in the other']);
   });
 
-  it('should not write a scenario that was removed before its turn to be kept', async () => {
+  it('should not write a scenario that was removed before its turn to be saved', async () => {
     const { session, storage } = await open();
-    session.rename('one');
+    session.edit({ kind: 'rename', name: 'one' });
     await pass();
     session.duplicate('two');
-    session.setGrowth('hk-enterprises', rate(0.5));
+    session.edit(grownTo(0.5));
     session.removeActive();
     await pass();
     session.flush();
@@ -547,7 +557,7 @@ describe('Session, as a set of scenarios', () => {
   });
 });
 
-describe('Session, where this device cannot keep anything', () => {
+describe('Session, where this device cannot save anything', () => {
   it.each([
     { fault: 'full', trouble: 'full' },
     { fault: 'loses', trouble: 'full' },
@@ -556,26 +566,26 @@ describe('Session, where this device cannot keep anything', () => {
     const storage = fakeStorage();
     storage.fault = fault;
     const { session, address } = await open({ storage });
-    expect(session.storageTrouble).toBeUndefined(); // before there is anything to keep
-    session.setGrowth('hk-enterprises', rate(0.25));
+    expect(session.storageTrouble).toBeUndefined(); // before there is anything to save
+    session.edit(grownTo(0.25));
     await pass();
     expect(session.storageTrouble).toBe(trouble);
     expect(session.run.shown?.scenario).toEqual(session.scenario);
-    expect(address.text).toBe(session.link);
+    expect(address.text).toBe(linkOf(session));
     session.dismissTrouble();
     expect(session.storageTrouble).toBeUndefined();
   });
 
-  it('should take the note away, and keep everything, once there is room', async () => {
+  it('should take the note away, and save everything, once there is room', async () => {
     const { session, storage } = await open();
     storage.fault = 'full';
-    session.rename('one');
+    session.edit({ kind: 'rename', name: 'one' });
     await pass();
     session.duplicate('two');
     await pass();
     expect(session.storageTrouble).toBe('full');
     storage.fault = undefined;
-    session.setGrowth('hk-enterprises', rate(0.25));
+    session.edit(grownTo(0.25));
     await pass();
     expect(session.storageTrouble).toBeUndefined();
     expect(namesOf((await open({ storage })).session)).toEqual(['one', 'two']);
@@ -583,13 +593,13 @@ describe('Session, where this device cannot keep anything', () => {
 
   it('should say that something could not be read, leave it there, and show the rest', async () => {
     const storage = fakeStorage();
-    keep(storage, steady(0.01, 'good'), steady(0.02, 'bad'));
+    saveTo(storage, steady(0.01, 'good'), steady(0.02, 'bad'));
     const [, bad] = [...storage.entries.keys()].filter((key) => key.startsWith('qianhai.scenario.'));
     storage.entries.set(bad ?? '', '{"format":1,"li');
     const { session } = await open({ storage });
     expect(session.storageTrouble).toBe('corrupt');
     expect(namesOf(session)).toContain('good');
-    session.setGrowth('hk-enterprises', rate(0.25));
+    session.edit(grownTo(0.25));
     await pass();
     expect(storage.entries.get(bad ?? '')).toBe('{"format":1,"li');
     expect(session.storageTrouble).toBe('corrupt');
@@ -599,10 +609,10 @@ describe('Session, where this device cannot keep anything', () => {
     const { session, storage } = await open();
     const shown = observe(() => session.storageTrouble);
     storage.fault = 'full';
-    session.rename('one');
+    session.edit({ kind: 'rename', name: 'one' });
     await pass();
     storage.fault = undefined;
-    session.rename('two');
+    session.edit({ kind: 'rename', name: 'two' });
     await pass();
     shown.stop();
     expect(shown.seen).toEqual([undefined, 'full', undefined]);
@@ -615,7 +625,7 @@ describe('Session, seen from outside', () => {
     const before = session.settled;
     expect(before).toBeDefined();
     address.isSlow = true;
-    session.setGrowth('hk-enterprises', rate(0.25));
+    session.edit(grownTo(0.25));
     expect(session.settled).toBeUndefined();
     await pass();
     expect(session.settled).toBeUndefined(); // answered, not yet written
@@ -627,12 +637,12 @@ describe('Session, seen from outside', () => {
     const { session, address } = await open();
     const numbers = [session.settled];
     const inputs: (() => void)[] = [
-      () => session.setGrowth('hk-enterprises', rate(0.25)),
+      () => session.edit(grownTo(0.25)),
       () => session.undo(),
-      () => session.select('airport-passengers'),
+      () => session.look({ selected: 'airport-passengers' }),
       () => session.chooseLanguage('zh-Hant'),
       () => session.duplicate('second'),
-      () => session.activate(session.tabs[0]?.id ?? ''),
+      () => session.activate(session.openScenarios[0]?.id ?? ''),
       () => address.navigate(linkTo(steady(0.05))),
       () => session.loadPreset('held'),
       () => session.removeActive(),
@@ -659,12 +669,12 @@ describe('Session, seen from outside', () => {
 
   it('should tell whatever shows it of every change of scenario, tab and indicator', async () => {
     const { session } = await open();
-    const shown = observe(() => [session.scenario.name, session.tabs.length, session.selected.code]);
-    session.rename('one');
+    const shown = observe(() => [session.scenario.name, session.openScenarios.length, session.selected.code]);
+    session.edit({ kind: 'rename', name: 'one' });
     flushSync();
     session.duplicate('two');
     flushSync();
-    session.select('airport-passengers');
+    session.look({ selected: 'airport-passengers' });
     flushSync();
     shown.stop();
     expect(shown.seen).toEqual([
@@ -679,22 +689,29 @@ describe('Session, seen from outside', () => {
 describe('Session, when answers are set', () => {
   it('should set the growth of several indicators in one step, and nothing where nothing changes', async () => {
     const { session } = await open();
-    session.setGrowths({
-      'hk-enterprises': rate(0.12),
-      'hk-residents': rate(0.2),
-      'legal-institutions': rate(0.1),
+    session.edit({
+      kind: 'growths',
+      growth: {
+        'hk-enterprises': rate(0.12),
+        'hk-residents': rate(0.2),
+        'legal-institutions': rate(0.1),
+      },
     });
-    expect(session.step.change).toEqual({ kind: 'growths', indicators: ['hk-enterprises', 'hk-residents'] });
+    expect(session.step.edit?.kind).toBe('growths');
+    expect(changedGrowths(plan, planPreset(plan, 'ten-percent'), session.scenario)).toEqual([
+      'hk-enterprises',
+      'hk-residents',
+    ]);
     expect(session.scenario.growth).toMatchObject({
       'hk-enterprises': rate(0.12),
       'hk-residents': rate(0.2),
     });
     expect(session.history.steps).toHaveLength(2);
-    session.setGrowths({ 'hk-enterprises': rate(0.12) });
-    session.setGrowths({});
+    session.edit({ kind: 'growths', growth: { 'hk-enterprises': rate(0.12) } });
+    session.edit({ kind: 'growths', growth: {} });
     expect(session.history.steps).toHaveLength(2);
-    session.setGrowths({ 'hk-enterprises': rate(0.13), 'hk-residents': rate(0.2) });
-    expect(session.step.change).toEqual({ kind: 'growth', indicator: 'hk-enterprises' });
+    session.edit({ kind: 'growths', growth: { 'hk-enterprises': rate(0.13), 'hk-residents': rate(0.2) } });
+    expect(lastStepOf(session)).toBe('HK-invested enterprises: 12.0% → 13.0%');
     session.undo();
     session.undo();
     expect(session.scenario).toEqual(planPreset(plan, 'ten-percent'));
@@ -702,26 +719,34 @@ describe('Session, when answers are set', () => {
 
   it('should set an assumption of every kind', async () => {
     const { session } = await open();
-    session.setAssumption({ assumption: { kind: 'growth', indicator: 'hk-enterprises' }, value: 0.099577 });
+    session.edit({
+      kind: 'assumption',
+      assumption: { kind: 'growth', indicator: 'hk-enterprises' },
+      value: 0.099577,
+    });
     expect(session.scenario.growth['hk-enterprises']).toEqual(rate(0.099577));
-    expect(session.step.change).toEqual({ kind: 'growth', indicator: 'hk-enterprises' });
+    expect(lastStepOf(session)).toMatch(/^HK-invested enterprises: 10.0% → 9.9/);
 
-    session.loadIllustration('border-shock');
+    session.loadPreset('border-shock');
     const [driver] = session.scenario.drivers;
     const year = driver?.intensity.findIndex((u) => u !== 0) ?? -1;
-    session.setAssumption({ assumption: { kind: 'intensity', driver: driver?.id ?? '', year }, value: -0.3 });
+    session.edit({
+      kind: 'assumption',
+      assumption: { kind: 'intensity', driver: driver?.id ?? '', year },
+      value: -0.3,
+    });
     expect(session.scenario.drivers[0]?.intensity[year]).toBe(-0.3);
-    expect(session.step.change).toEqual({ kind: 'driver', driver: driver?.id });
+    expect(lastStepOf(session)).toMatch(/^Driver: /);
 
-    session.loadIllustration('interactive-cycle');
+    session.loadPreset('interactive-cycle');
     const { to = '', from = '' } = session.scenario.influences[0] ?? {};
-    session.setAssumption({ assumption: { kind: 'strength', to, from }, value: 0.7 });
+    session.edit({ kind: 'assumption', assumption: { kind: 'strength', to, from }, value: 0.7 });
     expect(session.scenario.influences).toContainEqual({ to, from, strength: 0.7 });
-    expect(session.step.change).toEqual({ kind: 'link', to, from });
+    expect(lastStepOf(session)).toMatch(/^Link: /);
 
     const { scenario } = session;
-    session.setAssumption({ assumption: { kind: 'strength', to: 'x', from }, value: 0.7 });
-    session.setAssumption({ assumption: { kind: 'intensity', driver: 'x', year: 0 }, value: 0.7 });
+    session.edit({ kind: 'assumption', assumption: { kind: 'strength', to: 'x', from }, value: 0.7 });
+    session.edit({ kind: 'assumption', assumption: { kind: 'intensity', driver: 'x', year: 0 }, value: 0.7 });
     expect(session.scenario).toEqual(scenario);
   });
 });
@@ -738,23 +763,25 @@ interface Opened {
 async function open({
   link = '',
   storage = fakeStorage(),
+  plans = shippedPlans,
   onStart = () => undefined,
 }: {
   readonly link?: string;
   readonly storage?: FakeStorage;
+  readonly plans?: SessionParts['plans'];
   readonly onStart?: (onInProcess: () => void) => void;
 } = {}): Promise<Opened> {
   const device = deviceStorage(() => storage.storage);
   const address = new FakeAddress(link);
   const session = new Session({
-    plan,
+    plans,
     startEngine(onInProcess) {
       onStart(onInProcess);
       return inProcessEngine();
     },
     countManyDraws: () => Promise.reject(new Error('not here')),
     address,
-    saved: new SavedScenarios(plan, device),
+    saved: new SavedScenarios(plansIn(plans), device),
     preferences: new Preferences(device, ['en-GB']),
   });
   await pass();
@@ -777,23 +804,41 @@ function rate(each: number): GrowthAssumption {
   return { kind: 'compound', rate: each };
 }
 
+/** Hong Kong enterprises at one rate. */
+function grownTo(each: number): Edit {
+  return { kind: 'growth', indicator: 'hk-enterprises', growth: rate(each) };
+}
+
+/** The link to what a session shows, which is not too long. */
+function linkOf({ link }: Session): string {
+  if (link.kind === 'too-long') throw new RangeError(`a link of ${link.length} characters`);
+  return link.link;
+}
+
+/** The shown step in the words of the list of changes. */
+function lastStepOf({ history: { steps, at } }: Session): string {
+  return describeStep(plan, steps, { at, text: textIn('en') });
+}
+
 function linkTo(...scenarios: readonly Scenario[]): string {
   return writeLink({ plan, scenarios });
 }
 
 /** Keep scenarios on a device, as an earlier visit did; the last is what was last worked on. */
-function keep({ storage }: FakeStorage, ...scenarios: readonly Scenario[]): void {
+function saveTo({ storage }: FakeStorage, ...scenarios: readonly Scenario[]): void {
   const saved = new SavedScenarios(
-    plan,
+    plansIn(shippedPlans),
     deviceStorage(() => storage),
   );
-  scenarios.forEach((scenario, order) => saved.save({ id: `kept-${scenario.name}`, scenario }, order));
+  scenarios.forEach((scenario, order) => saved.save({ id: `saved-${scenario.name}`, plan, scenario }, order));
 }
 
-function namesOf({ tabs }: Session): string[] {
-  return tabs.map(({ history }) => history.current.scenario.name);
+function namesOf({ openScenarios }: Session): string[] {
+  return openScenarios.map(({ history }) => history.current.scenario.name);
 }
 
-function tabNamed({ tabs }: Session, name: string): string {
-  return tabs.find(({ history }) => history.current.scenario.name === name)?.id ?? `no tab ${name}`;
+function idNamed({ openScenarios }: Session, name: string): string {
+  return (
+    openScenarios.find(({ history }) => history.current.scenario.name === name)?.id ?? `none called ${name}`
+  );
 }

@@ -2,7 +2,7 @@ import type { GrowthAssumption } from '../growth/growth-shapes.ts';
 import { assertNever } from '../assert-never.ts';
 import { equalData } from '../equal-data.ts';
 import type { Measure, PlanModel } from '../plan/plan.ts';
-import { withAssumption, type Assumption } from './assumption.ts';
+import { withAssumption, type AssumedValue, type Assumption } from './assumption.ts';
 import { growthOf, type Driver, type Influence, type Scenario } from './scenario.ts';
 
 /** A number that all draws depend on: co-movement, persistence or the seed. */
@@ -61,7 +61,7 @@ export function applyEdit(plan: PlanModel, scenario: Scenario, edit: Edit): Scen
     case 'influence':
       return withInfluence(scenario, edit.influence);
     case 'assumption':
-      return changed(scenario, withAssumption(plan, scenario, edit));
+      return withAssumed(plan, scenario, edit);
     case 'load':
       return edit.scenario;
     case 'reset':
@@ -107,6 +107,25 @@ function withInfluence(scenario: Scenario, influence: Influence): Scenario {
   const { to, from, strength } = influence;
   const others = scenario.influences.filter((other) => other.to !== to || other.from !== from);
   return { ...scenario, influences: strength === 0 ? others : [...others, influence] };
+}
+
+/** As the edit of growth or of an influence would leave it: what is at its default is no change, and not stated. */
+function withAssumed(plan: PlanModel, before: Scenario, assumed: AssumedValue): Scenario {
+  const after = withAssumption(plan, before, assumed);
+  const { assumption } = assumed;
+  switch (assumption.kind) {
+    case 'growth':
+      return withGrowths(before, { [assumption.indicator]: growthOf(after, assumption.indicator) });
+    case 'intensity':
+      return changed(before, after);
+    case 'strength':
+      return changed(before, {
+        ...after,
+        influences: after.influences.filter(({ strength }) => strength !== 0),
+      });
+    default:
+      return assertNever(assumption);
+  }
 }
 
 /** The scenario after a change, or the very one before where the change says nothing new. */

@@ -2,12 +2,13 @@ import { createEvent, fireEvent, screen } from '@testing-library/svelte';
 import { createRawSnippet } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
 import DetailsPanel from '../../../src/ui/panel/DetailsPanel.svelte';
-import type { PanelTab } from '../../core/link/view.ts';
+import type { PanelTab } from '../../../src/core/link/view.ts';
+import { en } from '../../../src/text/en/words.ts';
 import { renderWithText } from '../render-with-text.ts';
 
 describe('DetailsPanel', () => {
   it('should have a tab for each part, of which one is chosen', () => {
-    show('indicator');
+    show('trajectory');
     expect(screen.getByRole('tablist', { name: 'Details' })).toBeDefined();
     const chosen = screen
       .getAllByRole('tab')
@@ -22,35 +23,35 @@ describe('DetailsPanel', () => {
   });
 
   it('should show its content in a panel that is named by the chosen tab and can be reached by keyboard', () => {
-    const { set } = show('indicator');
+    const { set } = show('trajectory');
     const panel = screen.getByRole('tabpanel', { name: 'Indicator' });
     expect(panel.textContent).toContain('the content');
     expect(panel.tabIndex).toBe(0);
     for (const tab of screen.getAllByRole('tab')) expect(tab.getAttribute('aria-controls')).toBe(panel.id);
-    set({ tab: 'evidence' });
+    set({ tab: 'sources' });
     expect(screen.getByRole('tabpanel', { name: 'Evidence' })).toBe(panel);
   });
 
   it('should open a part when its tab is pressed', async () => {
-    const { ontab } = show('indicator');
+    const { ontab } = show('trajectory');
     await fireEvent.click(screen.getByRole('tab', { name: 'Evidence' }));
-    expect(ontab.mock.calls).toEqual([['evidence']]);
+    expect(ontab.mock.calls).toEqual([['sources']]);
   });
 
   it('should let Tab pass over all tabs but the chosen one', () => {
-    const { set } = show('indicator');
+    const { set } = show('trajectory');
     expect(screen.getAllByRole('tab').map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1, -1, -1]);
-    set({ tab: 'evidence' });
+    set({ tab: 'sources' });
     expect(screen.getAllByRole('tab').map(({ tabIndex }) => tabIndex)).toEqual([-1, -1, -1, -1, 0]);
   });
 
   it.each<{ from: PanelTab; key: string; to: PanelTab }>([
-    { from: 'indicator', key: 'ArrowRight', to: 'futures' },
-    { from: 'evidence', key: 'ArrowLeft', to: 'map' },
-    { from: 'evidence', key: 'ArrowRight', to: 'indicator' },
-    { from: 'indicator', key: 'ArrowLeft', to: 'evidence' },
-    { from: 'evidence', key: 'Home', to: 'indicator' },
-    { from: 'indicator', key: 'End', to: 'evidence' },
+    { from: 'trajectory', key: 'ArrowRight', to: 'chances' },
+    { from: 'sources', key: 'ArrowLeft', to: 'factors' },
+    { from: 'sources', key: 'ArrowRight', to: 'trajectory' },
+    { from: 'trajectory', key: 'ArrowLeft', to: 'sources' },
+    { from: 'sources', key: 'Home', to: 'trajectory' },
+    { from: 'trajectory', key: 'End', to: 'sources' },
   ])('should lead from $from to $to by $key, the focus with it', async ({ from, key, to }) => {
     const { ontab } = show(from);
     const chosen = screen.getByRole('tab', { selected: true });
@@ -60,11 +61,11 @@ describe('DetailsPanel', () => {
     expect(ontab.mock.calls).toEqual([[to]]);
     expect(press.defaultPrevented).toBe(true);
     expect(document.activeElement).toBe(screen.getByRole('tab', { selected: true }));
-    expect(screen.getByRole('tab', { selected: true }).textContent.toLowerCase()).toContain(to);
+    expect(screen.getByRole('tab', { selected: true }).textContent.trim()).toBe(en.panelTabs[to]);
   });
 
   it.each(['Tab', 'Enter', ' ', 'ArrowDown', 'a'])('should leave the key "%s" to the page', async (key) => {
-    const { ontab } = show('indicator');
+    const { ontab } = show('trajectory');
     const chosen = screen.getByRole('tab', { selected: true });
     const press = createEvent.keyDown(chosen, { key });
     await fireEvent(chosen, press);
@@ -73,7 +74,7 @@ describe('DetailsPanel', () => {
   });
 
   it('should follow the language', () => {
-    const { speak } = show('indicator');
+    const { speak } = show('trajectory');
     speak('zh-Hant');
     expect(screen.getAllByRole('tab').map(({ textContent }) => textContent.trim())).toEqual([
       '指標',

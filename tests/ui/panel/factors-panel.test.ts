@@ -4,6 +4,8 @@ import { simulatePlan } from '../../../src/core/simulate-plan.ts';
 import type { Indicator } from '../../../src/core/plan/plan.ts';
 import { planPreset } from '../../../src/core/preset/plan-preset.ts';
 import type { GrowthAssumption } from '../../../src/core/growth/growth-shapes.ts';
+import { defaultView, type View } from '../../../src/core/link/view.ts';
+import type { Edit } from '../../../src/core/scenario/edit.ts';
 import type { Scenario } from '../../../src/core/scenario/scenario.ts';
 import LeastGrowth from '../../../src/ui/panel/chances/LeastGrowth.svelte';
 import FactorsPanel from '../../../src/ui/panel/factors/FactorsPanel.svelte';
@@ -57,14 +59,17 @@ describe('FactorsPanel', () => {
 
   it('should set both rates by Enter, each in the shape it has', async () => {
     const linear: GrowthAssumption = { kind: 'linear', amount: 500 };
-    const { ongrowths } = show({ ...ten, growth: { ...ten.growth, 'hk-enterprises': linear } });
+    const { onedit } = show({ ...ten, growth: { ...ten.growth, 'hk-enterprises': linear } });
     await fireEvent.keyDown(grid(), { key: 'End' });
     await fireEvent.keyDown(grid(), { key: 'Enter' });
-    expect(ongrowths.mock.calls).toEqual([
+    expect(onedit.mock.calls).toEqual([
       [
         {
-          'hk-enterprises': { kind: 'linear', amount: 2068.5 },
-          'hk-residents': { kind: 'compound', rate: 0.1 },
+          kind: 'growths',
+          growth: {
+            'hk-enterprises': { kind: 'linear', amount: 2068.5 },
+            'hk-residents': { kind: 'compound', rate: 0.1 },
+          },
         },
       ],
     ]);
@@ -105,7 +110,7 @@ describe('FactorsPanel', () => {
 
 describe('LeastGrowth', () => {
   it('should list the changes, what is met already, and set them all at once', async () => {
-    const { ongrowths } = showLeast(ten, 7);
+    const { onedit } = showLeast(ten, 7);
     const items = screen
       .getAllByRole('listitem')
       .map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
@@ -115,11 +120,14 @@ describe('LeastGrowth', () => {
     ]);
     expect(screen.getByText(/^Met already \(5\): HK-invested enterprises, /)).toBeDefined();
     await fireEvent.click(screen.getByRole('button', { name: 'Set these' }));
-    expect(ongrowths.mock.calls).toEqual([
+    expect(onedit.mock.calls).toEqual([
       [
         {
-          'legal-institutions': { kind: 'compound', rate: 0.126248 },
-          'openness-cases': { kind: 'compound', rate: 0.150912 },
+          kind: 'growths',
+          growth: {
+            'legal-institutions': { kind: 'compound', rate: 0.126248 },
+            'openness-cases': { kind: 'compound', rate: 0.150912 },
+          },
         },
       ],
     ]);
@@ -146,21 +154,38 @@ function grid(): HTMLElement {
   return screen.getByRole('slider', { name: /^Map of/ });
 }
 
+/** A map whose parent looks at whatever is asked for. */
 function show(scenario: Scenario, { answers = true } = {}) {
-  const ongrowths = vi.fn<(changes: Readonly<Record<string, GrowthAssumption>>) => void>();
-  const view = renderWithText(FactorsPanel, {
+  const onedit = vi.fn<(edit: Edit) => void>();
+  const onview = vi.fn<(change: Partial<View>) => void>();
+  let view = defaultView(plan);
+  const shown = renderWithText(FactorsPanel, {
     plan,
     scenario,
     simulation: simulatePlan(plan, scenario, { draws: 64 }),
-    seen: plan.indicators[0] as Indicator,
+    selected: plan.indicators[0] as Indicator,
     explore: fakeExplore(plan, scenario, { answers }),
-    ongrowths,
+    view,
+    onedit,
+    onview(change: Partial<View>) {
+      onview(change);
+      view = { ...view, ...change };
+      shown.set({ view });
+    },
   });
-  return { ...view, ongrowths };
+  return { ...shown, onedit, onview };
 }
 
+/** The least growth whose parent asks for whatever number is chosen. */
 function showLeast(scenario: Scenario, wanted: number) {
-  const ongrowths = vi.fn<(changes: Readonly<Record<string, GrowthAssumption>>) => void>();
-  const explore = fakeExplore(plan, scenario);
-  return { ...renderWithText(LeastGrowth, { plan, scenario, wanted, explore, ongrowths }), ongrowths };
+  const onedit = vi.fn<(edit: Edit) => void>();
+  const shown = renderWithText(LeastGrowth, {
+    plan,
+    scenario,
+    wanted,
+    explore: fakeExplore(plan, scenario),
+    onwanted: (count: number) => shown.set({ wanted: count }),
+    onedit,
+  });
+  return { ...shown, onedit };
 }

@@ -3,7 +3,8 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Indicator } from '../../../src/core/plan/plan.ts';
 import { planPreset } from '../../../src/core/preset/plan-preset.ts';
 import type { Scenario } from '../../../src/core/scenario/scenario.ts';
-import type { AssumedValue } from '../../../src/core/scenario/assumption.ts';
+import { defaultView, type View } from '../../../src/core/link/view.ts';
+import type { Edit } from '../../../src/core/scenario/edit.ts';
 import MattersPanel from '../../../src/ui/panel/matters/MattersPanel.svelte';
 import { illustrations, shippedPlan as plan } from '../../helpers/shipped-plan.ts';
 import { fakeExplore } from '../fake-explore.ts';
@@ -21,10 +22,10 @@ describe('MattersPanel', () => {
   });
 
   it('should set a flip’s value when asked to', async () => {
-    const { onset } = show(planPreset(plan, 'ten-percent'));
+    const { onedit } = show(planPreset(plan, 'ten-percent'));
     await fireEvent.click(screen.getByRole('button', { name: 'Set HK-invested enterprises to 9.9577%' }));
-    expect(onset.mock.calls).toEqual([
-      [{ assumption: { kind: 'growth', indicator: 'hk-enterprises' }, value: 0.099577 }],
+    expect(onedit.mock.calls).toEqual([
+      [{ kind: 'assumption', assumption: { kind: 'growth', indicator: 'hk-enterprises' }, value: 0.099577 }],
     ]);
   });
 
@@ -90,15 +91,22 @@ describe('MattersPanel', () => {
 
 // Helpers
 
+/** A panel whose parent looks at whatever is asked for. */
 function show(scenario: Scenario, { answers = true } = {}) {
-  const onset = vi.fn<(assumed: AssumedValue) => void>();
-  const view = renderWithText(MattersPanel, {
+  const onedit = vi.fn<(edit: Edit) => void>();
+  let view = defaultView(plan);
+  const shown = renderWithText(MattersPanel, {
     plan,
     indicator: plan.indicators[0] as Indicator,
     scenario,
     theme: 'light',
     explore: fakeExplore(plan, scenario, { answers }),
-    onset,
+    view,
+    onedit,
+    onview(change: Partial<View>) {
+      view = { ...view, ...change };
+      shown.set({ view });
+    },
   });
-  return { ...view, onset };
+  return { ...shown, onedit };
 }

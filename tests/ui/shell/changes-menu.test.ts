@@ -3,10 +3,16 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Language } from '../../../src/core/plan/plan.ts';
 import type { GrowthAssumption } from '../../../src/core/growth/growth-shapes.ts';
 import { emptyScenario, type Scenario } from '../../../src/core/scenario/scenario.ts';
-import type { Change, Step } from '../../../src/state/scenario-history.svelte.ts';
+import { applyEdit, type Edit } from '../../../src/core/scenario/edit.ts';
+import type { Step } from '../../../src/core/scenario/step.ts';
 import ChangesMenu from '../../../src/ui/shell/ChangesMenu.svelte';
 import { shippedPlan } from '../../helpers/shipped-plan.ts';
 import { renderWithText } from '../render-with-text.ts';
+
+const start: Scenario = {
+  ...emptyScenario(shippedPlan),
+  ...growthOf({ kind: 'compound', rate: 0.1 }),
+};
 
 describe('ChangesMenu', () => {
   it('should not offer to undo or redo where there is nothing to', () => {
@@ -68,40 +74,35 @@ describe('ChangesMenu', () => {
     expect(items()).toHaveLength(2);
   });
 
-  it.each<{ change: Change; scenario: Partial<Scenario>; name: string }>([
-    { change: { kind: 'loaded' }, scenario: {}, name: 'Preset “10% a year”' },
+  it.each<{ edit: Edit; name: string }>([
+    { edit: { kind: 'load', scenario: start }, name: 'Preset “10% a year”' },
     {
-      change: { kind: 'growth', indicator: 'hk-enterprises' },
-      scenario: growthOf({ kind: 'linear', amount: 500 }),
+      edit: growthEdit({ kind: 'linear', amount: 500 }),
       name: 'HK-invested enterprises: Fixed amount a year',
     },
     {
-      change: { kind: 'reading', indicator: 'national-innovations' },
-      scenario: { measure: { 'national-innovations': 'flow' } },
+      edit: { kind: 'measure', indicator: 'national-innovations', measure: 'flow' },
       name: 'National innovations: read as “Amount during the year”',
     },
     {
-      change: { kind: 'driver', driver: 'mine' },
-      scenario: { drivers: [{ id: 'mine', intensity: [1, 0, 0], effects: {} }] },
+      edit: { kind: 'driver', driver: { id: 'mine', intensity: [1, 0, 0], effects: {} } },
       name: 'Driver: Driver “mine”',
     },
-    { change: { kind: 'driver', driver: 'mine' }, scenario: {}, name: 'Driver removed: Driver “mine”' },
+    { edit: { kind: 'remove-driver', driver: 'mine' }, name: 'Driver removed: Driver “mine”' },
     {
-      change: { kind: 'link', to: 'hk-residents', from: 'hk-enterprises' },
-      scenario: { influences: [{ to: 'hk-residents', from: 'hk-enterprises', strength: 0.5 }] },
+      edit: { kind: 'influence', influence: { to: 'hk-residents', from: 'hk-enterprises', strength: 0.5 } },
       name: 'Link: HK-invested enterprises → HK residents employed',
     },
     {
-      change: { kind: 'link', to: 'hk-residents', from: 'hk-enterprises' },
-      scenario: {},
+      edit: { kind: 'influence', influence: { to: 'hk-residents', from: 'hk-enterprises', strength: 0 } },
       name: 'Link removed: HK-invested enterprises → HK residents employed',
     },
-    { change: { kind: 'reset-loaded' }, scenario: {}, name: 'Reset to “10% a year”' },
-    { change: { kind: 'reset-zero' }, scenario: {}, name: 'All growth to 0%' },
-    { change: { kind: 'renamed' }, scenario: { name: 'Mine' }, name: 'Named “Mine”' },
-    { change: { kind: 'renamed' }, scenario: {}, name: 'Name removed' },
-  ])('should call a step $name', ({ change, scenario, name }) => {
-    show([opened(), { ...opened(), change, scenario: { ...start, ...scenario } }], 1);
+    { edit: { kind: 'reset', scenario: start }, name: 'Reset to “10% a year”' },
+    { edit: { kind: 'hold' }, name: 'All growth to 0%' },
+    { edit: { kind: 'rename', name: 'Mine' }, name: 'Named “Mine”' },
+    { edit: { kind: 'rename', name: '' }, name: 'Name removed' },
+  ])('should call a step $name', ({ edit, name }) => {
+    show([opened(), { ...opened(), edit, scenario: applyEdit(shippedPlan, start, edit) }], 1);
     expect(undo().title).toBe(`Undo: ${name}`);
   });
 
@@ -116,18 +117,17 @@ describe('ChangesMenu', () => {
 
 // Helpers
 
-const start: Scenario = {
-  ...emptyScenario(shippedPlan),
-  ...growthOf({ kind: 'compound', rate: 0.1 }),
-};
-
 function growthOf(growth: GrowthAssumption): Pick<Scenario, 'growth'> {
   return { growth: { 'hk-enterprises': growth } };
 }
 
+function growthEdit(growth: GrowthAssumption): Edit {
+  return { kind: 'growth', indicator: 'hk-enterprises', growth };
+}
+
 function opened(): Step {
   return {
-    change: { kind: 'opened' },
+    edit: undefined,
     scenario: start,
     loaded: { origin: { kind: 'preset', preset: 'ten-percent' }, scenario: start },
   };
@@ -136,7 +136,7 @@ function opened(): Step {
 function growthTo(rate: number): Step {
   return {
     ...opened(),
-    change: { kind: 'growth', indicator: 'hk-enterprises' },
+    edit: growthEdit({ kind: 'compound', rate }),
     scenario: { ...start, ...growthOf({ kind: 'compound', rate }) },
   };
 }
