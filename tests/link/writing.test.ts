@@ -4,7 +4,7 @@ import type { GrowthAssumption } from '../../src/core/growth/growth-shapes.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyScenario, type Scenario } from '../../src/core/scenario/scenario.ts';
-import { shippedPlan } from '../../src/plans.ts';
+import { shippedPlan } from '../helpers/shipped-plan.ts';
 import { LONGEST_LINK, MOST_SCENARIOS } from '../../src/core/link/link-grammar.ts';
 import { readLink as readAnyLink } from '../../src/core/link/read-link.ts';
 import { defaultView } from '../../src/core/link/view.ts';

@@ -2,6 +2,12 @@ import type { Measure } from '../../core/plan/plan.ts';
 import type { Status } from '../../core/assessment/assess-target.ts';
 import { inWords } from './share-in-words.ts';
 
+const FLIP_STATUS: Readonly<Record<Status, string>> = {
+  met: 'met',
+  missed: 'missed',
+  exceeded: 'beyond its range',
+};
+
 /** Words of the panel and its tabs, in English. */
 export const panel = {
   panel: 'Details',
@@ -181,8 +187,7 @@ export const panel = {
     flipsSteps: 'Nearest first: 0.1 of an intensity or a strength counts as much as a point of growth.',
     noFlips: 'Within these ranges no single assumption changes a verdict.',
     flip: (verdict: Status, direction: 'down' | 'up') => {
-      const word = verdict === 'exceeded' ? 'beyond its range' : verdict === 'met' ? 'met' : 'missed';
-      return `${word} at or ${direction === 'down' ? 'below' : 'above'}`;
+      return `${FLIP_STATUS[verdict]} at or ${direction === 'down' ? 'below' : 'above'}`;
     },
     moreChanges: (n: number) => `and ${n} more`,
     set: 'Set',

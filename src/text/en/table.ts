@@ -1,6 +1,12 @@
 import type { Status } from '../../core/assessment/assess-target.ts';
 import { inWords } from './share-in-words.ts';
 
+const SPOKEN_STATUS: Readonly<Record<Status, (gap: string) => string>> = {
+  met: () => 'target met',
+  missed: (gap) => `target missed by ${gap}`,
+  exceeded: (gap) => `beyond the target range by ${gap}`,
+};
+
 /** Words of the table and its controls, in English. */
 export const table = {
   table: 'Indicators: growth assumed, projection and target',
@@ -20,12 +26,7 @@ export const table = {
   futuresKey: 'how many of 100 simulated futures meet the target, under these assumptions',
   status: { missed: 'missed', met: 'met', exceeded: 'beyond' } satisfies Record<Status, string>,
   /** The verdict spoken with its gap, as in "missed by 1,090". */
-  spokenStatus: (status: Status, gap: string) =>
-    status === 'met'
-      ? 'target met'
-      : status === 'missed'
-        ? `target missed by ${gap}`
-        : `beyond the target range by ${gap}`,
+  spokenStatus: (status: Status, gap: string) => SPOKEN_STATUS[status](gap),
   atLeast: (value: string) => `at least ${value}`,
   atMost: (value: string) => `at most ${value}`,
   range: (min: string, max: string) => `${min}–${max}`,

@@ -1,5 +1,12 @@
+import type { Status } from '../../core/assessment/assess-target.ts';
 import type { PanelWords } from '../en/panel.ts';
 import { inWords, ofFutures, ofSimulatedFutures } from './share-in-words.ts';
+
+const FLIP_STATUS: Readonly<Record<Status, string>> = {
+  met: '达标',
+  missed: '未达标',
+  exceeded: '超出范围',
+};
 
 /** Words of the panel and its tabs, in Simplified Chinese. */
 export const panel: PanelWords = {
@@ -151,8 +158,7 @@ export const panel: PanelWords = {
     flipsSteps: '由近及远：强度0.1与增长一个百分点同等计算。',
     noFlips: '在此范围内，单独改变任何一项假设都不会改变结果。',
     flip: (verdict, direction) => {
-      const word = verdict === 'exceeded' ? '超出范围' : verdict === 'met' ? '达标' : '未达标';
-      return `${word}：${direction === 'down' ? '不高于' : '不低于'}`;
+      return `${FLIP_STATUS[verdict]}：${direction === 'down' ? '不高于' : '不低于'}`;
     },
     moreChanges: (n) => `另有${n}项`,
     set: '采用',

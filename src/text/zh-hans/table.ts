@@ -1,5 +1,12 @@
+import type { Status } from '../../core/assessment/assess-target.ts';
 import type { TableWords } from '../en/table.ts';
 import { ofSimulatedFutures } from './share-in-words.ts';
+
+const SPOKEN_STATUS: Readonly<Record<Status, (gap: string) => string>> = {
+  met: () => '达标',
+  missed: (gap) => `未达标，差${gap}`,
+  exceeded: (gap) => `超出目标范围${gap}`,
+};
 
 /** Words of the table and its controls, in Simplified Chinese. */
 export const table: TableWords = {
@@ -18,8 +25,7 @@ export const table: TableWords = {
   zoneKey: '阴影：可达标的增长率；较深：在所选比例的模拟未来中达标的增长率',
   futuresKey: '在这些假设下，100个模拟未来中有多少个达标',
   status: { missed: '未达标', met: '达标', exceeded: '超出' },
-  spokenStatus: (status, gap) =>
-    status === 'met' ? '达标' : status === 'missed' ? `未达标，差${gap}` : `超出目标范围${gap}`,
+  spokenStatus: (status, gap) => SPOKEN_STATUS[status](gap),
   atLeast: (value) => `至少${value}`,
   atMost: (value) => `至多${value}`,
   range: (min, max) => `${min}–${max}`,

@@ -1,5 +1,12 @@
+import type { Status } from '../../core/assessment/assess-target.ts';
 import type { PanelWords } from '../en/panel.ts';
 import { inWords, ofFutures, ofSimulatedFutures } from './share-in-words.ts';
+
+const FLIP_STATUS: Readonly<Record<Status, string>> = {
+  met: '達標',
+  missed: '未達標',
+  exceeded: '超出範圍',
+};
 
 /** Words of the panel and its tabs, in Traditional Chinese. */
 export const panel: PanelWords = {
@@ -151,8 +158,7 @@ export const panel: PanelWords = {
     flipsSteps: '由近至遠：強度0.1與增長一個百分點同等計算。',
     noFlips: '在此範圍內，單獨改變任何一項假設都不會改變結果。',
     flip: (verdict, direction) => {
-      const word = verdict === 'exceeded' ? '超出範圍' : verdict === 'met' ? '達標' : '未達標';
-      return `${word}：${direction === 'down' ? '不高於' : '不低於'}`;
+      return `${FLIP_STATUS[verdict]}：${direction === 'down' ? '不高於' : '不低於'}`;
     },
     moreChanges: (n) => `另有${n}項`,
     set: '採用',

@@ -1,5 +1,12 @@
+import type { Status } from '../../core/assessment/assess-target.ts';
 import type { TableWords } from '../en/table.ts';
 import { ofSimulatedFutures } from './share-in-words.ts';
+
+const SPOKEN_STATUS: Readonly<Record<Status, (gap: string) => string>> = {
+  met: () => '達標',
+  missed: (gap) => `未達標，差${gap}`,
+  exceeded: (gap) => `超出目標範圍${gap}`,
+};
 
 /** Words of the table and its controls, in Traditional Chinese. */
 export const table: TableWords = {
@@ -18,8 +25,7 @@ export const table: TableWords = {
   zoneKey: '陰影：可達標的增長率；較深：在所選比例的模擬未來中達標的增長率',
   futuresKey: '在這些假設下，100個模擬未來中有多少個達標',
   status: { missed: '未達標', met: '達標', exceeded: '超出' },
-  spokenStatus: (status, gap) =>
-    status === 'met' ? '達標' : status === 'missed' ? `未達標，差${gap}` : `超出目標範圍${gap}`,
+  spokenStatus: (status, gap) => SPOKEN_STATUS[status](gap),
   atLeast: (value) => `至少${value}`,
   atMost: (value) => `至多${value}`,
   range: (min, max) => `${min}–${max}`,
