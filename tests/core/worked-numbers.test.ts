@@ -106,7 +106,7 @@ describe('the worked numbers of the model, other shapes', () => {
   };
   const cycle = {
     ...tenPercent,
-    links: [
+    influences: [
       { to: 'hk-residents', from: 'hk-enterprises', strength: 0.5 },
       { to: 'hk-enterprises', from: 'hk-residents', strength: 0.2 },
     ],

@@ -83,7 +83,7 @@ describe('planPreset, on any plan', () => {
       fc.property(any, fc.constantFrom(...PLAN_PRESETS), (plan, preset) => {
         const scenario = planPreset(plan, preset);
         expect(canonicalScenario(plan, scenario)).toStrictEqual(scenario);
-        expect(scenario).toMatchObject({ plan: plan.id, name: '', drivers: [], links: [], measure: {} });
+        expect(scenario).toMatchObject({ plan: plan.id, name: '', drivers: [], influences: [], measure: {} });
         for (const rate of ratesOf(plan, scenario)) {
           expect(rate).toBeGreaterThanOrEqual(RANGES.rate.from);
           expect(rate).toBeLessThanOrEqual(RANGES.rate.to);
