@@ -36,7 +36,7 @@ export class ShockCache {
   /** Keys of settings that were asked for, the latest last. */
   readonly #known = new Set<string>();
   /** The one among the settings that was asked for only once. */
-  #once: string | undefined;
+  #once: { readonly key: string; readonly shocks: CachedShocks } | undefined;
   /** Arrays of settings given up. */
   #spare: Float64Array[] = [];
   #bytes = 0;
@@ -58,32 +58,32 @@ export class ShockCache {
     const key = settingKey(setting);
     const cached = this.#settings.get(key);
     if (cached !== undefined) {
-      if (this.#once === key) this.#once = undefined;
+      if (this.#once?.key === key) this.#once = undefined;
       this.#settings.delete(key);
       this.#settings.set(key, cached);
       return cached;
     }
     this.#makeRoom();
-    if (!this.#known.has(key)) this.#once = key;
-    this.#remember(key);
     const shocks = new CachedShocks(setting, (length) => this.#arrayOf(length));
     this.#settings.set(key, shocks);
+    if (!this.#known.has(key)) this.#once = { key, shocks };
+    this.#remember(key);
     return shocks;
   }
 
   /** Give up the setting that was asked for only once, and others until they are within what they may take. */
   #makeRoom(): void {
-    if (this.#once !== undefined) this.#giveUp(this.#once);
+    if (this.#once !== undefined) this.#giveUp(this.#once.key, this.#once.shocks);
     this.#once = undefined;
-    for (const oldest of this.#settings.keys()) {
+    for (const [oldest, shocks] of this.#settings) {
       if (this.#bytes <= this.#mostBytes) return;
-      this.#giveUp(oldest);
+      this.#giveUp(oldest, shocks);
     }
   }
 
-  #giveUp(key: string): void {
+  #giveUp(key: string, shocks: CachedShocks): void {
     // Only the arrays of one setting are held on to.
-    this.#spare = this.#settings.get(key)?.giveUp() ?? [];
+    this.#spare = shocks.giveUp();
     this.#settings.delete(key);
     for (const { byteLength } of this.#spare) this.#bytes -= byteLength;
   }
