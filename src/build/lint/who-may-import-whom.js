@@ -33,7 +33,7 @@ const ROOMS = {
 const CORE = {
   'assert-never.ts': [],
   'equal-data.ts': [],
-  'lru-map.ts': [],
+  'bounded-cache.ts': [],
   issue: ['assert-never.ts'],
   arithmetic: [],
   plan: ['assert-never.ts', 'issue', 'arithmetic'],
@@ -46,7 +46,7 @@ const CORE = {
   preset: ['assessment'],
   random: ['assert-never.ts', 'arithmetic'],
   shocks: ['random'],
-  draws: ['shocks', 'assessment', 'lru-map.ts'],
+  draws: ['shocks', 'assessment', 'bounded-cache.ts'],
   histogram: ['draws'],
   sensitivity: ['draws', 'assessment'],
   'simulate-plan.ts': ['plan-file', 'preset', 'histogram', 'sensitivity'],

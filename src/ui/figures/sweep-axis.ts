@@ -34,7 +34,7 @@ export function mapRange(rates: readonly number[]): MapRange {
  *
  * @param range The side.
  * @param rate A fraction a year.
- * @returns 0 at the outer edge of the first cell, 1 at that of the last; kept within.
+ * @returns 0 at the outer edge of the first cell, 1 at that of the last; never outside.
  */
 export function positionOnAxis({ from, to, cells }: MapRange, rate: number): number {
   const cell = ((rate - from) / (to - from)) * (cells - 1);
