@@ -59,7 +59,7 @@ test('should give one row a spread of its own, by typing', async ({ page }) => {
   );
 });
 
-test('should show what changes when indicators share their shocks and shocks lasts', async ({ page }) => {
+test('should show what changes when indicators share their shocks and shocks last', async ({ page }) => {
   await open(page);
   await page.getByRole('tab', { name: 'Futures' }).click();
   const panel = page.getByRole('tabpanel', { name: 'Futures' });
@@ -73,7 +73,7 @@ test('should show what changes when indicators share their shocks and shocks las
   await expect(row(page, HKE)).toContainText('in 51 of 100 simulated futures');
   const together = await shares(page);
   expect(Math.max(...together)).toBeLessThan(Math.max(...before));
-  await panel.getByRole('slider', { name: 'Shocks lasts' }).press('End');
+  await panel.getByRole('slider', { name: 'Luck lasts' }).press('End');
   await settled(page);
   await expect(page).toHaveURL(/rho=0\.6&phi=1&/);
   await expect(row(page, TEU)).toContainText(/in 9\d of 100 simulated futures/);
