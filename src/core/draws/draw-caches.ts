@@ -1,6 +1,7 @@
 import type { NeededGrowth } from '../assessment/needed-growth.ts';
 import { BoundedCache } from '../bounded-cache.ts';
 import { settingKey, ShockCache, type DrawSetting } from '../shocks/shock-cache.ts';
+import { DEFAULT_DRAWS } from './draw-amounts.ts';
 import type { IndicatorDraws } from './draw-kind.ts';
 import { JointCounter } from './joint-counter.ts';
 import { rankTable, type RankTable } from './summary-ranks.ts';
@@ -14,10 +15,8 @@ export interface NumberedDraws extends IndicatorDraws {
 const MOST_BY_INDICATOR = 24;
 /** Joint counts of a setting: the latest half of so many in any case. */
 const MOST_JOINT_COUNTS = 64;
-/** What draws of an indicator take besides a byte a draw: their summary, their key and what holds them together. */
-const SUMMARY_BYTES = 4096;
-/** Settings, by what one indicator's draws take: 24 settings of 8,192 draws, the latest 12 in any case. */
-const MOST_BYTES_BY_INDICATOR = 24 * (8192 + SUMMARY_BYTES);
+/** Draws an indicator of all settings together: 24 settings of 8,192 or fewer, the latest 12 in any case. */
+const MOST_DRAWS = 24 * DEFAULT_DRAWS;
 
 /** What answers under one setting leave behind for later ones, by all that it hangs on besides the setting. */
 export class SettingCaches {
@@ -67,9 +66,8 @@ export class SettingCaches {
  */
 export class DrawCaches {
   readonly shocks = new ShockCache();
-  readonly #settings = new BoundedCache<SettingCaches>(
-    MOST_BYTES_BY_INDICATOR,
-    ({ setting }) => setting.draws + SUMMARY_BYTES,
+  readonly #settings = new BoundedCache<SettingCaches>(MOST_DRAWS, ({ setting }) =>
+    Math.max(DEFAULT_DRAWS, setting.draws),
   );
 
   /**
