@@ -1,7 +1,6 @@
 import { simulatePlan } from '../src/core/simulate-plan.ts';
-import { planModel } from '../src/core/plan/plan.ts';
 import { planPreset } from '../src/core/preset/plan-preset.ts';
-import { shippedPlan, shippedPlans } from '../src/plans.ts';
+import { shippedPlans } from '../src/plans.ts';
 
 /** Milliseconds of one full projection of the shipped plan, with verdicts and needed growth. */
 export interface EngineTime {
@@ -17,11 +16,11 @@ const RUNS = 400;
 
 /** Measure the engine where this is called: in Node or in a worker of a browser. Medians of interleaved rounds. */
 export function measureEngine(): EngineTime {
-  const plan = planModel(shippedPlan);
+  const [{ model: plan }] = shippedPlans;
   // Without spreads: what draws cost is measured by `npm run bench:draws`.
   const cases = [
-    { ...planPreset(shippedPlan, 'ten-percent'), spread: {} },
-    shippedPlans[0].presets.get('interactive-cycle') ?? planPreset(shippedPlan, 'held'),
+    { ...planPreset(plan, 'ten-percent'), spread: {} },
+    shippedPlans[0].presets.get('interactive-cycle') ?? planPreset(plan, 'held'),
   ];
   for (let i = 0; i < WARM_UP; i++) for (const scenario of cases) simulatePlan(plan, scenario);
   const times: [number[], number[]] = [[], []];

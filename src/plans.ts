@@ -33,9 +33,6 @@ export const shippedPlans: readonly [ShippedPlan, ...ShippedPlan[]] = defaultFir
   Object.values(PLAN_FILES).map(ship),
 );
 
-/** The plan that is open where nothing else is said. */
-export const shippedPlan: Plan = shippedPlans[0].plan;
-
 /** Return the plans themselves, in the same order. */
 export function plansIn([first, ...others]: typeof shippedPlans): Plans<Plan> {
   return [first.plan, ...others.map(({ plan }) => plan)];

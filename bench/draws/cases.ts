@@ -29,10 +29,11 @@ export function sliderMove(draws: number, index: number): () => Simulation {
   const id = plan.indicators[index]?.id ?? '';
   let step = 0;
   return () => {
-    step = (step + 1) % 1000;
+    // Never the same rate again: draws are cached by their content.
+    step = (step + 1) % 100_000;
     const moved: Scenario = {
       ...scenario,
-      growth: { ...scenario.growth, [id]: { kind: 'compound', rate: 0.05 + step / 10_000 } },
+      growth: { ...scenario.growth, [id]: { kind: 'compound', rate: 0.05 + step / 1_000_000 } },
     };
     return simulatePlan(plan, moved, { draws, caches, dots: false });
   };

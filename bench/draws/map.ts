@@ -1,8 +1,7 @@
 import { cachingExplorer, type ExploreRequest } from '../../src/core/sensitivity/explore.ts';
-import { planModel } from '../../src/core/plan/plan.ts';
 import { spreadEverywhere } from '../../src/core/scenario/edit.ts';
 import type { Scenario } from '../../src/core/scenario/scenario.ts';
-import { shippedPlan, shippedPlans } from '../../src/plans.ts';
+import { shippedPlans } from '../../src/plans.ts';
 import type { Row } from './row.ts';
 import { CORRELATED } from './workload.ts';
 
@@ -19,7 +18,7 @@ const LONG = 12;
  * @param clock Milliseconds of this process's own work.
  */
 export function measureMap(clock: () => number): readonly Row[] {
-  const plan = planModel(shippedPlan);
+  const [{ model: plan }] = shippedPlans;
   const scenario: Scenario = {
     ...(shippedPlans[0].presets.get('interactive-cycle') as Scenario),
     spread: spreadEverywhere(plan, 4),

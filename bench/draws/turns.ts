@@ -1,4 +1,3 @@
-import { DrawCaches } from '../../src/core/draws/draw-caches.ts';
 import type { Scenario } from '../../src/core/scenario/scenario.ts';
 import { cachingSimulator, type Simulation } from '../../src/core/simulate-plan.ts';
 import { medianTimes } from './rounds.ts';
@@ -26,7 +25,7 @@ export async function measureTurns(clock: () => number): Promise<readonly Row[]>
     );
     return { ...scenario, growth, seed: k < SCENARIOS / 2 ? 1 : k };
   });
-  const simulate = cachingSimulator(new DrawCaches());
+  const simulate = cachingSimulator();
   const ask = (each: Scenario | undefined): Simulation =>
     simulate({ plan, scenario: each ?? scenario, wantedShare: 0.8 });
   const times = await medianTimes(

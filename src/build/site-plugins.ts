@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 import { DEFAULT_PLAN_ID } from '../core/link/link-grammar.ts';
 import type { Plan } from '../core/plan/plan.ts';
-import { LANGUAGES } from '../core/plan/languages.ts';
+import { LANGUAGES } from '../core/plan/plan.ts';
 import { documentTitle } from '../text/document-title.ts';
 import { wordsIn } from '../text/words.ts';
 

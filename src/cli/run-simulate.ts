@@ -3,7 +3,7 @@ import { cachingSimulator } from '../core/simulate-plan.ts';
 import { parsePlan } from '../core/plan-file/parse-plan.ts';
 import type { Plan, Plans } from '../core/plan/plan.ts';
 import { roundScenario } from '../core/scenario/round-scenario.ts';
-import { shippedPlan } from '../plans.ts';
+import { plansIn, shippedPlans } from '../plans.ts';
 import { cliText } from '../text/cli.ts';
 import { FORMATS } from '../exports/formats.ts';
 import type { Progress } from './progress-line.ts';
@@ -77,19 +77,19 @@ function ended(exitCode: ExitCode, notes: readonly string[], output: readonly st
   return { exitCode, notes, output, outPath: undefined, rows: undefined };
 }
 
-/** The shipped plan, and before it the one that the command line names. */
+/** The shipped plans, and before them the one that the command line names. */
 function plansAtHand(
   path: string | undefined,
   readText: ReadText,
 ):
   | { readonly kind: 'read'; readonly plans: Plans<Plan> }
   | { readonly kind: 'unreadable'; readonly notes: readonly string[] } {
-  if (path === undefined) return { kind: 'read', plans: [shippedPlan] };
+  if (path === undefined) return { kind: 'read', plans: plansIn(shippedPlans) };
   const about = cliText.plan(path);
   const json = readJson(path, readText);
   if (json.kind === 'unreadable') return { kind: 'unreadable', notes: [cliText.error(about, json.reason)] };
   const parsed = parsePlan(json.content);
-  if (parsed.kind === 'parsed') return { kind: 'read', plans: [parsed.plan, shippedPlan] };
+  if (parsed.kind === 'parsed') return { kind: 'read', plans: [parsed.plan, ...plansIn(shippedPlans)] };
   const notes = describeIssues(parsed.issues, json.content).map((issue) => cliText.error(about, issue));
   return { kind: 'unreadable', notes };
 }

@@ -19,7 +19,13 @@ import { DEFAULT_DRAWS } from './draws/draw-amounts.ts';
 import { DrawCaches } from './draws/draw-caches.ts';
 import { isUncertainAt, prepareDraws, type DrawModel } from './draws/draw-model.ts';
 import type { DrawSummary } from './draws/draw-summary.ts';
-import { drawPlan, drawSettingOf, growthAtShareByIndex, type Ensemble } from './draws/ensemble.ts';
+import {
+  drawPlan,
+  drawSettingOf,
+  growthAtShareByIndex,
+  shocksInCaches,
+  type Ensemble,
+} from './draws/ensemble.ts';
 import type { JointSummary } from './draws/joint-count.ts';
 import { DOTS } from './draws/summary-ranks.ts';
 import type { PointKind } from './random/point-source.ts';
@@ -125,10 +131,12 @@ function drawScenario(
   const { plan } = model.projector;
   if (!plan.indicators.some((_, index) => isUncertainAt(model, index))) return undefined;
   const setting = drawSettingOf(plan, scenario, { draws, points });
+  const cached = caches.underSetting(setting, dots ? DOTS : 0);
+  const shocks = shocksInCaches(model, setting, caches);
   return {
-    ensemble: drawPlan(model, { setting, dots: dots ? DOTS : 0, caches }),
+    ensemble: drawPlan(model, { cached, shocks }),
     growthAtShare:
-      wantedShare === undefined ? [] : growthAtShareByIndex(model, { setting, caches, share: wantedShare }),
+      wantedShare === undefined ? [] : growthAtShareByIndex(model, wantedShare, { cached, shocks }),
   };
 }
 

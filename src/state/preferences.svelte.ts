@@ -1,5 +1,5 @@
 import type { Language } from '../core/plan/plan.ts';
-import { LANGUAGES } from '../core/plan/languages.ts';
+import { LANGUAGES } from '../core/plan/plan.ts';
 import type { DeviceStorage } from './device-storage.ts';
 
 /** How the page is coloured. */

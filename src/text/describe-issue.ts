@@ -21,14 +21,14 @@ export interface IssueContext {
  * @param context The file's content and the words.
  */
 export function describeIssue(issue: Issue, { content, words }: IssueContext): string {
-  const where = describePlace(issue.path, content, words.filePlace);
+  const where = describePath(issue.path, content, words.pathInFile);
   // That the sentence of a rule is told the limits of that rule, the tables' own types say.
   const sentence = words.fileIssue[issue.rule] as (where: string, given: string, limits: unknown) => string;
   return sentence(where, issue.given, issue.limits);
 }
 
 /** A place as a person names it: what it is a field of, then the fields that lead to it. */
-function describePlace(path: IssuePath, content: unknown, words: FileIssueWords['filePlace']): string {
+function describePath(path: IssuePath, content: unknown, words: FileIssueWords['pathInFile']): string {
   const things: string[] = [];
   const fields: string[] = [];
   let value = content;

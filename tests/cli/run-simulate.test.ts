@@ -5,7 +5,7 @@ import { runSimulate, type SimulateRun } from '../../src/cli/run-simulate.ts';
 import type { SimulationResult } from '../../src/exports/result-record.ts';
 import { DEFAULT_PRESET, planPreset } from '../../src/core/preset/plan-preset.ts';
 import { readScenarioFile } from '../../src/core/scenario/scenario-file.ts';
-import { shippedPlan } from '../../src/plans.ts';
+import { shippedPlan } from '../helpers/shipped-plan.ts';
 import { readLink, writeLink } from '../helpers/links.ts';
 
 /** The example of the design without its spread, under its true check. */

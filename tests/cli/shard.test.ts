@@ -11,7 +11,7 @@ import type { SimulationResult } from '../../src/exports/result-record.ts';
 import { writeShard } from '../../src/cli/write-shard.ts';
 import { metRange } from '../../src/core/assessment/assess-target.ts';
 import { emptyScenario } from '../../src/core/scenario/scenario.ts';
-import { shippedPlan } from '../../src/plans.ts';
+import { shippedPlan } from '../helpers/shipped-plan.ts';
 import { quantileOfType7 } from './quantile-of-type-7.ts';
 
 const SEED = 10_000;

@@ -132,11 +132,14 @@ async function everyText(page: Page, lang: string): Promise<string[]> {
   };
   const buttons = page.getByRole('banner').getByRole('button');
 
+  // A link about a plan that is not here, in place of everything else.
+  await open(page, '/?v=1&plan=x-1&hke=12');
+  await add();
   // A link with one problem of nearly every kind, a driver of the reader's own, links, and a saved record that is broken.
   await page.addInitScript(() => localStorage.setItem('qianhai.scenario.broken', '{'));
   await open(
     page,
-    '/?v=2&plan=x-1&hke=5000&hkr=abc&hkr=1&start=latest&gsp=900&d-border=1y1y1&d-own=1y1y1&e-own-hke=2&k-hke-hkr=0.2&nokey=1&z=0000',
+    '/?v=2&hke=5000&hkr=abc&hkr=1&start=latest&gsp=900&d-border=1y1y1&d-own=1y1y1&e-own-hke=2&k-hke-hkr=0.2&nokey=1&z=0000',
   );
   await page.locator('details').first().locator('summary').click();
   await page.locator('details').last().locator('summary').click();

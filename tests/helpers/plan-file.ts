@@ -6,8 +6,8 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 const words = { en: 'words', 'zh-Hant': '文字', 'zh-Hans': '文字' };
 const cited = { source: 'paper', where: 'Table 1' };
 
-/** Return the content of a plan file that says these numbers, with words and one source around them. */
-export function planFileOf(plan: PlanModel): { [key: string]: Json } {
+/** Return the content of a plan file that says these numbers and presets, with words and one source around them. */
+export function planFileOf(plan: PlanModel, presets: Json[] = []): { [key: string]: Json } {
   return {
     format: 1,
     id: plan.id,
@@ -38,6 +38,7 @@ export function planFileOf(plan: PlanModel): { [key: string]: Json } {
       note: { ...words },
       effects: { ...effects },
     })),
+    ...(presets.length > 0 && { presets }),
     caveats: { inferred: { ...words } },
     sources: [{ id: 'paper', title: 'A paper', publisher: 'A press', published: '2024', url: null }],
   };

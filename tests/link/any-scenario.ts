@@ -6,7 +6,7 @@ import { RANGES } from '../../src/core/scenario/ranges.ts';
 import fc from 'fast-check';
 import { MEASURES, projectedYears, type IndicatorModel, type PlanModel } from '../../src/core/plan/plan.ts';
 import { MOST_SCENARIOS } from '../../src/core/link/link-grammar.ts';
-import { LANGUAGES } from '../../src/core/plan/languages.ts';
+import { LANGUAGES } from '../../src/core/plan/plan.ts';
 import { cleanName, LONGEST_NAME } from '../../src/core/scenario/scenario-name.ts';
 import {
   canonicalScenario,

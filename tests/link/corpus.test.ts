@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LINK_VERSION } from '../../src/core/link/link-grammar.ts';
 import { readScenarioFile } from '../../src/core/scenario/scenario-file.ts';
-import { shippedPlan } from '../../src/plans.ts';
+import { shippedPlan } from '../helpers/shipped-plan.ts';
 import corpus from './corpus.json';
 import { smallPlan } from './small-plan.ts';
 import { readLink, writeLink } from '../helpers/links.ts';

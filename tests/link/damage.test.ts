@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shippedPlan } from '../../src/plans.ts';
+import { shippedPlan } from '../helpers/shipped-plan.ts';
 import { GOLDEN_LINKS } from './golden-links.ts';
 import { smallPlan } from './small-plan.ts';
 import { readLink, type ReadLink, writeLink } from '../helpers/links.ts';

@@ -4,7 +4,7 @@ import { simulatePlan as simulateWith } from '../../src/core/simulate-plan.ts';
 import type { PlanModel } from '../../src/core/plan/plan.ts';
 import { LONGEST_LINK, MOST_SCENARIOS } from '../../src/core/link/link-grammar.ts';
 import type { Scenario } from '../../src/core/scenario/scenario.ts';
-import { shippedPlan } from '../../src/plans.ts';
+import { shippedPlan } from '../helpers/shipped-plan.ts';
 import { anyContent } from './any-scenario.ts';
 import { GOLDEN_LINKS } from './golden-links.ts';
 import { smallPlan } from './small-plan.ts';

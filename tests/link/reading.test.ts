@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LONGEST_LINK } from '../../src/core/link/link-grammar.ts';
 import type { LinkIssue } from '../../src/core/link/link-issue.ts';
 import { canonicalScenario, emptyScenario, type Scenario } from '../../src/core/scenario/scenario.ts';
-import { shippedPlan } from '../../src/plans.ts';
+import { shippedPlan } from '../helpers/shipped-plan.ts';
 import { sealed } from './sealed.ts';
 import { smallPlan } from './small-plan.ts';
 import { readLink as readAnyLink } from '../../src/core/link/read-link.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LONGEST_LINK } from '../../src/core/link/link-grammar.ts';
-import { shippedPlan } from '../../src/plans.ts';
+import { shippedPlan } from '../helpers/shipped-plan.ts';
 import { readLink } from '../helpers/links.ts';
 
 /** A beginning, a piece repeated up to the longest link that is read, and an end at which a pattern has to turn back. */

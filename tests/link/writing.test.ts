@@ -4,9 +4,14 @@ import type { GrowthAssumption } from '../../src/core/growth/growth-shapes.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyScenario, type Scenario } from '../../src/core/scenario/scenario.ts';
-import { shippedPlan } from '../../src/plans.ts';
-import { anyContent } from './any-scenario.ts';
+import { shippedPlan } from '../helpers/shipped-plan.ts';
+import { LONGEST_LINK, MOST_SCENARIOS } from '../../src/core/link/link-grammar.ts';
+import { readLink as readAnyLink } from '../../src/core/link/read-link.ts';
+import { defaultView } from '../../src/core/link/view.ts';
+import { writeLink as writeAnyLink, type WrittenLink } from '../../src/core/link/write-link.ts';
+import { anyContent, anyScenario } from './any-scenario.ts';
 import { smallPlan } from './small-plan.ts';
+import { tooLong } from './too-long.ts';
 import { writeLink } from '../helpers/links.ts';
 
 const SEED = 20250701;
@@ -191,3 +196,72 @@ describe('writeLink', () => {
     },
   );
 });
+
+describe('the length of a link', () => {
+  const LONG = tooLong(shippedPlan);
+
+  it('is said, and no link written, where no reader would accept it', () => {
+    const whole = writeAnyLink({ plan: shippedPlan, scenarios: [LONG], longest: Infinity });
+    const { length } = linkIn(whole);
+    expect(length).toBeGreaterThan(LONGEST_LINK);
+    expect(writeAnyLink({ plan: shippedPlan, scenarios: [LONG] })).toEqual({ kind: 'too-long', length });
+  });
+
+  it('counts the address it is put behind, and name and view too', () => {
+    const content = { plan: shippedPlan, scenarios: [EMPTY] };
+    const bare = linkIn(writeAnyLink(content)).length;
+    const address = 'a'.repeat(LONGEST_LINK - bare);
+    const fitting = writeAnyLink({ ...content, address });
+    expect(linkIn(fitting)).toHaveLength(LONGEST_LINK);
+    expect(writeAnyLink({ ...content, address: `${address}a` })).toEqual({
+      kind: 'too-long',
+      length: LONGEST_LINK + 1,
+    });
+    expect(writeAnyLink({ ...content, address, scenarios: [{ ...EMPTY, name: 'x' }] })).toEqual({
+      kind: 'too-long',
+      length: LONGEST_LINK + '#name=x'.length,
+    });
+    const view = { ...defaultView(shippedPlan), tab: 'chances' } as const;
+    expect(writeAnyLink({ ...content, address, view })).toEqual({
+      kind: 'too-long',
+      length: LONGEST_LINK + '&v-tab=chances'.length,
+    });
+  });
+
+  it('may be any where both writer and reader are told so', () => {
+    const link = linkIn(writeAnyLink({ plan: shippedPlan, scenarios: [LONG, LONG], longest: Infinity }));
+    expect(readAnyLink(link, [shippedPlan], Infinity)).toMatchObject({ scenarios: [LONG, LONG], issues: [] });
+    expect(readAnyLink(link, [shippedPlan]).issues).toEqual([
+      { kind: 'too-long', key: '', given: String(link.length), used: String(LONGEST_LINK) },
+    ]);
+  });
+
+  it('never is one that the reader refuses, whatever is written behind whatever address', () => {
+    const content = fc.record({
+      address: fc.nat(LONGEST_LINK + 100).map((length) => 'https://example.org/'.padEnd(length, 'a')),
+      scenarios: fc.oneof(
+        fc.array(anyScenario(shippedPlan), { minLength: 1, maxLength: MOST_SCENARIOS }),
+        fc.nat(60).map((drivers) => [{ ...LONG, drivers: LONG.drivers.slice(0, drivers) }]),
+      ),
+    });
+    const kinds = new Map<string, number>();
+    fc.assert(
+      fc.property(content, ({ address, scenarios }) => {
+        const written = writeAnyLink({ plan: shippedPlan, scenarios, address });
+        kinds.set(written.kind, (kinds.get(written.kind) ?? 0) + 1);
+        if (written.kind === 'too-long') expect(written.length).toBeGreaterThan(LONGEST_LINK);
+        else expect(readAnyLink(written.link, [shippedPlan])).toMatchObject({ scenarios, issues: [] });
+      }),
+      { seed: SEED, numRuns: 500, endOnFailure: true },
+    );
+    expect(kinds.get('written')).toBeGreaterThan(50);
+    expect(kinds.get('too-long')).toBeGreaterThan(50);
+  });
+});
+
+// Helpers
+
+function linkIn(written: WrittenLink): string {
+  if (written.kind === 'too-long') throw new RangeError(`a link of ${written.length} characters`);
+  return written.link;
+}

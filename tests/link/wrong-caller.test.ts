@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatGrowthText, type GrowthText } from '../../src/core/link/growth-text.ts';
 import { roundScenario } from '../../src/core/scenario/round-scenario.ts';
 import { emptyScenario } from '../../src/core/scenario/scenario.ts';
-import { shippedPlan } from '../../src/plans.ts';
+import { shippedPlan } from '../helpers/shipped-plan.ts';
 
 /** What the compiler refuses: bad data is returned as an issue, but a kind that does not exist is a bug. */
 const noSuchGrowth = { kind: 'exponential' } as unknown as GrowthAssumption;

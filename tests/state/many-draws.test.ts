@@ -4,7 +4,7 @@ import { planModel } from '../../src/core/plan/plan.ts';
 import { planPreset } from '../../src/core/preset/plan-preset.ts';
 import type { Ensemble } from '../../src/core/draws/ensemble.ts';
 import { countInSteps, summariseParts } from '../../src/core/histogram/count-in-steps.ts';
-import { shippedPlan } from '../../src/plans.ts';
+import { shippedPlan } from '../helpers/shipped-plan.ts';
 import type { Settled } from '../../src/engine/engine-api.ts';
 import { ManyDraws } from '../../src/state/many-draws.svelte.ts';
 

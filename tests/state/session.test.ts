@@ -2,8 +2,12 @@
 import type { GrowthAssumption } from '../../src/core/growth/growth-shapes.ts';
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { defaultView } from '../../src/core/link/view.ts';
+import { writeLink as writeAnyLink, type WrittenLink } from '../../src/core/link/write-link.ts';
+import { readScenarioFile } from '../../src/core/scenario/scenario-file.ts';
+import { scenarioFile } from '../../src/core/scenario/write-scenario-file.ts';
 import { simulatePlan } from '../../src/core/simulate-plan.ts';
-import { planPreset } from '../../src/core/preset/plan-preset.ts';
+import { PLAN_PRESETS, planPreset } from '../../src/core/preset/plan-preset.ts';
 import { changedGrowths, type Edit } from '../../src/core/scenario/edit.ts';
 import { emptyScenario, type Scenario } from '../../src/core/scenario/scenario.ts';
 import { inProcessEngine } from '../../src/engine/in-process-engine.ts';
@@ -19,6 +23,9 @@ import { FakeAddress } from './fake-address.ts';
 import { fakeStorage, type FakeStorage } from './fake-storage.ts';
 import { observe } from './observe.svelte.ts';
 import { writeLink } from '../helpers/links.ts';
+import { secondPlan, twoPlans } from '../helpers/second-plan.ts';
+import { sealed } from '../link/sealed.ts';
+import { tooLong } from '../link/too-long.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -223,6 +230,214 @@ describe('Session, when another link comes into the address', () => {
   });
 });
 
+describe('Session, where a link is about a plan that is not at hand', () => {
+  const link = sealed('v=1&plan=atlantis-2040&hke=5&lang=zh-Hant');
+
+  it('should say which, with an issue, and leave address and device alone', async () => {
+    const { session, storage, address } = await open({ link });
+    expect(session.missingPlan).toBe('atlantis-2040');
+    expect(session.linkIssues).toEqual([
+      { kind: 'unknown-plan', key: 'plan', given: 'atlantis-2040', used: '' },
+    ]);
+    expect(session.preferences.language).toBe('zh-Hant');
+    session.look({ selected: 'airport-passengers' });
+    session.chooseLanguage('en');
+    session.dismissLinkIssues();
+    await pass();
+    session.flush();
+    expect(session.missingPlan).toBe('atlantis-2040');
+    expect(address.text).toBe(link);
+    expect(address.writes).toEqual([]);
+    expect(storage.writes).toEqual(['qianhai.language']);
+    expect(session.settled).toBeDefined();
+  });
+
+  it('should go on with the default preset where it is left, and with the address then', async () => {
+    const { session, storage, address } = await open({ link });
+    session.leaveMissingPlan();
+    await pass();
+    expect(session.missingPlan).toBeUndefined();
+    expect(session.linkIssues).toEqual([]);
+    expect(session.scenario).toEqual(planPreset(plan, 'ten-percent'));
+    expect(address.text).toBe(linkOf(session));
+    expect(storage.writes).toEqual([]);
+    expect(session.run.shown?.scenario).toEqual(session.scenario);
+  });
+
+  it('should open what was saved beside it, untouched, and show it when asked to', async () => {
+    const storage = fakeStorage();
+    saveTo(storage, steady(0.01, 'mine'));
+    const before = [...storage.entries];
+    const { session } = await open({ storage, link });
+    session.leaveMissingPlan();
+    expect(namesOf(session)).toEqual(['mine', '']);
+    session.activate(idNamed(session, 'mine'));
+    await pass();
+    session.flush();
+    expect(session.scenario).toEqual(steady(0.01, 'mine'));
+    expect([...storage.entries]).toEqual(before);
+  });
+
+  it('should look at nothing that was looked at before, and forget it once something else is shown', async () => {
+    const { session, address } = await open();
+    session.look({ tab: 'chances', selected: 'airport-passengers' });
+    address.navigate(link);
+    expect([session.missingPlan, session.view]).toEqual(['atlantis-2040', defaultView(plan)]);
+    session.loadPreset('held');
+    expect(session.missingPlan).toBeUndefined();
+  });
+
+  it('should forget it once another link comes into the address', async () => {
+    const { session, address } = await open({ link });
+    address.navigate(linkTo(steady(0.02, 'here')));
+    expect([session.missingPlan, session.scenario.name]).toEqual([undefined, 'here']);
+    address.navigate(link);
+    expect(session.missingPlan).toBe('atlantis-2040');
+  });
+});
+
+describe('Session, with two plans at hand', () => {
+  const second = secondPlan.plan;
+  const scenario = { ...emptyScenario(second), name: 'Harbour', growth: { berths: rate(0.05) } };
+
+  it('should open a link about the second one with its plan, presets, view and numbers', async () => {
+    const view = { ...defaultView(second), selected: 'berths', tab: 'chances' } as const;
+    const { session } = await open({
+      plans: twoPlans,
+      link: linkIn(writeAnyLink({ plan: second, scenarios: [scenario], view })),
+    });
+    expect(session.plan).toBe(second);
+    expect(session.scenario).toEqual(scenario);
+    expect(session.view).toEqual(view);
+    expect(session.selected.id).toBe('berths');
+    expect(session.shippedPresets).toEqual(['busy-harbour']);
+    expect(session.missingPlan).toBeUndefined();
+    expect(session.linkIssues).toEqual([]);
+    expect(session.run.shown?.simulation).toEqual(simulatePlan(second, scenario, { wantedShare: 0.8 }));
+  });
+
+  it('should load the presets of the plan that is shown, computed or shipped, and no other’s', async () => {
+    const { session } = await open({
+      plans: twoPlans,
+      link: linkIn(writeAnyLink({ plan: second, scenarios: [scenario] })),
+    });
+    session.loadPreset('busy-harbour');
+    expect(session.scenario).toEqual(secondPlan.presets.get('busy-harbour'));
+    expect(lastStepOf(session)).toBe('Preset “Busy harbour”');
+    session.loadPreset('plan-pace');
+    expect(session.scenario).toEqual(planPreset(second, 'plan-pace'));
+    const { steps } = session.history;
+    session.loadPreset('border-shock');
+    expect(session.history.steps).toBe(steps);
+  });
+
+  it('should look at its own plan where a link says what to look at in the other one and names no scenario', async () => {
+    const storage = fakeStorage();
+    new SavedScenarios(
+      plansIn(twoPlans),
+      deviceStorage(() => storage.storage),
+    ).save({ id: 'one', plan: second, scenario }, 0);
+    const { session } = await open({ storage, plans: twoPlans, link: '?see=pax&v-tab=chances' });
+    expect([session.plan, session.view]).toEqual([second, defaultView(second)]);
+  });
+
+  it('should put the plan into address and file, and save and open both plans’ work', async () => {
+    const storage = fakeStorage();
+    const { session, address } = await open({
+      storage,
+      plans: twoPlans,
+      link: linkIn(writeAnyLink({ plan: second, scenarios: [scenario] })),
+    });
+    session.edit({ kind: 'rename', name: 'Changed' });
+    await pass();
+    expect(address.text).toMatch(/^\?v=1&plan=harbour-2031&bert=5&z=/);
+    expect(session.file).toEqual(scenarioFile(second, session.scenario));
+    address.navigate(linkTo(steady(0.02, 'of the first plan')));
+    expect(session.plan).toBe(plan);
+    expect(session.view).toEqual(defaultView(plan));
+    session.edit(grownTo(0.3));
+    await pass();
+    const again = await open({ storage, plans: twoPlans });
+    expect(again.session.openScenarios.map(({ history }) => history.plan.id)).toEqual([
+      'harbour-2031',
+      'qianhai-2025',
+    ]);
+    again.session.activate(idNamed(again.session, 'Changed'));
+    await pass();
+    expect([again.session.plan, again.session.missingPlan]).toEqual([second, undefined]);
+    expect(again.session.run.shown?.simulation).toEqual(
+      simulatePlan(second, again.session.scenario, { wantedShare: 0.8 }),
+    );
+    const alone = await open({ storage });
+    expect(namesOf(alone.session)).toEqual(['of the first plan']);
+    expect(alone.session.storageTrouble).toBeUndefined();
+  });
+});
+
+describe('Session, where a scenario is too long for a link', () => {
+  /** With as many drivers as a scenario file may have. */
+  const long = tooLong(plan, 50);
+
+  it('should leave the address alone, save it all the same, settle, and offer it as a file', async () => {
+    const { session, storage, address } = await open();
+    session.edit(grownTo(0.2));
+    await pass();
+    const written = [linkOf(session)];
+    session.edit({ kind: 'load', scenario: long });
+    await pass();
+    expect(session.link.kind).toBe('too-long');
+    expect(session.fullLink.kind).toBe('too-long');
+    expect(address.writes).toEqual(written);
+    expect(session.settled).toBeDefined();
+    expect(session.file).toEqual(scenarioFile(plan, long));
+    expect(readScenarioFile(JSON.parse(JSON.stringify(session.file)), [plan])).toEqual({
+      kind: 'read',
+      scenario: long,
+    });
+    expect((await open({ storage })).session.scenario).toEqual(long);
+    session.undo();
+    await pass();
+    expect(address.text).toBe(linkOf(session));
+  });
+});
+
+describe('Session, when something else is looked at', () => {
+  it('should put all of the view into the link, and open it as it was', async () => {
+    const { session, address } = await open();
+    session.look({ tab: 'factors', across: 'airport-passengers', up: 'hk-residents' });
+    session.look({ wantedShare: 0.9, contour: 0.5, shown: 'count' });
+    session.look({ outcome: 'value', step: '5', least: 3, goal: 9, open: true });
+    await pass();
+    const again = await open({ link: address.text });
+    expect(again.session.view).toEqual(session.view);
+    expect(again.session.linkIssues).toEqual([]);
+    expect(again.session.run.shown?.wantedShare).toBe(0.9);
+  });
+
+  it('should not ask anew but for another wanted share, nor write what is looked at already', async () => {
+    const { session, address } = await open();
+    const { revision } = session.run;
+    const { settled } = session;
+    session.look({ tab: 'trajectory', wantedShare: 0.8 });
+    expect([address.writes, session.settled]).toEqual([[], settled]);
+    session.look({ tab: 'chances' });
+    expect(session.run.revision).toBe(revision);
+    expect(address.text).toContain('v-tab=chances');
+    session.look({ wantedShare: 0.95 });
+    expect(session.run.revision).toBe(revision + 1);
+    await pass();
+    expect(session.simulation).toEqual(simulatePlan(plan, session.scenario, { wantedShare: 0.95 }));
+  });
+
+  it('should not take it for work', async () => {
+    const { session, storage } = await open();
+    session.look({ tab: 'chances', wantedShare: 0.5 });
+    await pass();
+    session.flush();
+    expect([storage.writes, session.history.steps.length]).toEqual([[], 1]);
+  });
+});
+
 describe('Session, when something is changed', () => {
   it('should show, write and save what it led to', async () => {
     const { session, storage, address } = await open();
@@ -288,6 +503,24 @@ describe('Session, when something is changed', () => {
     expect(session.history.steps).toHaveLength(2);
     session.undo();
     expect(session.scenario).toEqual(planPreset(plan, 'ten-percent'));
+  });
+
+  it('should load every preset of the plan by its id, computed or shipped, and say which', async () => {
+    const { session } = await open();
+    expect(session.shippedPresets).toEqual(['border-shock', 'weak-demand', 'interactive-cycle']);
+    for (const preset of PLAN_PRESETS) {
+      session.loadPreset(preset);
+      expect(session.scenario).toEqual(planPreset(plan, preset));
+      expect(session.step.loaded).toEqual({ origin: { kind: 'preset', preset }, scenario: session.scenario });
+    }
+    for (const preset of session.shippedPresets) {
+      session.loadPreset(preset);
+      expect(session.scenario).toEqual(illustrations[preset as keyof typeof illustrations]);
+      expect(session.step.loaded.origin).toEqual({ kind: 'preset', preset });
+    }
+    expect(session.history.steps).toHaveLength(1 + PLAN_PRESETS.length + 3);
+    session.loadPreset('unheard-of');
+    expect(session.history.steps).toHaveLength(1 + PLAN_PRESETS.length + 3);
   });
 
   it('should make no step of a number that stood there already', async () => {
@@ -811,13 +1044,17 @@ function grownTo(each: number): Edit {
 
 /** The link to what a session shows, which is not too long. */
 function linkOf({ link }: Session): string {
-  if (link.kind === 'too-long') throw new RangeError(`a link of ${link.length} characters`);
-  return link.link;
+  return linkIn(link);
+}
+
+function linkIn(written: WrittenLink): string {
+  if (written.kind === 'too-long') throw new RangeError(`a link of ${written.length} characters`);
+  return written.link;
 }
 
 /** The shown step in the words of the list of changes. */
-function lastStepOf({ history: { steps, at } }: Session): string {
-  return describeStep(plan, steps, { at, text: textIn('en') });
+function lastStepOf({ history: { plan: about, steps, at } }: Session): string {
+  return describeStep(about, steps, { at, text: textIn('en') });
 }
 
 function linkTo(...scenarios: readonly Scenario[]): string {

@@ -4,6 +4,9 @@ import type { Target } from '../plan/target.ts';
 /** How a value stands to its target. `exceeded` counts among the targets met, but is its own word. */
 export type Status = 'missed' | 'met' | 'exceeded';
 
+/** Whether a verdict counts among the targets met. */
+const COUNTS_AS_MET: Readonly<Record<Status, boolean>> = { missed: false, met: true, exceeded: true };
+
 /** The verdict on one indicator. */
 export interface Assessment {
   readonly status: Status;
@@ -67,7 +70,7 @@ export function assessTarget(value: number, target: Target): Assessment {
  * @returns True for `met` and `exceeded`.
  */
 export function isMet(status: Status): boolean {
-  return status !== 'missed';
+  return COUNTS_AS_MET[status];
 }
 
 function assess(value: number, min: number, max: number, attainment: number): Assessment {

@@ -2,9 +2,9 @@ import type { NeededGrowth } from '../assessment/needed-growth.ts';
 import { projectedYears, type PlanModel } from '../plan/plan.ts';
 import type { PointKind } from '../random/point-source.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { settingKey, type DrawSetting } from '../shocks/shock-cache.ts';
+import type { CachedShocks, DrawSetting } from '../shocks/shock-cache.ts';
 import { reachOf } from '../shocks/persistence.ts';
-import type { DrawCaches } from './draw-caches.ts';
+import type { DrawCaches, SettingCaches } from './draw-caches.ts';
 import { drawKey, growthAtShareKey } from './draw-key.ts';
 import type { IndicatorDraws, SummaryWork } from './draw-kind.ts';
 import { drawKindAt } from './draw-kinds.ts';
@@ -13,8 +13,8 @@ import { shocksOfAll, type DrawShocks } from './draw-shocks.ts';
 import type { DrawSummary } from './draw-summary.ts';
 import { growthAtShare } from './growth-at-share.ts';
 import type { JointSummary } from './joint-count.ts';
-import { JointCounter } from './joint-counter.ts';
-import { rankTable, statisticsOf } from './summary-ranks.ts';
+import type { MetMask } from './met-mask.ts';
+import { statisticsOf } from './summary-ranks.ts';
 
 /** What all draws of a plan say. */
 export interface Ensemble extends JointSummary {
@@ -37,72 +37,68 @@ export function drawSettingOf(
   return { seed, rho, phi, draws, points, years: projectedYears(plan) };
 }
 
-/** How a plan is drawn. */
-export interface EnsembleOptions {
-  readonly setting: DrawSetting;
-  /** How many dots a summary has. */
-  readonly dots: number;
-  readonly caches: DrawCaches;
+/** What a plan is drawn with, both for the same setting. */
+export interface DrawnWith {
+  readonly cached: SettingCaches;
+  /** Of the same model. */
+  readonly shocks: DrawShocks;
 }
 
 /**
- * Draw a whole plan. Only what the caches do not hold is drawn; the result is the same to the last bit with empty ones.
+ * Draw a whole plan. Only what is not cached is drawn; the result is the same to the last bit as without.
  *
  * @param model What the draws are made from.
- * @param options What the shocks hang on, and the caches.
+ * @param options What is cached, and the shocks.
  * @returns Shares, quantiles and the joint count.
  */
-export function drawPlan(model: DrawModel, { setting, dots, caches }: EnsembleOptions): Ensemble {
-  const { draws } = setting;
-  const { indicators } = model.projector.plan;
-  const settingText = settingKey(setting);
-  const work = summaryWork(model, { setting, dots, caches });
-  const parts: string[] = [];
-  const drawn = indicators.map(({ number }, index): IndicatorDraws => {
+export function drawPlan(model: DrawModel, { cached, shocks }: DrawnWith): Ensemble {
+  const { draws } = shocks;
+  const work = summaryWork(model, { cached, shocks });
+  const ids: (number | boolean)[] = [];
+  const metMasks = new Map<number, MetMask>();
+  const indicators = model.projector.plan.indicators.map(({ number }, index) => {
     const draw = (): IndicatorDraws => drawKindAt(model, index).draw(model, index, work);
-    if (!isUncertainAt(model, index)) {
-      const same = draw();
-      parts.push(String(same.metMask));
-      return same;
+    let drawn: IndicatorDraws;
+    if (isUncertainAt(model, index)) {
+      const numbered = cached.drawsOf(number, drawKey(model, index), draw);
+      ids.push(numbered.id);
+      drawn = numbered;
+    } else {
+      drawn = draw();
+      ids.push(drawn.summary.shareMet === 1);
     }
-    const key = `${settingText} ${dots} ${number} ${drawKey(model, index)}`;
-    const cached = caches.draws.recall(key, () => caches.numbered(draw()));
-    parts.push(String(cached.id));
-    return cached;
+    metMasks.set(number, drawn.metMask);
+    return drawn.summary;
   });
-  // No two settings share draws, so that their ids tell the settings apart.
-  const shareByCount = caches.shareByCount.recall(`${draws} ${parts.join(' ')}`, () => {
-    const counter = caches.counters.recall(settingText, () => new JointCounter(draws));
-    return counter.sharesOf(
-      new Map(drawn.map(({ metMask }, at) => [indicatorAt(model, at).number, metMask])),
-    );
-  });
-  return { draws, indicators: drawn.map(({ summary }) => summary), shareByCount };
+  const shareByCount = cached.shareByCount.recall(ids.join(' '), () => cached.counter.sharesOf(metMasks));
+  return { draws, indicators, shareByCount };
 }
 
-/** What draws are made and summarised with; shocks and their order statistics are computed when first asked for. */
-function summaryWork(model: DrawModel, { setting, dots, caches }: EnsembleOptions): SummaryWork {
-  const ranks = caches.ranks.recall(`${setting.draws} ${dots}`, () => rankTable(setting.draws, dots));
-  const shocks = shocksInCaches(model, setting, caches);
+/** What draws are summarised with; order statistics of shocks are computed when first asked for. */
+function summaryWork(model: DrawModel, { cached, shocks }: DrawnWith): SummaryWork {
+  const { ranks, shockStatistics, setting } = cached;
   const reachIn = (year: number): number => reachOf(setting.phi, year);
   return {
     ranks,
     shocks,
     reachIn,
     shockStatisticsOf: (index) => {
-      const key = `${settingKey(setting)} ${dots} ${indicatorAt(model, index).number}`;
-      return caches.shockStatistics.recall(key, () =>
-        statisticsOf(shocks.cumulativeShocksOf(index), ranks, (year) => {
+      const { number } = indicatorAt(model, index);
+      let statistics = shockStatistics.get(number);
+      if (statistics === undefined) {
+        statistics = statisticsOf(shocks.cumulativeShocksOf(index), ranks, (year) => {
           const reach = reachIn(year);
           return { low: -reach, high: reach };
-        }),
-      );
+        });
+        shockStatistics.set(number, statistics);
+      }
+      return statistics;
     },
   };
 }
 
 /**
- * Return the shocks of all draws of a setting from the caches.
+ * Return the shocks of all draws of a setting from the caches, for one question; they are asked for when they are used.
  *
  * @param model What the draws are made from.
  * @param setting What the shocks hang on.
@@ -110,29 +106,27 @@ function summaryWork(model: DrawModel, { setting, dots, caches }: EnsembleOption
  * @returns Shocks that may be used until those of another setting are asked for.
  */
 export function shocksInCaches(model: DrawModel, setting: DrawSetting, caches: DrawCaches): DrawShocks {
-  return shocksOfAll(model, setting.draws, () => caches.shocks.shocksOf(setting));
+  let cached: CachedShocks | undefined;
+  return shocksOfAll(model, setting.draws, () => (cached ??= caches.shocks.shocksOf(setting)));
 }
 
 /**
- * Return growth for a wanted share for every indicator; only what the caches do not hold is sought.
+ * Return growth for a wanted share for every indicator; only what is not cached is sought.
  *
  * @param model What the draws are made from.
- * @param options What the shocks hang on, the caches, and the wanted share, above 0 and at most 1.
+ * @param share The wanted share, above 0 and at most 1.
+ * @param options What is cached, and the shocks.
  * @returns In plan order.
  */
 export function growthAtShareByIndex(
   model: DrawModel,
-  { setting, caches, share }: Omit<EnsembleOptions, 'dots'> & { readonly share: number },
+  share: number,
+  { cached, shocks }: DrawnWith,
 ): readonly NeededGrowth[] {
-  const shocks = shocksInCaches(model, setting, caches);
-  const settingText = settingKey(setting);
   return model.projector.plan.indicators.map(({ number }, index) => {
     const seek = (): NeededGrowth => growthAtShare(model, index, { shocks, share });
     // Needed growth without shocks: soon found, and over a loop of influences it hangs on more than a key says.
     if (!isUncertainAt(model, index)) return seek();
-    return caches.growthAtShare.recall(
-      `${settingText} ${number} ${growthAtShareKey(model, index, share)}`,
-      seek,
-    );
+    return cached.growthAtShareOf(number, growthAtShareKey(model, index, share), seek);
   });
 }

@@ -17,7 +17,7 @@ export interface JointSummary {
 export function shareAtLeast({ draws, shareByCount }: JointSummary, count: number): number {
   let met = 0;
   // Whole draws are added up, so that no rounding makes nearly all of them all.
-  for (let k = count; k < shareByCount.length; k++) met += Math.round((shareByCount[k] ?? 0) * draws);
+  for (let k = count; k < shareByCount.length; k++) met += Math.round((shareByCount[k] as number) * draws);
   return met / draws;
 }
 
@@ -29,14 +29,12 @@ export function shareAtLeast({ draws, shareByCount }: JointSummary, count: numbe
  */
 export function middleOf({ shareByCount }: JointSummary): { mean: number; from: number; to: number } {
   const { low, high } = WIDEST_BAND;
-  let [mean, below] = [0, 0];
-  let from: number | undefined;
-  let to = 0;
+  let [mean, below, from, to] = [0, 0, 0, 0];
   shareByCount.forEach((share, count) => {
     mean += share * count;
-    if (below + share > low && from === undefined) from = count;
+    if (below <= low && below + share > low) from = count;
     if (below < high && share > 0) to = count;
     below += share;
   });
-  return { mean, from: from ?? 0, to };
+  return { mean, from, to };
 }

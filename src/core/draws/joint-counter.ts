@@ -18,11 +18,6 @@ export class JointCounter {
     this.#none = new Uint8Array(draws);
   }
 
-  /** How much is held besides the masks, in bytes. */
-  get bytes(): number {
-    return this.#counts.byteLength + this.#none.byteLength;
-  }
-
   /**
    * Return the share of draws in which exactly `k` targets are met, `k` from 0 to the number of targets.
    *

@@ -1,5 +1,5 @@
 import type { Language, PlanModel } from '../plan/plan.ts';
-import { LANGUAGES } from '../plan/languages.ts';
+import { LANGUAGES } from '../plan/plan.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { linkField, matchKey, type LinkField, type Subject } from './field.ts';
 import { DEFAULT_PLAN_ID, LINK_VERSION } from './link-grammar.ts';
@@ -13,7 +13,7 @@ export const LANGUAGE_FIELD: LinkField<Language | undefined> = linkField<
   Language | undefined
 >({
   key: 'lang',
-  values: 'language for a reader who has chosen none: `en`, `zh-Hant`, `zh-Hans`',
+  values: `language for a reader who has chosen none: ${LANGUAGES.map((language) => `\`${language}\``).join(', ')}`,
   absent: 'the reader’s',
   get: (language) => language,
   set: (_, language) => language,

@@ -11,17 +11,14 @@ import {
   type View,
 } from './view.ts';
 
-/**
- * Every key that says what is looked at, in the order in which a link writes them. `see` is the oldest; all others begin
- * with `v-`, which keeps them apart from the codes of any plan.
- */
-export const VIEW_FIELDS: readonly LinkField<View>[] = [
-  indicatorField('see', 'selected', {
+/** The key of each part of a view, in the order in which a link writes them. */
+const FIELDS: Readonly<Record<keyof View, LinkField<View>>> = {
+  selected: indicatorField('see', 'selected', {
     values: 'code of the indicator shown in detail',
     absent: 'the first',
   }),
-  choiceField('v-tab', 'tab', { about: 'open tab of the panel', values: PANEL_TABS }),
-  linkField<View, boolean>({
+  tab: choiceField('v-tab', 'tab', { about: 'open tab of the panel', values: PANEL_TABS }),
+  open: linkField<View, boolean>({
     key: 'v-open',
     values: '`1`: the details below the selected row are open on a narrow screen',
     absent: 'closed',
@@ -32,43 +29,49 @@ export const VIEW_FIELDS: readonly LinkField<View>[] = [
     isDefault: (open) => !open,
     fallback: () => '',
   }),
-  shareField('v-share', 'wantedShare', {
+  wantedShare: shareField('v-share', 'wantedShare', {
     shares: WANTED_SHARES,
     about: 'share of draws, out of 100, for which growth is sought',
   }),
-  countField('v-least', 'least', {
+  least: countField('v-least', 'least', {
     values: 'number of targets the joint statement is about',
     absent: 'as many as are met',
   }),
-  countField('v-goal', 'goal', {
+  goal: countField('v-goal', 'goal', {
     values: 'number of targets least growth is sought for',
     absent: 'one more than are met',
   }),
-  choiceField('v-outcome', 'outcome', {
+  outcome: choiceField('v-outcome', 'outcome', {
     about: 'what the tornado watches, the number of targets met or the selected row’s value',
     values: TORNADO_OUTCOMES,
   }),
-  choiceField('v-step', 'step', {
+  step: choiceField('v-step', 'step', {
     about: 'how far the tornado moves growth, one spread or so many points',
     values: TORNADO_STEPS,
   }),
-  indicatorField('v-x', 'across', {
+  across: indicatorField('v-x', 'across', {
     values: 'code of the indicator across the map of two growth rates',
     absent: 'the selected one',
   }),
-  indicatorField('v-y', 'up', {
+  up: indicatorField('v-y', 'up', {
     values: 'code of the indicator up the map',
     absent: 'the first other one',
   }),
-  choiceField('v-map', 'shown', {
+  shown: choiceField('v-map', 'shown', {
     about: 'what the map shows, both targets met, the count of all, or one of the two',
     values: FACTOR_OUTCOMES,
   }),
-  shareField('v-line', 'contour', {
+  contour: shareField('v-line', 'contour', {
     shares: CONTOUR_SHARES,
     about: 'share of draws, out of 100, at which the map’s dashed line runs',
   }),
-];
+};
+
+/**
+ * Every key that says what is looked at, in the order in which a link writes them. `see` is the oldest; all others begin
+ * with `v-`, which keeps them apart from the codes of any plan.
+ */
+export const VIEW_FIELDS: readonly LinkField<View>[] = Object.values(FIELDS);
 
 /** The fields of a view that hold one of a few words. */
 type ChoiceName = 'tab' | 'outcome' | 'step' | 'shown';

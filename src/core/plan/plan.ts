@@ -1,8 +1,11 @@
 import { assertNever } from '../assert-never.ts';
 import type { Target } from './target.ts';
 
+/** The languages of the page, in the order they are offered. */
+export const LANGUAGES = ['en', 'zh-Hant', 'zh-Hans'] as const;
+
 /** A language the page speaks and a plan must name its quantities in. */
-export type Language = 'en' | 'zh-Hant' | 'zh-Hans';
+export type Language = (typeof LANGUAGES)[number];
 
 /** The same words in each of the three languages. */
 export type Localized = Readonly<Record<Language, string>>;

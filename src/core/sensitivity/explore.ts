@@ -3,7 +3,7 @@ import type { PlanModel } from '../plan/plan.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { prepareFlips, type FlipPoint } from './flip-points.ts';
 import { DrawCaches } from '../draws/draw-caches.ts';
-import { LruMap } from '../lru-map.ts';
+import { BoundedCache } from '../bounded-cache.ts';
 import { leastGrowth, type LeastGrowth } from './least-growth.ts';
 import { prepareSweep, sweepPoint, type PointOptions, type SweepOptions } from './sweep.ts';
 import { prepareTornado, type TornadoBar, type TornadoOptions } from './tornado.ts';
@@ -57,8 +57,8 @@ export function explorePlan({ plan, scenario, request, from, to }: ExploreQuesti
   return prepare(plan, { scenario, request, caches: new DrawCaches() })(from, to);
 }
 
-/** How many prepared questions are held: three about each of eight scenarios, one of them a map of 1 MB at most. */
-const MOST_QUESTIONS = 24;
+/** Prepared questions: the latest 24 are held in any case, three about each of eight scenarios; a map takes 1 MB at most. */
+const MOST_QUESTIONS = 48;
 
 /**
  * Return an explorer that finds again what earlier slices of the same question prepared, and shocks in the caches. It
@@ -69,7 +69,7 @@ const MOST_QUESTIONS = 24;
 export function cachingExplorer(
   caches: DrawCaches = new DrawCaches(),
 ): (question: ExploreQuestion) => Exploration {
-  const prepared = new LruMap<Work>(MOST_QUESTIONS, () => 1);
+  const prepared = new BoundedCache<Work>(MOST_QUESTIONS, () => 1);
   return ({ plan, scenario, request, from, to }) => {
     const key = JSON.stringify([plan, scenario, request]);
     return prepared.recall(key, () => prepare(plan, { scenario, request, caches }))(from, to);

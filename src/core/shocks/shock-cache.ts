@@ -18,18 +18,28 @@ export function settingKey({ seed, rho, phi, years, points, draws }: DrawSetting
 
 /** How much the shocks of all settings may take, in bytes: ten settings of 14 indicators over three years at worst. */
 const MOST_BYTES = 83_886_080;
+/** The settings that are known to have been asked for before. */
+const MOST_KNOWN = 64;
 
 /**
  * Shocks by setting. They are the same for every assumption about growth, drivers and influences, so that everything
  * that is asked about scenarios with one setting shares them. Only a cache: what is asked for is the same whether it was
- * cached or is computed anew. It takes at most 80 MiB, and one setting more than that while it is filled; the setting
+ * cached or is computed anew. It takes about 80 MiB at most, and one setting more than that while it is filled; the setting
  * used longest ago goes first.
+ *
+ * A setting asked for once and never again, as while a seed is dragged, is not worth memory of its own: the next new one
+ * is written over it, which is quicker than to ask for other arrays.
  */
 export class ShockCache {
   readonly #mostBytes: number;
   readonly #settings = new Map<string, CachedShocks>();
-  /** Arrays of settings given up: quicker to write anew than to ask for others. */
+  /** Keys of settings that were asked for, the latest last. */
+  readonly #known = new Set<string>();
+  /** The one among the settings that was asked for only once. */
+  #once: { readonly key: string; readonly shocks: CachedShocks } | undefined;
+  /** Arrays of settings given up. */
   #spare: Float64Array[] = [];
+  #bytes = 0;
 
   /**
    * @param mostBytes How much all settings may take; 80 MiB if not stated.
@@ -39,37 +49,59 @@ export class ShockCache {
   }
 
   /**
-   * Return the shocks of a setting, which counts as a use.
+   * Return the shocks of a setting, which counts as a use: to be called once a question.
    *
    * @param setting Any.
    * @returns Shocks that may be used until another setting is asked for.
    */
   shocksOf(setting: DrawSetting): CachedShocks {
     const key = settingKey(setting);
-    const known = this.#settings.get(key);
-    this.#settings.delete(key);
-    this.#makeRoom(known?.bytes ?? 0);
-    const shocks = known ?? new CachedShocks(setting, (length) => this.#arrayOf(length));
+    const cached = this.#settings.get(key);
+    if (cached !== undefined) {
+      if (this.#once?.key === key) this.#once = undefined;
+      this.#settings.delete(key);
+      this.#settings.set(key, cached);
+      return cached;
+    }
+    this.#makeRoom();
+    const shocks = new CachedShocks(setting, (length) => this.#arrayOf(length));
     this.#settings.set(key, shocks);
+    if (!this.#known.has(key)) this.#once = { key, shocks };
+    this.#remember(key);
     return shocks;
   }
 
-  /** Give up settings until the others fit beside one that takes so many bytes. */
-  #makeRoom(taken: number): void {
-    let bytes = taken;
-    for (const shocks of this.#settings.values()) bytes += shocks.bytes;
-    for (const [key, oldest] of this.#settings) {
-      if (bytes <= this.#mostBytes) return;
-      bytes -= oldest.bytes;
-      this.#settings.delete(key);
-      // Only those of one setting are held on to.
-      this.#spare = oldest.giveUp();
+  /** Give up the setting that was asked for only once, and others until they are within what they may take. */
+  #makeRoom(): void {
+    if (this.#once !== undefined) this.#giveUp(this.#once.key, this.#once.shocks);
+    this.#once = undefined;
+    for (const [oldest, shocks] of this.#settings) {
+      if (this.#bytes <= this.#mostBytes) return;
+      this.#giveUp(oldest, shocks);
+    }
+  }
+
+  #giveUp(key: string, shocks: CachedShocks): void {
+    // Only the arrays of one setting are held on to.
+    this.#spare = shocks.giveUp();
+    this.#settings.delete(key);
+    for (const { byteLength } of this.#spare) this.#bytes -= byteLength;
+  }
+
+  #remember(key: string): void {
+    this.#known.delete(key);
+    this.#known.add(key);
+    for (const oldest of this.#known) {
+      if (this.#known.size <= MOST_KNOWN) return;
+      this.#known.delete(oldest);
     }
   }
 
   #arrayOf(length: number): Float64Array {
     const spare = this.#spare.pop();
-    return spare?.length === length ? spare : new Float64Array(length);
+    const array = spare?.length === length ? spare : new Float64Array(length);
+    this.#bytes += array.byteLength;
+    return array;
   }
 }
 
@@ -89,12 +121,6 @@ export class CachedShocks {
     this.setting = setting;
     this.#source = shockSource(setting);
     this.#newArray = newArray;
-  }
-
-  /** How much is held, in bytes; the source holds on to a common factor of the same length. */
-  get bytes(): number {
-    const arrays = this.#shocks.size + this.#factors.size + 1;
-    return arrays * this.#length * Float64Array.BYTES_PER_ELEMENT;
   }
 
   /** Return cumulative shocks: year after year, one number for each draw; not to be changed. */

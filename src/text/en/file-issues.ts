@@ -85,7 +85,7 @@ const fileIssue: FileIssueSentences = {
 /** Words of what is wrong in a file, in English. They are apart from the page's, which opens without them. */
 export const fileIssues = {
   fileIssue,
-  filePlace: {
+  pathInFile: {
     wholeFile: 'the whole file',
     comma: ', ',
     colon: ': ',

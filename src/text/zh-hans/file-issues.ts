@@ -77,7 +77,7 @@ export const fileIssues: FileIssueWords = {
     'order-of-edges': (where, given, { min }) =>
       `${where}：请填写大于下限（min）${limitNumber(min)}的数字。现为${given}。`,
   },
-  filePlace: {
+  pathInFile: {
     wholeFile: '整个文件',
     comma: '、',
     colon: '的',

@@ -77,7 +77,7 @@ export const fileIssues: FileIssueWords = {
     'order-of-edges': (where, given, { min }) =>
       `${where}：請填寫大於下限（min）${limitNumber(min)}的數字。現為${given}。`,
   },
-  filePlace: {
+  pathInFile: {
     wholeFile: '整個檔案',
     comma: '、',
     colon: '的',

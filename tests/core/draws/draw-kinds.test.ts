@@ -40,7 +40,7 @@ describe('every kind of draws', () => {
   it('tells by every way the same draws that meet the target', () => {
     const caches = new DrawCaches();
     const shocks = shocksInCaches(MODEL, SETTING, caches);
-    const { indicators } = drawPlan(MODEL, { setting: SETTING, dots: 0, caches });
+    const { indicators } = drawPlan(MODEL, { cached: caches.underSetting(SETTING, 0), shocks });
     const { metCounts } = countDraws(MODEL, SETTING, { from: 0, to: DRAWS });
     const work = { shocks, steppedPaths: sharedPaths(MODEL, INDICES, shocks) };
     for (const index of INDICES) {

@@ -16,7 +16,7 @@ import {
 } from '../../../src/core/growth/lead-rate.ts';
 import { emptyScenario } from '../../../src/core/scenario/scenario.ts';
 import { readLink, writeLink } from '../../helpers/links.ts';
-import { shippedPlan } from '../../../src/plans.ts';
+import { shippedPlan } from '../../helpers/shipped-plan.ts';
 import { anyGrowth } from '../../link/any-scenario.ts';
 import { smallPlan } from '../../link/small-plan.ts';
 

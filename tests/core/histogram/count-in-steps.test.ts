@@ -4,7 +4,7 @@ import { planModel } from '../../../src/core/plan/plan.ts';
 import { planPreset } from '../../../src/core/preset/plan-preset.ts';
 import { countInSteps, summariseParts } from '../../../src/core/histogram/count-in-steps.ts';
 import { withEnsemble } from '../../../src/core/with-ensemble.ts';
-import { shippedPlan } from '../../../src/plans.ts';
+import { shippedPlan } from '../../helpers/shipped-plan.ts';
 
 const plan = planModel(shippedPlan);
 const scenario = { ...planPreset(shippedPlan, 'ten-percent'), rho: 0.3, phi: 0.5, seed: 9 };

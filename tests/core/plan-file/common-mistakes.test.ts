@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Issue } from '../../../src/core/issue/issue.ts';
 import { parsePlan } from '../../../src/core/plan-file/parse-plan.ts';
 import { readScenarioFile } from '../../../src/core/scenario/scenario-file.ts';
-import { shippedPlan } from '../../../src/plans.ts';
+import { shippedPlan } from '../../helpers/shipped-plan.ts';
 import { deepFreeze } from '../../helpers/deep-freeze.ts';
 import { changed, planFileOf, type Change, type Json } from '../../helpers/plan-file.ts';
 import { smallPlan } from '../../helpers/small-case.ts';

@@ -1,5 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import planFile from '../../../data/plans/qianhai-2025.json';
+import { DEFAULT_PLAN_ID } from '../../../src/core/link/link-grammar.ts';
+import { parsePlan } from '../../../src/core/plan-file/parse-plan.ts';
+import { planModel } from '../../../src/core/plan/plan.ts';
+import { readScenarioFile } from '../../../src/core/scenario/scenario-file.ts';
+import { plansIn, shippedPlans } from '../../../src/plans.ts';
 import { shippedPlan } from '../../helpers/shipped-plan.ts';
 
 type Row = [
@@ -153,5 +160,37 @@ describe('the shipped plan', () => {
   it('should read every number from the paper, and no source that no number is from', () => {
     const cited = shippedPlan.indicators.flatMap(({ baseline, target }) => [baseline.source, target.source]);
     expect([...new Set(cited)]).toEqual(shippedPlan.sources.map(({ id }) => id));
+  });
+});
+
+describe('the shipped plans', () => {
+  const root = join(import.meta.dirname, '../../../data');
+  const contentOf = (file: string): unknown => JSON.parse(readFileSync(join(root, file), 'utf8'));
+
+  it('are all the files of data/plans, each as the reader of plan files reads it, the default one first', () => {
+    const read = readdirSync(join(root, 'plans')).map((file) => parsePlan(contentOf(`plans/${file}`)));
+    const plans = read.map((parsed) => (parsed.kind === 'parsed' ? parsed.plan : parsed.issues));
+    expect(new Set(shippedPlans.map(({ plan }) => plan))).toEqual(new Set(plans));
+    expect(shippedPlans).toHaveLength(plans.length);
+    expect(shippedPlans[0].plan.id).toBe(DEFAULT_PLAN_ID);
+    expect(plansIn(shippedPlans)).toEqual(shippedPlans.map(({ plan }) => plan));
+    for (const { plan, model } of shippedPlans) expect(model).toEqual(planModel(plan));
+  });
+
+  it.each(shippedPlans.flatMap(({ plan, presets }) => plan.presets.map(({ id }) => ({ plan, presets, id }))))(
+    'have preset $id as the reader of scenario files reads it, without a name of its own',
+    (shipped) => {
+      const { plan, presets, id } = shipped;
+      const read = readScenarioFile(contentOf(`scenarios/${id}.json`), [plan]);
+      if (read.kind === 'refused') throw new Error(JSON.stringify(read.issues));
+      expect(presets.get(id)).toEqual({ ...read.scenario, name: '' });
+      expect([...presets.keys()]).toEqual(plan.presets.map((preset) => preset.id));
+    },
+  );
+
+  it('use every file of data/scenarios', () => {
+    const files = readdirSync(join(root, 'scenarios')).map((file) => file.replace('.json', ''));
+    const used = shippedPlans.flatMap(({ plan }) => plan.presets.map(({ id }) => id));
+    expect(files.sort()).toEqual([...new Set(used)].sort());
   });
 });

@@ -4,7 +4,7 @@ import type { Issue } from '../../../src/core/issue/issue.ts';
 import { readScenarioFile, type ReadScenario } from '../../../src/core/scenario/scenario-file.ts';
 import { scenarioFile } from '../../../src/core/scenario/write-scenario-file.ts';
 import { emptyScenario, type Scenario } from '../../../src/core/scenario/scenario.ts';
-import { shippedPlan } from '../../../src/plans.ts';
+import { shippedPlan } from '../../helpers/shipped-plan.ts';
 import { smallPlan } from '../../link/small-plan.ts';
 import type { Plans } from '../../../src/core/plan/plan.ts';
 

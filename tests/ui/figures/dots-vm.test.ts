@@ -13,7 +13,7 @@ const drawn = result.drawn as DrawSummary;
 
 /** Four futures with another target. */
 const of = (target: Target): readonly [Indicator, DrawSummary] => [
-  { ...indicator, target: { ...indicator.target, ...target } as Indicator['target'] },
+  { ...indicator, target: { ...indicator.target, ...target } },
   { ...drawn, dots: Float64Array.of(1, 2, 3, 4) },
 ];
 

@@ -2,7 +2,7 @@ import { fireEvent, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import type { GrowthAssumption } from '../../../src/core/growth/growth-shapes.ts';
 import type { Indicator } from '../../../src/core/plan/plan.ts';
-import { shippedPlan } from '../../../src/plans.ts';
+import { shippedPlan } from '../../helpers/shipped-plan.ts';
 import GrowthEditor from '../../../src/ui/panel/trajectory/GrowthEditor.svelte';
 import { renderWithText } from '../render-with-text.ts';
 
