@@ -150,7 +150,6 @@ export const NAME_FIELD: LinkField<Scenario> = linkField({
   read: (text) => ({ value: cleanName(text), clamped: cleanName(text) !== text.trim() }),
   write: (name) => name,
   isDefault: (name) => name === '',
-  fallback: () => '',
 });
 
 function numberField(

@@ -30,7 +30,6 @@ export const VIEW_FIELDS: readonly LinkField<View>[] = [
     read: (text) => (text === '1' ? { value: true } : undefined),
     write: () => '1',
     isDefault: (open) => !open,
-    fallback: () => '',
   }),
   shareField('v-share', 'wantedShare', {
     shares: WANTED_SHARES,
@@ -150,7 +149,6 @@ function countField(
       /^\d{1,3}$/.test(text) && isCount(Number(text), about) ? { value: Number(text) } : undefined,
     write: String,
     isDefault: (count, about) => count === undefined || !isCount(count, about),
-    fallback: () => '',
   });
 }
 
