@@ -291,9 +291,8 @@ export class Session {
     this.#scenarios.forgetRemoved();
   }
 
-  /** Leave a link about a plan that is not at hand, for the last work or the default preset. */
+  /** Leave a link about a plan that is not at hand, for the default preset of the first plan that is. */
   leaveMissingPlan(): void {
-    this.#missingPlan = undefined;
     this.#shownChanged();
   }
 

@@ -51,13 +51,13 @@ export interface FieldDefinition<Whole, Value> extends Pick<LinkField<Whole>, 'k
   readonly read: (text: string, about: Subject) => ReadValue<Value> | undefined;
   readonly write: (value: Value, about: Subject) => string;
   readonly isDefault: (value: Value, about: Subject) => boolean;
-  /** What stands in for a value that is not the grammar, in the grammar. */
-  readonly fallback: (about: Subject) => string;
+  /** What stands in for a value that is not the grammar, in the grammar; nothing if not stated. */
+  readonly fallback?: (about: Subject) => string;
 }
 
 /** Return a row of the table from its parts. */
 export function linkField<Whole, Value>(definition: FieldDefinition<Whole, Value>): LinkField<Whole> {
-  const { key, values, absent, get, set, read, write, isDefault, fallback } = definition;
+  const { key, values, absent, get, set, read, write, isDefault, fallback = () => '' } = definition;
   return {
     key,
     values,
@@ -96,7 +96,7 @@ export function matchKey(template: string, key: string, plan: PlanModel): Subjec
   const indicators: IndicatorModel[] = [];
   let driver = '';
   for (const [at, part] of wanted.entries()) {
-    const text = given[at] ?? '';
+    const text = given[at] as string;
     if (part === '<code>') {
       const indicator = plan.indicators.find(({ code }) => code === text);
       if (indicator === undefined) return undefined;
@@ -112,5 +112,7 @@ export function matchKey(template: string, key: string, plan: PlanModel): Subjec
 /** Return a field's key about a subject, such as `e-border-pax`. */
 export function keyAbout(template: string, { indicators, driver }: Subject): string {
   let next = 0;
-  return template.replaceAll('<code>', () => indicators[next++]?.code ?? '').replace('<driver>', driver);
+  return template
+    .replaceAll('<code>', () => (indicators[next++] as IndicatorModel).code)
+    .replace('<driver>', driver);
 }

@@ -21,9 +21,8 @@ export const LANGUAGE_FIELD: LinkField<Language | undefined> = linkField<
     const value = LANGUAGES.find((known) => known === text);
     return value && { value };
   },
-  write: (language) => language ?? '',
+  write: String,
   isDefault: (language) => language === undefined,
-  fallback: () => '',
 });
 
 /** One row of the table of all keys, as the documentation prints it. */

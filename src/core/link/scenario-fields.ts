@@ -12,6 +12,7 @@ import {
   shippedEffect,
   spreadOf,
   type Driver,
+  type Influence,
   type Scenario,
 } from '../scenario/scenario.ts';
 import { linkField, type LinkField, type ReadValue, type Subject } from './field.ts';
@@ -56,8 +57,8 @@ export const SCENARIO_FIELDS: readonly LinkField<Scenario>[] = [
     }),
     read: (text) => valueOf(MEASURES.find((known) => known === text)),
     write: (measure) => measure,
-    isDefault: (measure, { indicators: [indicator] }) => measure === indicator?.measure,
-    fallback: ({ indicators: [indicator] }) => indicator?.measure ?? '',
+    isDefault: (measure, { indicators: [indicator] }) => measure === (indicator as IndicatorModel).measure,
+    fallback: ({ indicators: [indicator] }) => (indicator as IndicatorModel).measure,
   }),
   numberField('rho', { values: 'co-movement, 0 to 0.95', fallback: 0 }),
   numberField('phi', { values: 'persistence, 0 to 1', fallback: 0 }),
@@ -126,9 +127,9 @@ export const SCENARIO_FIELDS: readonly LinkField<Scenario>[] = [
         );
         return ends.length === 2 ? [{ plan, indicators: ends, driver: '' }] : [];
       }),
+    // It is written of the influences that are there, and so there is one.
     get: ({ influences }, { indicators: [to, from] }) =>
-      influences.find((influence) => influence.to === idOf(to) && influence.from === idOf(from))?.strength ??
-      0,
+      (influences.find((each) => each.to === idOf(to) && each.from === idOf(from)) as Influence).strength,
     set: (scenario, strength, { indicators: [to, from] }) => ({
       ...scenario,
       influences: [...scenario.influences, { to: idOf(to), from: idOf(from), strength }],
@@ -150,7 +151,6 @@ export const NAME_FIELD: LinkField<Scenario> = linkField({
   read: (text) => ({ value: cleanName(text), clamped: cleanName(text) !== text.trim() }),
   write: (name) => name,
   isDefault: (name) => name === '',
-  fallback: () => '',
 });
 
 function numberField(

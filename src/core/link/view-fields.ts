@@ -27,7 +27,6 @@ const FIELDS: Readonly<Record<keyof View, LinkField<View>>> = {
     read: (text) => (text === '1' ? { value: true } : undefined),
     write: () => '1',
     isDefault: (open) => !open,
-    fallback: () => '',
   }),
   wantedShare: shareField('v-share', 'wantedShare', {
     shares: WANTED_SHARES,
@@ -153,7 +152,6 @@ function countField(
       /^\d{1,3}$/.test(text) && isCount(Number(text), about) ? { value: Number(text) } : undefined,
     write: String,
     isDefault: (count, about) => count === undefined || !isCount(count, about),
-    fallback: () => '',
   });
 }
 

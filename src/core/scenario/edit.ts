@@ -109,23 +109,15 @@ function withInfluence(scenario: Scenario, influence: Influence): Scenario {
   return { ...scenario, influences: strength === 0 ? others : [...others, influence] };
 }
 
-/** As the edit of growth or of an influence would leave it: what is at its default is no change, and not stated. */
+/** As edits of growth and of influences leave it: what is at its default is no change, and not stated. */
 function withAssumed(plan: PlanModel, before: Scenario, assumed: AssumedValue): Scenario {
-  const after = withAssumption(plan, before, assumed);
-  const { assumption } = assumed;
-  switch (assumption.kind) {
-    case 'growth':
-      return withGrowths(before, { [assumption.indicator]: growthOf(after, assumption.indicator) });
-    case 'intensity':
-      return changed(before, after);
-    case 'strength':
-      return changed(before, {
-        ...after,
-        influences: after.influences.filter(({ strength }) => strength !== 0),
-      });
-    default:
-      return assertNever(assumption);
-  }
+  const { growth, drivers, influences } = withAssumption(plan, before, assumed);
+  const grown = withGrowths(before, growth);
+  return changed(grown, {
+    ...grown,
+    drivers,
+    influences: influences.filter(({ strength }) => strength !== 0),
+  });
 }
 
 /** The scenario after a change, or the very one before where the change says nothing new. */

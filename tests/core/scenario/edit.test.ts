@@ -121,6 +121,10 @@ describe('applyEdit', () => {
     expect(applyEdit(plan, scenario, edit)).toBe(scenario);
   });
 
+  it('should refuse an edit of a kind that does not exist', () => {
+    expect(() => applyEdit(plan, scenario, { kind: 'unheard-of' } as never)).toThrow('unexpected case');
+  });
+
   it('should name only those of several growths that are new, so that others stay unnamed', () => {
     const growth = { [one]: { kind: 'compound', rate: 0.2 }, [two]: { kind: 'compound', rate: 0 } } as const;
     expect(applyEdit(plan, scenario, { kind: 'growths', growth }).growth).toEqual({ [one]: growth[one] });
