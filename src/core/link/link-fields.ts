@@ -4,8 +4,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { linkField, matchKey, type LinkField, type Subject } from './field.ts';
 import { DEFAULT_PLAN_ID, LINK_VERSION } from './link-grammar.ts';
 import { NAME_FIELD, SCENARIO_FIELDS } from './scenario-fields.ts';
-import { VIEW_FIELDS } from './view-fields.ts';
-import type { View } from './view.ts';
+import { VIEW_FIELDS, type View } from './view.ts';
 
 /** The language a link opens in, for a reader who has chosen none. */
 export const LANGUAGE_FIELD: LinkField<Language | undefined> = linkField<

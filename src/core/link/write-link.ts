@@ -6,8 +6,7 @@ import { linkCheck } from './link-check.ts';
 import { LANGUAGE_FIELD } from './link-fields.ts';
 import { checkedText, DEFAULT_PLAN_ID, LINK_VERSION, LONGEST_LINK, type LinkPair } from './link-grammar.ts';
 import { NAME_FIELD, SCENARIO_FIELDS } from './scenario-fields.ts';
-import { VIEW_FIELDS } from './view-fields.ts';
-import type { View } from './view.ts';
+import { VIEW_FIELDS, type View } from './view.ts';
 
 /** What goes into a link. */
 export interface LinkContent {
