@@ -15,7 +15,7 @@ export interface CompoundGrowth {
 /** What a rate that holds for a year may be, as a fraction. */
 export const RATE_RANGE: Range = { from: -0.999999, to: 10 };
 
-/** Written `6.2` in a link: 6.2 % a year. */
+/** One rate for all years. */
 export const compound: GrowthShapeDefinition<CompoundGrowth> = {
   multiplies: true,
   isConstantRate: true,
@@ -27,6 +27,7 @@ export const compound: GrowthShapeDefinition<CompoundGrowth> = {
   mapNumbers: (growth, changes) => ({ kind: 'compound', rate: changes.rate(growth.rate, RATE_RANGE) }),
   simplest: (growth) => growth,
   yearlyLists: () => [],
+  example: { text: '6.2', says: '6.2 % every year' },
   parse(text) {
     const rate = parsePercent(text);
     return rate === undefined ? undefined : { kind: 'compound', rate };

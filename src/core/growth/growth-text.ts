@@ -10,8 +10,8 @@ export interface ReadGrowth {
 }
 
 /**
- * Read a growth assumption in a link: `6.2` compound, `5y6y7` yearly, `a500` linear, `30c12000` saturating. Rates are
- * percent in the text and fractions in the result.
+ * Read a growth assumption in a link, in the form of any shape. Rates are percent in the text and fractions in the
+ * result.
  *
  * @param text The text, already percent-decoded.
  * @param years How many projected years there are: the number of rates `yearly` must have.

@@ -21,7 +21,7 @@ const atShareOfBaseline = (rate: number, { indicator }: Pick<GrowthContext, 'ind
   amount: settable.amount(rate * indicator.baseline.value, AMOUNT_RANGE),
 });
 
-/** Written `a500` in a link: 500 units more every year. Its lead rate is the amount as a share of the baseline. */
+/** Its lead rate is the amount as a share of the baseline. */
 export const linear: GrowthShapeDefinition<LinearGrowth, 'amount-a-year'> = {
   multiplies: false,
   isConstantRate: false,
@@ -33,6 +33,7 @@ export const linear: GrowthShapeDefinition<LinearGrowth, 'amount-a-year'> = {
   mapNumbers: (growth, changes) => ({ kind: 'linear', amount: changes.amount(growth.amount, AMOUNT_RANGE) }),
   simplest: (growth) => growth,
   yearlyLists: () => [],
+  example: { text: 'a500', says: 'adds 500 units a year' },
   parse(text) {
     const amount = text.startsWith('a') ? parseDecimal(text.slice(1)) : undefined;
     return amount === undefined ? undefined : { kind: 'linear', amount };

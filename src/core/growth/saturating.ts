@@ -24,7 +24,7 @@ const withStartRate = (growth: SaturatingGrowth, rate: number): SaturatingGrowth
   rate: settable.rate(rate, START_RATE_RANGE),
 });
 
-/** Written `30c12000` in a link: 30 % at first, and a ceiling of 12,000. */
+/** Its lead rate is the rate at first. */
 export const saturating: GrowthShapeDefinition<SaturatingGrowth, 'start-rate' | 'ceiling'> = {
   multiplies: false,
   isConstantRate: false,
@@ -45,6 +45,7 @@ export const saturating: GrowthShapeDefinition<SaturatingGrowth, 'start-rate' | 
   }),
   simplest: (growth) => growth,
   yearlyLists: () => [],
+  example: { text: '30c12000', says: 'starts at 30 % and levels off below 12,000' },
   parse(text) {
     const mark = text.indexOf('c');
     if (mark < 0) return undefined;

@@ -16,7 +16,7 @@ export interface YearlyGrowth {
 const leadRate = ({ rates }: YearlyGrowth): number =>
   roundFraction(rates.reduce((sum, rate) => sum + rate, 0) / rates.length);
 
-/** Written `5y6y7` in a link: 5 % in the first year, then 6 %, then 7 %. */
+/** The lead rate is the mean of its rates. */
 export const yearly: GrowthShapeDefinition<YearlyGrowth, 'rate-in-year', CompoundGrowth> = {
   multiplies: true,
   isConstantRate: false,
@@ -41,6 +41,7 @@ export const yearly: GrowthShapeDefinition<YearlyGrowth, 'rate-in-year', Compoun
     return only !== undefined && more.length === 0 ? { kind: 'compound', rate: only } : growth;
   },
   yearlyLists: ({ rates }) => [{ property: 'rates', values: rates }],
+  example: { text: '5y6y7', says: '5, 6 and 7 %, year by year' },
   parse(text) {
     const pieces = text.split('y');
     const rates = pieces.map(parsePercent).filter((rate) => rate !== undefined);

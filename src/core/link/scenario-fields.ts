@@ -24,8 +24,7 @@ import { linkField, type LinkField, type ReadValue, type Subject } from './field
 export const SCENARIO_FIELDS: readonly LinkField<Scenario>[] = [
   linkField({
     key: '<code>',
-    values:
-      'growth, percent a year: `6.2` every year, `5y6y7` year by year, `a500` adds 500 units a year, `30c12000` starts at 30 % and levels off below 12,000; then `s4` for a spread of 4 points',
+    values: 'growth assumption in one of the forms below, then a spread if it has any: `6.2`, `5y6y7s4`',
     absent: '0 % a year, no spread',
     subjects: eachIndicator,
     get: (scenario, { indicators: [indicator] }) => ({
