@@ -8,14 +8,12 @@ export class JointCounter {
   readonly #counts: Uint16Array;
   /** By indicator number: the masks that are in the counts. */
   readonly #counted = new Map<number, Uint8Array>();
-  readonly #none: Uint8Array;
 
   /**
    * @param draws How many, from 1.
    */
   constructor(draws: number) {
     this.#counts = new Uint16Array(draws);
-    this.#none = new Uint8Array(draws);
   }
 
   /**
@@ -33,9 +31,9 @@ export class JointCounter {
       const mask = metMasks.get(number);
       const now = typeof mask === 'object' ? mask : undefined;
       if (now === old) continue;
-      const [added, taken] = [now ?? this.#none, old ?? this.#none];
-      for (let k = 0; k < counts.length; k++)
-        counts[k] = (counts[k] as number) + (added[k] as number) - (taken[k] as number);
+      if (old === undefined) addMask(counts, now as Uint8Array, 1);
+      else if (now === undefined) addMask(counts, old, -1);
+      else replaceMask(counts, { added: now, taken: old });
       if (now === undefined) this.#counted.delete(number);
       else this.#counted.set(number, now);
     }
@@ -49,4 +47,34 @@ export class JointCounter {
       shares[met + always] = (byCount[met] as number) / counts.length;
     return shares;
   }
+}
+
+/** Add a mask to the counts so many times. */
+function addMask(counts: Uint16Array, mask: Uint8Array, times: 1 | -1): void {
+  for (let k = 0; k < counts.length; k++) counts[k] = (counts[k] as number) + times * (mask[k] as number);
+}
+
+/** Draws that are compared at once. */
+const WORD = 4;
+
+/**
+ * Count one mask in place of another: of a slider's move most draws do not change, and they are passed over by the word.
+ *
+ * @param counts How many targets each draw meets.
+ * @param masks As long as the counts, each in a buffer of its own.
+ */
+function replaceMask(
+  counts: Uint16Array,
+  { added, taken }: { readonly added: Uint8Array; readonly taken: Uint8Array },
+): void {
+  const words = Math.floor(counts.length / WORD);
+  const addedWords = new Int32Array(added.buffer, 0, words);
+  const takenWords = new Int32Array(taken.buffer, 0, words);
+  const replaceIn = (from: number, to: number): void => {
+    for (let k = from; k < to; k++)
+      counts[k] = (counts[k] as number) + (added[k] as number) - (taken[k] as number);
+  };
+  for (let word = 0; word < words; word++)
+    if (addedWords[word] !== takenWords[word]) replaceIn(word * WORD, (word + 1) * WORD);
+  replaceIn(words * WORD, counts.length);
 }
