@@ -11,9 +11,10 @@ import { followSession } from './state/root-element.svelte.ts';
 import { SavedScenarios } from './state/saved-scenarios.ts';
 import { Session } from './state/session.svelte.ts';
 import { documentTitle } from './text/document-title.ts';
+import { closestLanguage } from './text/languages.ts';
 
 const storage = deviceStorage(() => window.localStorage);
-const preferences = new Preferences(storage, navigator.languages);
+const preferences = new Preferences(storage, closestLanguage(navigator.languages));
 const session = new Session({
   plans: shippedPlans,
   startEngine: (onInProcess) => superviseWorker(spawnWorker, onInProcess),

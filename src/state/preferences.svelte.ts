@@ -1,5 +1,4 @@
-import type { Language } from '../core/plan/plan.ts';
-import { LANGUAGES } from '../core/plan/plan.ts';
+import { LANGUAGES, type Language } from '../core/plan/plan.ts';
 import type { DeviceStorage } from './device-storage.ts';
 
 /** How the page is coloured. */
@@ -16,20 +15,20 @@ export class Preferences {
   readonly #storage: DeviceStorage;
   #chosen: Language | undefined = $state();
   /** What the browser asks for: used while neither reader nor link has chosen. */
-  #suggested: Language = $state('en');
+  #suggested: Language;
   /** What the opened link asks for. */
   #fromLink: Language | undefined = $state();
   #theme: Theme = $state('auto');
 
   /**
    * @param storage Where choices are saved.
-   * @param browserLanguages The reader's languages, most wanted first, as BCP 47 tags.
+   * @param suggested The language that the browser asks for.
    */
-  constructor(storage: DeviceStorage, browserLanguages: readonly string[]) {
+  constructor(storage: DeviceStorage, suggested: Language) {
     this.#storage = storage;
     this.#chosen = LANGUAGES.find((language) => language === storage.read(LANGUAGE_KEY));
     this.#theme = THEMES.find((theme) => theme === storage.read(THEME_KEY)) ?? 'auto';
-    this.#suggested = closestLanguage(browserLanguages);
+    this.#suggested = suggested;
   }
 
   /** The language of the page. */
@@ -65,20 +64,4 @@ export class Preferences {
     this.#theme = theme;
     this.#storage.write(THEME_KEY, theme);
   }
-}
-
-/**
- * Return the language of the page that comes closest to what a reader reads.
- *
- * @param tags BCP 47 tags, most wanted first.
- * @returns English where none of the three is among them.
- */
-export function closestLanguage(tags: readonly string[]): Language {
-  for (const tag of tags) {
-    const lower = tag.toLowerCase();
-    if (lower.startsWith('en')) return 'en';
-    if (/^(?:zh|yue)/.test(lower))
-      return /hant|-tw|-hk|-mo|^yue/.test(lower) && !/hans/.test(lower) ? 'zh-Hant' : 'zh-Hans';
-  }
-  return 'en';
 }

@@ -1,7 +1,7 @@
 import type { Issue } from '../core/issue/issue.ts';
 import type { LinkIssue, LinkIssueKind } from '../core/link/link-issue.ts';
 import { describeIssue } from './describe-issue.ts';
-import { fileIssues } from './en/file-issues.ts';
+import { FILE_ISSUE_WORDS } from './words/file-issues.ts';
 
 /** Longest piece of an argument that a message repeats, in characters. */
 const LONGEST_QUOTE = 72;
@@ -81,7 +81,7 @@ Standard output carries only the result; notes go to standard error. Exit status
   cannotRead: (why: string): string => `the file cannot be read (${plain(why)})`,
   notJson: (why: string): string => `the file is not JSON (${plain(why)})`,
   fileIssue: (issue: Issue, content: unknown): string =>
-    plain(describeIssue(issue, { content, words: fileIssues })),
+    plain(describeIssue(issue, { content, words: FILE_ISSUE_WORDS.en })),
   linkIssue: ({ kind, key, given, used }: LinkIssue): string =>
     `${kind}: ${LINK_ISSUES[kind](quote(key))}; given ${quote(given)}, used ${used === '' ? 'nothing' : quote(used)}`,
   planNeeded: (plan: string): string =>

@@ -1,6 +1,6 @@
 import type { Issue, IssuePath } from '../core/issue/issue.ts';
 import { entriesOf, fieldsOf } from '../core/issue/unknown-value.ts';
-import type { FileIssueWords } from './en/file-issues.ts';
+import type { FileIssueWords } from './words/file-issues.ts';
 
 /** Longest name from a file that a message repeats, in characters. */
 const LONGEST_NAME = 72;

@@ -51,7 +51,7 @@ export function describeValue(indicator: Indicator, result: IndicatorResult, { n
 
 /** Return a verdict as it is spoken: "target missed by 1,090". */
 export function describeVerdict(result: IndicatorResult, { words, numbers }: Text): string {
-  return words.spokenStatus(result.status, numbers.gap(result.gap).slice(1));
+  return words.spokenStatus[result.status](numbers.gap(result.gap).slice(1));
 }
 
 /** Return unit and period of an indicator under its name: "USD bn, sum 2023–25". */

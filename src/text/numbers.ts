@@ -3,13 +3,8 @@ import { rateToPercent } from '../core/arithmetic/decimal.ts';
 import type { Status } from '../core/assessment/assess-target.ts';
 import type { Language } from '../core/plan/plan.ts';
 import { decidingEdge, edgeValue, type Target } from '../core/plan/target.ts';
+import { localeOf } from './languages.ts';
 
-/** Locale whose digits and marks a language's numbers are written with. */
-const LOCALES: Readonly<Record<Language, string>> = {
-  en: 'en-GB',
-  'zh-Hant': 'zh-Hant-HK',
-  'zh-Hans': 'zh-Hans-CN',
-};
 const SIGNIFICANT_DIGITS = 3;
 /** Beyond these many decimals a double has nothing more to say about figures of this size. */
 const MOST_DECIMALS = 12;
@@ -52,7 +47,7 @@ export interface Numbers {
  * @returns Its formats.
  */
 export function numbersIn(language: Language): Numbers {
-  const locale = LOCALES[language];
+  const locale = localeOf(language);
   const cache = new Map<string, Intl.NumberFormat>();
   const format = (value: number, options: Intl.NumberFormatOptions): string => {
     const key = JSON.stringify(options);

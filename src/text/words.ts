@@ -1,18 +1,26 @@
-import type { Language } from '../core/plan/plan.ts';
-import { en, type Words } from './en/words.ts';
-import { zhHans } from './zh-hans/words.ts';
-import { zhHant } from './zh-hant/words.ts';
+import { LANGUAGES, type Language } from '../core/plan/plan.ts';
+import { EXPLORATION_WORDS } from './words/exploration.ts';
+import { GROWTH_WORDS } from './words/growth.ts';
+import { PANEL_WORDS } from './words/panel.ts';
+import { SHELL_WORDS } from './words/shell.ts';
+import { TABLE_WORDS } from './words/table.ts';
 
-export type { Words };
+const inLanguage = (language: Language) => ({
+  ...SHELL_WORDS[language],
+  ...TABLE_WORDS[language],
+  ...GROWTH_WORDS[language],
+  ...PANEL_WORDS[language],
+  ...EXPLORATION_WORDS[language],
+});
 
-const WORDS: Readonly<Record<Language, Words>> = { en, 'zh-Hant': zhHant, 'zh-Hans': zhHans };
+/** The words of the page in one language. */
+export type Words = ReturnType<typeof inLanguage>;
 
-/**
- * Return the page's words in one language.
- *
- * @param language The language.
- * @returns Its catalogue.
- */
+const WORDS: ReadonlyMap<Language, Words> = new Map(
+  LANGUAGES.map((language) => [language, inLanguage(language)]),
+);
+
+/** Return the page's words in one language. */
 export function wordsIn(language: Language): Words {
-  return WORDS[language];
+  return WORDS.get(language) as Words;
 }

@@ -96,7 +96,7 @@ describe('eslint', PATIENCE, () => {
       ["import { wrap } from 'comlink';", IMPORTS],
       ["import { throttle } from '../../state/throttle.ts';", IMPORTS],
       ["import { describeTarget } from '../../text/describe.ts';", IMPORTS],
-      ["import { en } from '../../text/en/words.ts';", IMPORTS],
+      ["import { wordsIn } from '../../text/words.ts';", IMPORTS],
       ["import { takeLatest } from '../../engine/take-latest.ts';", IMPORTS],
       ["import type { Session } from '../../state/session.svelte.ts';", IMPORTS],
       ["import type { Plan } from '../plan/plan.ts';", IMPORTS],

@@ -4,8 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const TABLE = 'src/core/growth/growth-shapes.ts';
-const ENGLISH = 'src/text/en/growth.ts';
-const CHINESE = ['src/text/zh-hant/growth.ts', 'src/text/zh-hans/growth.ts'];
+const WORDS = 'src/text/words/growth.ts';
 
 /** The compiler takes seconds, and many on a busy machine; in milliseconds. */
 const PATIENCE = { timeout: 120_000 };
@@ -30,22 +29,21 @@ describe('a fifth growth shape', PATIENCE, () => {
     });
     const found = (path: string, pattern: RegExp): number =>
       errors.filter((error) => error.startsWith(path) && pattern.test(error)).length;
-    // Its step in the model, and its schema.
+    // Its step in the model, its schema, and an example of its form in a link.
     expect(found(TABLE, /'CubicGrowth' is not assignable to parameter of type 'never'/)).toBe(1);
     expect(found(TABLE, /Property 'cubic' is missing .*GenericSchema/)).toBe(1);
+    expect(found(TABLE, /Property 'cubic' is missing .*GrowthExample/)).toBe(1);
     // Its name, its mark in the table, and its field.
-    expect(found(ENGLISH, /Property 'cubic' is missing/)).toBe(2);
-    expect(found(ENGLISH, /Property '"bend-a-year"' is missing|'bend-a-year' is missing/)).toBe(1);
-    expect(errors).toHaveLength(5);
+    expect(found(WORDS, /Property 'cubic' is missing/)).toBe(2);
+    expect(found(WORDS, /Property '"bend-a-year"' is missing|'bend-a-year' is missing/)).toBe(1);
+    expect(errors).toHaveLength(6);
   });
 
   it('should be found missing in the other languages, once it has its words in English', () => {
-    const english = ts.sys.readFile(join(ROOT, ENGLISH)) ?? '';
-    const errors = errorsIn({ [ENGLISH]: english.replace(/^( +)linear: .*$/gm, "$&\n$1cubic: '',") });
-    for (const path of CHINESE)
-      expect(
-        errors.filter((error) => error.startsWith(path) && error.includes("'cubic' is missing")),
-      ).toHaveLength(2);
+    const english = ts.sys.readFile(join(ROOT, WORDS)) ?? '';
+    const errors = errorsIn({ [WORDS]: english.replace(/^( +)linear: .*$/gm, "$&\n$1cubic: '',") });
+    // Its name and its mark, in both.
+    expect(errors.filter((error) => error.includes("'cubic' is missing"))).toHaveLength(4);
   });
 });
 
@@ -72,7 +70,7 @@ function errorsIn(planted: Readonly<Record<string, string | undefined>>): readon
         : ts.createSourceFile(path, text, target, true);
     },
   };
-  const paths = [TABLE, ENGLISH, ...CHINESE];
+  const paths = [TABLE, WORDS];
   const program = ts.createProgram({ rootNames: paths.map((path) => join(ROOT, path)), options, host });
   return paths.flatMap((path) =>
     program

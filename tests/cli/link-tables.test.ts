@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { withLinkTables } from '../../src/cli/link-tables.ts';
-import { definitionOf, GROWTH_SHAPES } from '../../src/core/growth/growth-shapes.ts';
+import { definitionOf, GROWTH_EXAMPLES, GROWTH_SHAPES } from '../../src/core/growth/growth-shapes.ts';
 import { FIELD_ROWS } from '../../src/core/link/link-fields.ts';
 import { RANGES } from '../../src/core/scenario/ranges.ts';
 
@@ -18,9 +18,7 @@ describe('the tables in docs/link.md that are made from code', () => {
   });
 
   it('have a line for the form of every growth shape', () => {
-    expect(firstCells('forms')).toEqual(
-      GROWTH_SHAPES.map((shape) => `\`${definitionOf(shape).example.text}\``),
-    );
+    expect(firstCells('forms')).toEqual(GROWTH_SHAPES.map((shape) => `\`${GROWTH_EXAMPLES[shape].text}\``));
   });
 
   it('state the range of every number', () => {
@@ -42,10 +40,11 @@ describe('the tables in docs/link.md that are made from code', () => {
 
 describe('the example of a growth shape', () => {
   it.each(GROWTH_SHAPES)('is of the form of its own shape: %s', (shape) => {
-    const { example, parse, format } = definitionOf(shape);
-    const growth = parse(example.text);
+    const { parse, format } = definitionOf(shape);
+    const { text } = GROWTH_EXAMPLES[shape];
+    const growth = parse(text);
     expect(growth?.kind).toBe(shape);
-    expect(growth && format(growth)).toBe(example.text);
+    expect(growth && format(growth)).toBe(text);
   });
 });
 

@@ -1,62 +1,17 @@
 // @vitest-environment happy-dom
-import fc from 'fast-check';
 import { flushSync } from 'svelte';
 import { describe, expect, it } from 'vitest';
-import type { Language } from '../../src/core/plan/plan.ts';
 import { deviceStorage } from '../../src/state/device-storage.ts';
-import { closestLanguage, Preferences, THEMES } from '../../src/state/preferences.svelte.ts';
-import { seeded } from '../helpers/arbitraries.ts';
+import { Preferences, THEMES } from '../../src/state/preferences.svelte.ts';
 import { fakeStorage } from './fake-storage.ts';
 import { observe } from './observe.svelte.ts';
-
-describe('closestLanguage', () => {
-  // Oracle: the usual script of each index, as CLDR's likely subtags have it.
-  it.each<{ tags: readonly string[]; language: Language }>([
-    { tags: ['zh-TW'], language: 'zh-Hant' },
-    { tags: ['zh-HK'], language: 'zh-Hant' },
-    { tags: ['zh-MO'], language: 'zh-Hant' },
-    { tags: ['zh-Hant'], language: 'zh-Hant' },
-    { tags: ['zh-Hant-CN'], language: 'zh-Hant' },
-    { tags: ['ZH-hant-hk'], language: 'zh-Hant' },
-    { tags: ['yue'], language: 'zh-Hant' },
-    { tags: ['yue-HK'], language: 'zh-Hant' },
-    { tags: ['zh'], language: 'zh-Hans' },
-    { tags: ['zh-CN'], language: 'zh-Hans' },
-    { tags: ['zh-SG'], language: 'zh-Hans' },
-    { tags: ['zh-MY'], language: 'zh-Hans' },
-    { tags: ['zh-Hans'], language: 'zh-Hans' },
-    { tags: ['zh-Hans-HK'], language: 'zh-Hans' },
-    { tags: ['yue-Hans'], language: 'zh-Hans' },
-    { tags: ['en'], language: 'en' },
-    { tags: ['en-US'], language: 'en' },
-    { tags: ['EN-gb'], language: 'en' },
-    { tags: ['fr'], language: 'en' },
-    { tags: ['ja', 'ko'], language: 'en' },
-    { tags: [''], language: 'en' },
-    { tags: [], language: 'en' },
-    { tags: ['fr', 'zh-HK', 'en'], language: 'zh-Hant' },
-    { tags: ['fr-CA', 'en', 'zh'], language: 'en' },
-    { tags: ['zh-CN', 'en-US', 'zh-TW'], language: 'zh-Hans' },
-  ])('should read $tags as $language', ({ tags, language }) => {
-    expect(closestLanguage(tags)).toBe(language);
-  });
-
-  it('should always give one of the three languages, whatever a browser says', () => {
-    fc.assert(
-      fc.property(fc.array(fc.string()), (tags) => {
-        expect(['en', 'zh-Hant', 'zh-Hans']).toContain(closestLanguage(tags));
-      }),
-      seeded(300),
-    );
-  });
-});
 
 describe('Preferences', () => {
   it('should begin in the reader’s language and the device’s colours, and keep nothing', () => {
     const fake = fakeStorage();
     const preferences = new Preferences(
       deviceStorage(() => fake.storage),
-      ['zh-HK', 'en'],
+      'zh-Hant',
     );
     expect(preferences.language).toBe('zh-Hant');
     expect(preferences.chosenLanguage).toBeUndefined();
@@ -68,14 +23,14 @@ describe('Preferences', () => {
     const { storage } = fakeStorage();
     const first = new Preferences(
       deviceStorage(() => storage),
-      ['en'],
+      'en',
     );
     first.chooseLanguage('zh-Hans');
     first.chooseTheme('dark');
     expect([first.language, first.chosenLanguage, first.theme]).toEqual(['zh-Hans', 'zh-Hans', 'dark']);
     const next = new Preferences(
       deviceStorage(() => storage),
-      ['en'],
+      'en',
     );
     expect([next.language, next.chosenLanguage, next.theme]).toEqual(['zh-Hans', 'zh-Hans', 'dark']);
   });
@@ -83,7 +38,7 @@ describe('Preferences', () => {
   it('should follow a link’s language until the reader has chosen one', () => {
     const preferences = new Preferences(
       deviceStorage(() => null),
-      ['en'],
+      'en',
     );
     preferences.suggestLanguage('zh-Hant');
     expect([preferences.language, preferences.chosenLanguage]).toEqual(['zh-Hant', undefined]);
@@ -97,7 +52,7 @@ describe('Preferences', () => {
   it('should hold a choice for this visit where nothing can be kept', () => {
     const preferences = new Preferences(
       deviceStorage(() => null),
-      ['en'],
+      'en',
     );
     preferences.chooseLanguage('zh-Hans');
     preferences.chooseTheme('light');
@@ -108,7 +63,7 @@ describe('Preferences', () => {
     const { storage } = fakeStorage();
     const first = new Preferences(
       deviceStorage(() => storage),
-      ['en'],
+      'en',
     );
     first.chooseLanguage('zh-Hans');
     first.chooseTheme('dark');
@@ -118,7 +73,7 @@ describe('Preferences', () => {
     }
     const next = new Preferences(
       deviceStorage(() => storage),
-      ['zh-TW'],
+      'zh-Hant',
     );
     expect([next.language, next.chosenLanguage, next.theme]).toEqual(['zh-Hant', undefined, 'auto']);
   });
@@ -130,7 +85,7 @@ describe('Preferences', () => {
   it('should tell whatever shows it of every choice', () => {
     const preferences = new Preferences(
       deviceStorage(() => null),
-      ['en'],
+      'en',
     );
     const shown = observe(() => [preferences.language, preferences.theme]);
     preferences.suggestLanguage('zh-Hant');

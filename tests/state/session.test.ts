@@ -1015,7 +1015,7 @@ async function open({
     countManyDraws: () => Promise.reject(new Error('not here')),
     address,
     saved: new SavedScenarios(plansIn(plans), device),
-    preferences: new Preferences(device, ['en-GB']),
+    preferences: new Preferences(device, 'en'),
   });
   await pass();
   return { session, storage, address };

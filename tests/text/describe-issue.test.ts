@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { BrokenRule } from '../../src/core/issue/issue.ts';
-import type { Language } from '../../src/core/plan/plan.ts';
+import { LANGUAGES, type Language } from '../../src/core/plan/plan.ts';
 import { describeIssue } from '../../src/text/describe-issue.ts';
-import { fileIssueWordsIn } from '../../src/text/file-issue-words.ts';
+import { FILE_ISSUE_WORDS } from '../../src/text/words/file-issues.ts';
 import { GIVEN, RULES } from './issue-examples.ts';
-
-const LANGUAGES: readonly Language[] = ['en', 'zh-Hant', 'zh-Hans'];
 
 const CASES = Object.entries(RULES).map(([rule, [limits, said]]) => ({
   broken: { rule, limits } as BrokenRule,
@@ -110,6 +108,6 @@ describe('describeIssue', () => {
 function describe_(broken: BrokenRule, language: Language, path: readonly (string | number)[]): string {
   return describeIssue(
     { ...broken, path, given: GIVEN },
-    { content: CONTENT, words: fileIssueWordsIn(language) },
+    { content: CONTENT, words: FILE_ISSUE_WORDS[language] },
   );
 }

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assessTarget } from '../../src/core/assessment/assess-target.ts';
-import type { Language } from '../../src/core/plan/plan.ts';
+import { LANGUAGES } from '../../src/core/plan/plan.ts';
 import type { Target } from '../../src/core/plan/target.ts';
 import { numbersIn, type Numbers } from '../../src/text/numbers.ts';
 import { parseNumber } from '../../src/text/parse-number.ts';
 import { between, magnitude, seeded } from '../helpers/arbitraries.ts';
 
-const LANGUAGES: readonly Language[] = ['en', 'zh-Hant', 'zh-Hans'];
 const numbers = numbersIn('en');
 
 describe('numbersIn', () => {

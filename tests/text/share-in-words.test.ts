@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../src/core/plan/plan.ts';
 import { wordsIn } from '../../src/text/words.ts';
-
-const LANGUAGES = ['en', 'zh-Hant', 'zh-Hans'] as const;
 
 describe('a share of the futures in words', () => {
   it.each([

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Language, Localized } from '../../src/core/plan/plan.ts';
-import { fileIssueWordsIn } from '../../src/text/file-issue-words.ts';
+import { LANGUAGES, type Language, type Localized } from '../../src/core/plan/plan.ts';
+import { FILE_ISSUE_WORDS } from '../../src/text/words/file-issues.ts';
 import { wordsIn } from '../../src/text/words.ts';
 import { shippedPlan } from '../helpers/shipped-plan.ts';
 import { RULES } from './issue-examples.ts';
-
-const LANGUAGES: readonly Language[] = ['en', 'zh-Hant', 'zh-Hans'];
 
 /** Characters that only Traditional Chinese has, and only Simplified Chinese; common ones, and those of this subject. */
 const ONLY_TRADITIONAL =
@@ -38,11 +36,10 @@ const EMPTY_ON_PURPOSE = ['shapeMark.compound', 'measureShort.stock', 'measureSh
 
 /** Arguments that a function takes besides plain texts and numbers, by its path. */
 const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
-  spokenStatus: ['missed', 'met', 'exceeded'].map((status) => [status, '7']),
-  'matters.flip': ['missed', 'met', 'exceeded'].flatMap((status) => [
-    [status, 'down'],
-    [status, 'up'],
-  ]),
+  'matters.flip': [
+    ['7', 'down'],
+    ['7', 'up'],
+  ],
   'measureIn.cumulative': [[2023, 2025]],
   'measureShort.cumulative': [[2023, 2025]],
   'futures.middle': [
@@ -144,7 +141,7 @@ type Speak = (...told: readonly unknown[]) => unknown;
 
 /** All words of a language: the page's, and those about files. */
 function catalogueIn(language: Language): object {
-  return { ...wordsIn(language), ...fileIssueWordsIn(language) };
+  return { ...wordsIn(language), ...FILE_ISSUE_WORDS[language] };
 }
 
 /** Everything a catalogue holds, by its path. */

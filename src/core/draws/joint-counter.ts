@@ -54,11 +54,8 @@ function addMask(counts: Uint16Array, mask: Uint8Array, times: 1 | -1): void {
   for (let k = 0; k < counts.length; k++) counts[k] = (counts[k] as number) + times * (mask[k] as number);
 }
 
-/** Draws that are compared at once. */
-const WORD = 4;
-
 /**
- * Count one mask in place of another: of a slider's move most draws do not change, and they are passed over by the word.
+ * Count one mask in place of another: of a slider's move most draws do not change, and they are passed over by fours.
  *
  * @param counts How many targets each draw meets.
  * @param masks As long as the counts, each in a buffer of its own.
@@ -67,14 +64,13 @@ function replaceMask(
   counts: Uint16Array,
   { added, taken }: { readonly added: Uint8Array; readonly taken: Uint8Array },
 ): void {
-  const words = Math.floor(counts.length / WORD);
-  const addedWords = new Int32Array(added.buffer, 0, words);
-  const takenWords = new Int32Array(taken.buffer, 0, words);
-  const replaceIn = (from: number, to: number): void => {
-    for (let k = from; k < to; k++)
+  const fours = counts.length >> 2;
+  const addedFours = new Int32Array(added.buffer, 0, fours);
+  const takenFours = new Int32Array(taken.buffer, 0, fours);
+  for (let four = 0; four <= fours; four++) {
+    if (four < fours && addedFours[four] === takenFours[four]) continue;
+    const end = Math.min(counts.length, 4 * four + 4);
+    for (let k = 4 * four; k < end; k++)
       counts[k] = (counts[k] as number) + (added[k] as number) - (taken[k] as number);
-  };
-  for (let word = 0; word < words; word++)
-    if (addedWords[word] !== takenWords[word]) replaceIn(word * WORD, (word + 1) * WORD);
-  replaceIn(words * WORD, counts.length);
+  }
 }

@@ -3,7 +3,7 @@ import { formatPercent, parsePercent } from '../arithmetic/decimal.ts';
 import type { Range } from '../arithmetic/range.ts';
 import { numberWithin } from '../arithmetic/range-schema.ts';
 import { settable } from './growth-number.ts';
-import type { GrowthShapeDefinition } from './growth-shape-definition.ts';
+import type { GrowthExample, GrowthShapeDefinition } from './growth-shape-definition.ts';
 
 /** The same rate every year: `f_t(x) = x (1 + r)`, equation (3). */
 export interface CompoundGrowth {
@@ -27,7 +27,6 @@ export const compound: GrowthShapeDefinition<CompoundGrowth> = {
   mapNumbers: (growth, changes) => ({ kind: 'compound', rate: changes.rate(growth.rate, RATE_RANGE) }),
   simplest: (growth) => growth,
   yearlyLists: () => [],
-  example: { text: '6.2', says: '6.2 % every year' },
   parse(text) {
     const rate = parsePercent(text);
     return rate === undefined ? undefined : { kind: 'compound', rate };
@@ -36,6 +35,9 @@ export const compound: GrowthShapeDefinition<CompoundGrowth> = {
   // The lead rate is its only number, and that has a slider and a box of its own.
   fields: () => [],
 };
+
+/** The shape in a link. */
+export const compoundExample: GrowthExample = { text: '6.2', says: '6.2 % every year' };
 
 /** The shape in a scenario file. */
 export const compoundSchema = v.strictObject({ kind: v.literal('compound'), rate: numberWithin(RATE_RANGE) });

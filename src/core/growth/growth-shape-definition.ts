@@ -54,8 +54,6 @@ export interface GrowthShapeDefinition<Growth, FieldName extends string = never,
   readonly simplest: (growth: Growth) => Growth | Simpler;
   /** The lists whose length the plan decides. */
   readonly yearlyLists: (growth: Growth) => readonly YearlyList[];
-  /** An example of the form in a link, and what it says: words for the documentation. */
-  readonly example: { readonly text: string; readonly says: string };
   /**
    * Read the shape's form in a link; undefined where the text is not of that form. No text is of two shapes' forms, and
    * none has an `s`, which begins the spread. Numbers may lie outside their range, lists have any length.
@@ -65,4 +63,10 @@ export interface GrowthShapeDefinition<Growth, FieldName extends string = never,
   readonly format: (growth: Growth) => string;
   /** What an editor of the assumption shows below its shape. */
   readonly fields: (growth: Growth) => readonly GrowthField<Growth, FieldName>[];
+}
+
+/** An example of a shape's form in a link, and what it says: words for the documentation. */
+export interface GrowthExample {
+  readonly text: string;
+  readonly says: string;
 }

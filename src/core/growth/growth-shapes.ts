@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { assertNever } from '../assert-never.ts';
-import { compound, compoundSchema } from './compound.ts';
-import type { GrowthShapeDefinition } from './growth-shape-definition.ts';
-import { linear, linearSchema } from './linear.ts';
-import { saturating, saturatingSchema } from './saturating.ts';
-import { yearly, yearlySchema } from './yearly.ts';
+import { compound, compoundExample, compoundSchema } from './compound.ts';
+import type { GrowthExample, GrowthShapeDefinition } from './growth-shape-definition.ts';
+import { linear, linearExample, linearSchema } from './linear.ts';
+import { saturating, saturatingExample, saturatingSchema } from './saturating.ts';
+import { yearly, yearlyExample, yearlySchema } from './yearly.ts';
 
 /** Every growth shape, in the order they are offered. What else has to know a new one, the compiler tells. */
 const DEFINITIONS = { compound, yearly, linear, saturating };
@@ -69,3 +69,11 @@ const SCHEMAS = {
 
 /** A growth assumption in a scenario file. */
 export const growthSchema = /* @__PURE__ */ v.variant('kind', /* @__PURE__ */ Object.values(SCHEMAS));
+
+/** The forms of the shapes in a link. */
+export const GROWTH_EXAMPLES: Readonly<Record<GrowthShape, GrowthExample>> = {
+  compound: compoundExample,
+  yearly: yearlyExample,
+  linear: linearExample,
+  saturating: saturatingExample,
+};

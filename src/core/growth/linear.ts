@@ -4,7 +4,7 @@ import type { Range } from '../arithmetic/range.ts';
 import { numberWithin } from '../arithmetic/range-schema.ts';
 import { RATE_RANGE } from './compound.ts';
 import { settable } from './growth-number.ts';
-import type { GrowthContext, GrowthShapeDefinition } from './growth-shape-definition.ts';
+import type { GrowthContext, GrowthExample, GrowthShapeDefinition } from './growth-shape-definition.ts';
 
 /** The same amount every year: `f_t(x) = x + a`, equation (5). */
 export interface LinearGrowth {
@@ -33,7 +33,6 @@ export const linear: GrowthShapeDefinition<LinearGrowth, 'amount-a-year'> = {
   mapNumbers: (growth, changes) => ({ kind: 'linear', amount: changes.amount(growth.amount, AMOUNT_RANGE) }),
   simplest: (growth) => growth,
   yearlyLists: () => [],
-  example: { text: 'a500', says: 'adds 500 units a year' },
   parse(text) {
     const amount = text.startsWith('a') ? parseDecimal(text.slice(1)) : undefined;
     return amount === undefined ? undefined : { kind: 'linear', amount };
@@ -50,6 +49,9 @@ export const linear: GrowthShapeDefinition<LinearGrowth, 'amount-a-year'> = {
     },
   ],
 };
+
+/** The shape in a link. */
+export const linearExample: GrowthExample = { text: 'a500', says: 'adds 500 units a year' };
 
 /** The shape in a scenario file. */
 export const linearSchema = v.strictObject({ kind: v.literal('linear'), amount: numberWithin(AMOUNT_RANGE) });

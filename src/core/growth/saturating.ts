@@ -3,7 +3,7 @@ import { formatDecimal, formatPercent, parseDecimal, parsePercent } from '../ari
 import type { Range } from '../arithmetic/range.ts';
 import { numberWithin } from '../arithmetic/range-schema.ts';
 import { settable } from './growth-number.ts';
-import type { GrowthShapeDefinition } from './growth-shape-definition.ts';
+import type { GrowthExample, GrowthShapeDefinition } from './growth-shape-definition.ts';
 
 /** Fast at first, then levelling off below the ceiling: `f_t(x) = x + r x (1 - x / c)`, equation (6). */
 export interface SaturatingGrowth {
@@ -45,7 +45,6 @@ export const saturating: GrowthShapeDefinition<SaturatingGrowth, 'start-rate' | 
   }),
   simplest: (growth) => growth,
   yearlyLists: () => [],
-  example: { text: '30c12000', says: 'starts at 30 % and levels off below 12,000' },
   parse(text) {
     const mark = text.indexOf('c');
     if (mark < 0) return undefined;
@@ -71,6 +70,12 @@ export const saturating: GrowthShapeDefinition<SaturatingGrowth, 'start-rate' | 
       with: (ceiling) => ({ ...growth, ceiling }),
     },
   ],
+};
+
+/** The shape in a link. */
+export const saturatingExample: GrowthExample = {
+  text: '30c12000',
+  says: 'starts at 30 % and levels off below 12,000',
 };
 
 /** The shape in a scenario file. */

@@ -1,16 +1,15 @@
 import * as v from 'valibot';
 import { TEXT_FORMS, textOf } from '../issue/text-forms.ts';
-import type { Language } from '../plan/plan.ts';
+import { LANGUAGES, type Language } from '../plan/plan.ts';
 
 /** The range of every amount a plan may state, in an indicator's unit: above 0, and nothing a unit cannot mend. */
 const SMALLEST_AMOUNT = 1e-9;
 const LARGEST_AMOUNT = 1e11;
 
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
-const localized = v.strictObject({ en: text, 'zh-Hant': text, 'zh-Hans': text } satisfies Record<
-  Language,
-  typeof text
->);
+const localized = v.strictObject(
+  Object.fromEntries(LANGUAGES.map((language) => [language, text])) as Record<Language, typeof text>,
+);
 const identifier = textOf(TEXT_FORMS.id);
 const wholeNumber = (from: number, to: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(from), v.maxValue(to));

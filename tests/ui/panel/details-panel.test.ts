@@ -3,7 +3,7 @@ import { createRawSnippet } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
 import DetailsPanel from '../../../src/ui/panel/DetailsPanel.svelte';
 import type { PanelTab } from '../../../src/core/link/view.ts';
-import { en } from '../../../src/text/en/words.ts';
+import { wordsIn } from '../../../src/text/words.ts';
 import { renderWithText } from '../render-with-text.ts';
 
 describe('DetailsPanel', () => {
@@ -61,7 +61,7 @@ describe('DetailsPanel', () => {
     expect(ontab.mock.calls).toEqual([[to]]);
     expect(press.defaultPrevented).toBe(true);
     expect(document.activeElement).toBe(screen.getByRole('tab', { selected: true }));
-    expect(screen.getByRole('tab', { selected: true }).textContent.trim()).toBe(en.panelTabs[to]);
+    expect(screen.getByRole('tab', { selected: true }).textContent.trim()).toBe(wordsIn('en').panelTabs[to]);
   });
 
   it.each(['Tab', 'Enter', ' ', 'ArrowDown', 'a'])('should leave the key "%s" to the page', async (key) => {

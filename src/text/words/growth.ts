@@ -1,0 +1,56 @@
+import type { GrowthFieldName, GrowthShape } from '../../core/growth/growth-shapes.ts';
+import type { Language } from '../../core/plan/plan.ts';
+
+const english = {
+  shape: {
+    compound: 'Constant rate',
+    yearly: 'Year by year',
+    linear: 'Fixed amount a year',
+    saturating: 'Levelling off below a ceiling',
+  } satisfies Record<GrowthShape, string>,
+  /** What stands after an indicator's unit in the table. */
+  shapeMark: {
+    compound: '',
+    yearly: 'year by year',
+    linear: 'fixed amount',
+    saturating: 'levelling off',
+  } satisfies Record<GrowthShape, string>,
+  /** Labels; the year is the first projected one where a field is about all of them. */
+  growthField: {
+    'rate-in-year': (_, year) => `Growth in ${year}, %`,
+    'amount-a-year': (unit) => `Added each year, ${unit}`,
+    'start-rate': () => 'Growth at first, %',
+    ceiling: (unit) => `Ceiling, ${unit}`,
+  } satisfies Record<GrowthFieldName, (unit: string, year: number) => string>,
+};
+
+type GrowthWords = typeof english;
+
+const traditional: GrowthWords = {
+  shape: { compound: '固定增長率', yearly: '逐年設定', linear: '每年定額增加', saturating: '漸近上限' },
+  shapeMark: { compound: '', yearly: '逐年', linear: '每年定額', saturating: '漸趨飽和' },
+  growthField: {
+    'rate-in-year': (_, year) => `${year}年增長（%）`,
+    'amount-a-year': (unit) => `每年增加（${unit}）`,
+    'start-rate': () => '初期增長（%）',
+    ceiling: (unit) => `上限（${unit}）`,
+  },
+};
+
+const simplified: GrowthWords = {
+  shape: { compound: '固定增长率', yearly: '逐年设定', linear: '每年定额增加', saturating: '渐近上限' },
+  shapeMark: { compound: '', yearly: '逐年', linear: '每年定额', saturating: '渐趋饱和' },
+  growthField: {
+    'rate-in-year': (_, year) => `${year}年增长（%）`,
+    'amount-a-year': (unit) => `每年增加（${unit}）`,
+    'start-rate': () => '初期增长（%）',
+    ceiling: (unit) => `上限（${unit}）`,
+  },
+};
+
+/** Words of the growth shapes and their fields, by language. */
+export const GROWTH_WORDS: Readonly<Record<Language, GrowthWords>> = {
+  en: english,
+  'zh-Hant': traditional,
+  'zh-Hans': simplified,
+};

@@ -1,0 +1,148 @@
+import type { Status } from '../../core/assessment/assess-target.ts';
+import type { Language } from '../../core/plan/plan.ts';
+import { shareInEnglish, tenths } from './share-in-words.ts';
+
+const english = {
+  table: 'Indicators: growth assumed, projection and target',
+  columns: {
+    number: 'No.',
+    indicator: 'Indicator',
+    growth: 'Growth a year',
+    target: 'Target',
+    bullet: 'Share of target',
+    verdict: 'Verdict',
+    futures: 'Futures of 100',
+  },
+  bulletKey: (from: number, to: number, share: number) =>
+    `bar: ${to}; line: target; shaded: target range; small mark: held at ${from}; thin line: ${shareInEnglish(share)} simulated futures`,
+  zoneKey:
+    'shaded: growth that meets the target; darker: growth that meets it in the wanted share of futures',
+  futuresKey: 'how many of 100 simulated futures meet the target, under these assumptions',
+  status: { missed: 'missed', met: 'met', exceeded: 'beyond' } satisfies Record<Status, string>,
+  /** The verdict spoken with its gap, as in "missed by 1,090". */
+  spokenStatus: {
+    met: () => 'target met',
+    missed: (gap) => `target missed by ${gap}`,
+    exceeded: (gap) => `beyond the target range by ${gap}`,
+  } satisfies Record<Status, (gap: string) => string>,
+  /** The verdict an assumption leads to at a flip point. */
+  flipStatus: { met: 'met', missed: 'missed', exceeded: 'beyond its range' } satisfies Record<Status, string>,
+  atLeast: (value: string) => `at least ${value}`,
+  atMost: (value: string) => `at most ${value}`,
+  range: (min: string, max: string) => `${min}–${max}`,
+  targetShort: { atLeast: (value: string) => value, atMost: (value: string) => `≤ ${value}` },
+  bulletLabel: (percent: string) => `${percent} of the target`,
+  rateOf: (name: string) => `Growth a year, ${name}`,
+  rateBoxOf: (name: string) => `Growth a year in percent, ${name}`,
+  /** What a screen reader says of a slider. */
+  rateSpoken: (rate: string, year: number, value: string, unit: string, verdict: string) =>
+    `${rate} a year, ${value} ${unit} in ${year}, ${verdict}`,
+  ratePending: (rate: string) => `${rate} a year`,
+  thumbAtEnd: (rate: string) => `${rate} lies beyond the slider; its thumb rests at the end`,
+  perYearMark: '/yr',
+  showDetails: (name: string) => `Details of ${name}`,
+  unreadableRate: (text: string) =>
+    `“${text}” was not read; the old value is kept. Write a percentage such as 6.2, 6,2 or −3.`,
+  ambiguousRate: (text: string) =>
+    `“${text}” could mean two numbers; the old value is kept. Write 1.5 or 1500, without a thousands mark.`,
+  tooManyDecimals: (text: string) => `“${text}” has more than 4 decimals; the old value is kept.`,
+  outOfRange: (text: string, from: string, to: string) =>
+    `“${text}” is outside ${from} to ${to}; the old value is kept.`,
+  unreadableNumber: (text: string) =>
+    `“${text}” was not read; the old value is kept. Write a number such as 500 or 2.5.`,
+};
+
+type TableWords = typeof english;
+
+const simulatedHant = (share: number): string => tenths(share, (n, of) => `${of}個模擬未來中有${n}個`);
+
+const traditional: TableWords = {
+  table: '指標：假設增長、推算及目標',
+  columns: {
+    number: '編號',
+    indicator: '指標',
+    growth: '每年增長',
+    target: '目標',
+    bullet: '佔目標比例',
+    verdict: '結果',
+    futures: '百次中達標',
+  },
+  bulletKey: (from, to, share) =>
+    `橫條：${to}年；直線：目標；陰影：目標範圍；小標記：維持${from}年水平；細線：${simulatedHant(share)}`,
+  zoneKey: '陰影：可達標的增長率；較深：在所選比例的模擬未來中達標的增長率',
+  futuresKey: '在這些假設下，100個模擬未來中有多少個達標',
+  status: { missed: '未達標', met: '達標', exceeded: '超出' },
+  spokenStatus: {
+    met: () => '達標',
+    missed: (gap) => `未達標，差${gap}`,
+    exceeded: (gap) => `超出目標範圍${gap}`,
+  },
+  flipStatus: { met: '達標', missed: '未達標', exceeded: '超出範圍' },
+  atLeast: (value) => `至少${value}`,
+  atMost: (value) => `至多${value}`,
+  range: (min, max) => `${min}–${max}`,
+  targetShort: { atLeast: (value) => value, atMost: (value) => `≤ ${value}` },
+  bulletLabel: (percent) => `目標的${percent}`,
+  rateOf: (name) => `每年增長，${name}`,
+  rateBoxOf: (name) => `每年增長百分比，${name}`,
+  rateSpoken: (rate, year, value, unit, verdict) => `每年${rate}，${year}年${value}${unit}，${verdict}`,
+  ratePending: (rate) => `每年${rate}`,
+  thumbAtEnd: (rate) => `${rate}超出滑桿範圍，滑塊停在一端`,
+  perYearMark: '/年',
+  showDetails: (name) => `${name}詳情`,
+  unreadableRate: (text) => `未能讀出「${text}」，保留原值。請輸入百分比，例如6.2、6,2或−3。`,
+  ambiguousRate: (text) => `「${text}」可指兩個數，保留原值。請寫1.5或1500，不要用千位分隔號。`,
+  tooManyDecimals: (text) => `「${text}」超過四位小數，保留原值。`,
+  outOfRange: (text, from, to) => `「${text}」不在${from}至${to}之內，保留原值。`,
+  unreadableNumber: (text) => `未能讀出「${text}」，保留原值。請輸入數字，例如500或2.5。`,
+};
+
+const simulatedHans = (share: number): string => tenths(share, (n, of) => `${of}个模拟未来中有${n}个`);
+
+const simplified: TableWords = {
+  table: '指标：假设增长、推算及目标',
+  columns: {
+    number: '编号',
+    indicator: '指标',
+    growth: '每年增长',
+    target: '目标',
+    bullet: '占目标比例',
+    verdict: '结果',
+    futures: '百次中达标',
+  },
+  bulletKey: (from, to, share) =>
+    `横条：${to}年；直线：目标；阴影：目标范围；小标记：维持${from}年水平；细线：${simulatedHans(share)}`,
+  zoneKey: '阴影：可达标的增长率；较深：在所选比例的模拟未来中达标的增长率',
+  futuresKey: '在这些假设下，100个模拟未来中有多少个达标',
+  status: { missed: '未达标', met: '达标', exceeded: '超出' },
+  spokenStatus: {
+    met: () => '达标',
+    missed: (gap) => `未达标，差${gap}`,
+    exceeded: (gap) => `超出目标范围${gap}`,
+  },
+  flipStatus: { met: '达标', missed: '未达标', exceeded: '超出范围' },
+  atLeast: (value) => `至少${value}`,
+  atMost: (value) => `至多${value}`,
+  range: (min, max) => `${min}–${max}`,
+  targetShort: { atLeast: (value) => value, atMost: (value) => `≤ ${value}` },
+  bulletLabel: (percent) => `目标的${percent}`,
+  rateOf: (name) => `每年增长，${name}`,
+  rateBoxOf: (name) => `每年增长百分比，${name}`,
+  rateSpoken: (rate, year, value, unit, verdict) => `每年${rate}，${year}年${value}${unit}，${verdict}`,
+  ratePending: (rate) => `每年${rate}`,
+  thumbAtEnd: (rate) => `${rate}超出滑动条范围，滑块停在一端`,
+  perYearMark: '/年',
+  showDetails: (name) => `${name}详情`,
+  unreadableRate: (text) => `未能读出“${text}”，保留原值。请输入百分比，例如6.2、6,2或−3。`,
+  ambiguousRate: (text) => `“${text}”可指两个数，保留原值。请写1.5或1500，不要用千位分隔号。`,
+  tooManyDecimals: (text) => `“${text}”超过四位小数，保留原值。`,
+  outOfRange: (text, from, to) => `“${text}”不在${from}至${to}之内，保留原值。`,
+  unreadableNumber: (text) => `未能读出“${text}”，保留原值。请输入数字，例如500或2.5。`,
+};
+
+/** Words of the table and its controls, by language. */
+export const TABLE_WORDS: Readonly<Record<Language, TableWords>> = {
+  en: english,
+  'zh-Hant': traditional,
+  'zh-Hans': simplified,
+};

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES, type Language } from '../../src/core/plan/plan.ts';
+import { closestLanguage } from '../../src/text/languages.ts';
+import { seeded } from '../helpers/arbitraries.ts';
+
+describe('closestLanguage', () => {
+  // Oracle: the usual script of each index, as CLDR's likely subtags have it.
+  it.each<{ tags: readonly string[]; language: Language }>([
+    { tags: ['zh-TW'], language: 'zh-Hant' },
+    { tags: ['zh-HK'], language: 'zh-Hant' },
+    { tags: ['zh-MO'], language: 'zh-Hant' },
+    { tags: ['zh-Hant'], language: 'zh-Hant' },
+    { tags: ['zh-Hant-CN'], language: 'zh-Hant' },
+    { tags: ['ZH-hant-hk'], language: 'zh-Hant' },
+    { tags: ['yue'], language: 'zh-Hant' },
+    { tags: ['yue-HK'], language: 'zh-Hant' },
+    { tags: ['zh'], language: 'zh-Hans' },
+    { tags: ['zh-CN'], language: 'zh-Hans' },
+    { tags: ['zh-SG'], language: 'zh-Hans' },
+    { tags: ['zh-MY'], language: 'zh-Hans' },
+    { tags: ['zh-Hans'], language: 'zh-Hans' },
+    { tags: ['zh-Hans-HK'], language: 'zh-Hans' },
+    { tags: ['yue-Hans'], language: 'zh-Hans' },
+    { tags: ['en'], language: 'en' },
+    { tags: ['en-US'], language: 'en' },
+    { tags: ['EN-gb'], language: 'en' },
+    { tags: ['fr'], language: 'en' },
+    { tags: ['ja', 'ko'], language: 'en' },
+    { tags: [''], language: 'en' },
+    { tags: [], language: 'en' },
+    { tags: ['fr', 'zh-HK', 'en'], language: 'zh-Hant' },
+    { tags: ['fr-CA', 'en', 'zh'], language: 'en' },
+    { tags: ['zh-CN', 'en-US', 'zh-TW'], language: 'zh-Hans' },
+  ])('should read $tags as $language', ({ tags, language }) => {
+    expect(closestLanguage(tags)).toBe(language);
+  });
+
+  it('should always give one of its languages, whatever a browser says', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string()), (tags) => {
+        expect(LANGUAGES).toContain(closestLanguage(tags));
+      }),
+      seeded(300),
+    );
+  });
+});
