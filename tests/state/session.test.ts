@@ -375,8 +375,7 @@ describe('Session, with two plans at hand', () => {
 });
 
 describe('Session, where a scenario is too long for a link', () => {
-  /** With as many drivers as a scenario file may have. */
-  const long = tooLong(plan, 50);
+  const long = tooLong(plan);
 
   it('should leave the address alone, save it all the same, settle, and offer it as a file', async () => {
     const { session, storage, address } = await open();
