@@ -2,7 +2,7 @@
 import type { GrowthAssumption } from '../../src/core/growth/growth-shapes.ts';
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { defaultView } from '../../src/core/link/view.ts';
+import { defaultView, type View } from '../../src/core/link/view.ts';
 import { writeLink as writeAnyLink, type WrittenLink } from '../../src/core/link/write-link.ts';
 import { readScenarioFile } from '../../src/core/scenario/scenario-file.ts';
 import { scenarioFile } from '../../src/core/scenario/write-scenario-file.ts';
@@ -339,6 +339,33 @@ describe('Session, with two plans at hand', () => {
     ).save({ id: 'one', plan: second, scenario }, 0);
     const { session } = await open({ storage, plans: twoPlans, link: '?see=pax&v-tab=chances' });
     expect([session.plan, session.view]).toEqual([second, defaultView(second)]);
+  });
+
+  it('should look at nothing of one plan while a scenario about the other is shown, on the page or in its link', async () => {
+    const storage = fakeStorage();
+    new SavedScenarios(
+      plansIn(twoPlans),
+      deviceStorage(() => storage.storage),
+    ).save({ id: 'one', plan: second, scenario }, 0);
+    const view: View = {
+      ...{ ...defaultView(plan), selected: 'airport-passengers', tab: 'factors', least: 7, goal: 14 },
+      ...{ across: 'hk-residents', up: 'airport-passengers', shown: 'up' },
+    };
+    const { session } = await open({
+      storage,
+      plans: twoPlans,
+      link: linkIn(writeAnyLink({ plan, scenarios: [steady(0.05)], view })),
+    });
+    expect(session.view).toEqual(view);
+    session.activate('one');
+    await pass();
+    const whatFits: View = { ...defaultView(second), tab: 'factors', shown: 'up' };
+    expect([session.view, session.selected.id]).toEqual([whatFits, second.indicators[0]?.id]);
+    session.edit({ kind: 'rename', name: 'Moored' });
+    expect((await open({ plans: twoPlans, link: linkOf(session) })).session.view).toEqual(whatFits);
+    session.look({ selected: 'berths' });
+    expect(session.view).toEqual({ ...whatFits, selected: 'berths' });
+    expect(linkOf(session)).toMatch(/&see=bert&v-tab=factors&v-map=up&z=/);
   });
 
   it('should put the plan into address and file, and save and open both plans’ work', async () => {
