@@ -119,8 +119,12 @@ export class Session {
     return this.#runs.of(this.history);
   }
 
-  /** The answer that may be shown, with many draws in it where they were asked for; none while the engine is late. */
+  /**
+   * The answer that may be shown, with many draws in it where they were asked for; none while the engine is late, or the
+   * opened link is about a plan that is not at hand.
+   */
   get simulation(): Simulation | undefined {
+    if (this.#missingPlan !== undefined) return undefined;
     const { shown } = this.run;
     return shown && this.manyDraws.apply(shown.scenario, shown.simulation);
   }
@@ -146,8 +150,9 @@ export class Session {
     return this.#linkBehind('');
   }
 
-  /** The full address of that link, to be sent round. */
+  /** The full address of that link, to be sent round; the opened one where it is about a plan that is not at hand. */
   get fullLink(): WrittenLink {
+    if (this.#missingPlan !== undefined) return { kind: 'written', link: this.#address.text };
     return this.#linkBehind(this.#address.base);
   }
 

@@ -252,6 +252,18 @@ describe('Session, where a link is about a plan that is not at hand', () => {
     expect(session.settled).toBeDefined();
   });
 
+  it('should give nothing of another plan to show, print or send: no answer, and the opened link for a link', async () => {
+    const { session, address } = await open();
+    expect(session.simulation).toBeDefined();
+    address.navigate(link);
+    await pass();
+    expect(session.simulation).toBeUndefined();
+    expect(session.fullLink).toEqual({ kind: 'written', link });
+    session.leaveMissingPlan();
+    expect(session.simulation).toBeDefined();
+    expect(linkIn(session.fullLink)).toBe(`https://example.test/${linkOf(session)}`);
+  });
+
   it('should go on with the default preset where it is left, and with the address then', async () => {
     const { session, storage, address } = await open({ link });
     session.leaveMissingPlan();
