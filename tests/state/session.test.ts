@@ -988,6 +988,18 @@ describe('Session, when answers are set', () => {
     expect(session.scenario).toEqual(planPreset(plan, 'ten-percent'));
   });
 
+  it('should name the growth of several indicators in the order in which it was set, unchanged growth left out', async () => {
+    const { session } = await open();
+    const growth = {
+      'legal-institutions': rate(0.1),
+      'hk-residents': rate(0.2),
+      'airport-passengers': rate(0.3),
+      'hk-enterprises': rate(0.12),
+    };
+    session.edit({ kind: 'growths', growth });
+    expect(lastStepOf(session)).toBe('Growth set: HK residents employed, Airport passengers and 1 more');
+  });
+
   it('should set an assumption of every kind', async () => {
     const { session } = await open();
     session.edit({
