@@ -6,6 +6,7 @@ import { roundScenario } from '../core/scenario/round-scenario.ts';
 import { plansIn, shippedPlans } from '../plans.ts';
 import { cliText } from '../text/cli.ts';
 import { FORMATS } from '../exports/formats.ts';
+import type { FilePiece } from '../exports/result-format.ts';
 import type { Progress } from './progress-line.ts';
 import { describeIssues, readInput, readJson, type ReadText } from './read-input.ts';
 import { shardRows, type ShardRows } from '../exports/shard-rows.ts';
@@ -38,7 +39,7 @@ export interface SimulateRun {
   /** Lines for standard error. */
   readonly notes: readonly string[];
   /** The result in pieces, each made when it is asked for. */
-  readonly output: Iterable<string>;
+  readonly output: Iterable<FilePiece>;
   /** Where the result goes; standard output if undefined. */
   readonly outPath: string | undefined;
   /** The draws that go to `outPath`, in place of a result; each group is made when it is asked for. */

@@ -1,13 +1,12 @@
 // `npm run --silent simulate -- ...`: the engine without a browser. Built to dist-cli/simulate.js.
 import { createWriteStream, readFileSync } from 'node:fs';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { name, version } from '../../package.json';
 import { cliText } from '../text/cli.ts';
 import { messageOf } from './read-input.ts';
 import { progressLine } from './progress-line.ts';
 import { runSimulate, type SimulateRun } from './run-simulate.ts';
 import type { ShardRows } from '../exports/shard-rows.ts';
+import { writePieces } from './write-pieces.ts';
 import { writeShard } from './write-shard.ts';
 
 // Whoever reads the notes may stop reading; that is no reason to stop working.
@@ -27,7 +26,7 @@ else saveRows(run.rows, run.outPath);
 
 async function print(output: SimulateRun['output']): Promise<void> {
   try {
-    await pipeline(Readable.from(output), process.stdout, { end: false });
+    await writePieces(output, process.stdout, { end: false });
   } catch (error) {
     // `simulate ... | head` closes the pipe as soon as it has enough.
     if (!isBrokenPipe(error)) throw error;
@@ -36,7 +35,7 @@ async function print(output: SimulateRun['output']): Promise<void> {
 
 async function save(output: SimulateRun['output'], path: string): Promise<void> {
   try {
-    await pipeline(Readable.from(output), createWriteStream(path));
+    await writePieces(output, createWriteStream(path));
   } catch (error) {
     cannotWrite(path, error);
   }

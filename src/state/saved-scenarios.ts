@@ -1,3 +1,4 @@
+import type { LinkIssueKind } from '../core/link/link-issue.ts';
 import { readLink } from '../core/link/read-link.ts';
 import { writeLink } from '../core/link/write-link.ts';
 import type { Plan, PlanModel, Plans } from '../core/plan/plan.ts';
@@ -6,6 +7,8 @@ import type { DeviceStorage, WriteOutcome } from './device-storage.ts';
 
 const SCENARIO_PREFIX = 'qianhai.scenario.';
 const ACTIVE_KEY = 'qianhai.active';
+/** What may be said of a link that says what it said when it was saved. */
+const SOUND: ReadonlySet<LinkIssueKind> = new Set(['not-in-use', 'unknown-plan']);
 
 /** A scenario saved on this device. */
 export interface SavedScenario<SomePlan extends PlanModel = Plan> {
@@ -32,7 +35,7 @@ type ReadRecord<SomePlan extends PlanModel> =
       readonly scenario: Scenario;
       readonly order: number;
     }
-  /** About a plan that is not at hand: nothing is wrong with it, and it is left alone. */
+  /** About a plan that is not at hand, and otherwise sound: nothing is wrong with it, and it is left alone. */
   | { readonly kind: 'other-plan' }
   /** Not one of ours, damaged, or from a newer page. */
   | { readonly kind: 'unreadable' };
@@ -110,12 +113,12 @@ function readLinkRecord<SomePlan extends PlanModel>(
   plans: Plans<SomePlan>,
 ): ReadRecord<SomePlan> {
   const opened = readLink(link, plans, Infinity);
-  if (opened.kind === 'plan-missing') return { kind: 'other-plan' };
+  // A record that does not say what it said when it was saved is set aside, whatever plan it then names.
+  if (!opened.issues.every(({ kind }) => SOUND.has(kind))) return { kind: 'unreadable' };
+  if (opened.kind === 'plan-missing') return { kind: opened.isIntact ? 'other-plan' : 'unreadable' };
   const [scenario] = opened.scenarios;
   const plan = plans.find(({ id }) => id === opened.plan);
-  // A record that does not say what it said when it was saved is set aside, not shown as if it did.
-  const isWhole = opened.issues.every(({ kind }) => kind === 'not-in-use');
-  return isWhole && scenario !== undefined && plan !== undefined
+  return scenario !== undefined && plan !== undefined
     ? { kind: 'scenario', plan, scenario, order }
     : { kind: 'unreadable' };
 }

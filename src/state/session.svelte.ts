@@ -1,6 +1,7 @@
 import { MANY_DRAWS } from '../core/draws/draw-amounts.ts';
 import type { LinkIssue } from '../core/link/link-issue.ts';
 import { readLink } from '../core/link/read-link.ts';
+import { viewAbout } from '../core/link/view-about.ts';
 import { defaultView, type View } from '../core/link/view.ts';
 import { writeLink, type WrittenLink } from '../core/link/write-link.ts';
 import type { Indicator, Language, Plan } from '../core/plan/plan.ts';
@@ -47,7 +48,9 @@ export class Session {
   readonly #address: AddressBar;
   readonly #scenarios: OpenScenarios;
   readonly #runs: Runs;
-  #view: View = $state.raw() as View;
+  /** What was looked at last, maybe under another plan than the one that is shown now. */
+  #lookedAt: View = $state.raw() as View;
+  readonly #view: View = $derived(viewAbout(this.plan, this.#lookedAt));
   #inputs = $state(0);
   #awaitsAddress = $state(false);
   #linkIssues: readonly LinkIssue[] = $state.raw([]);
@@ -60,7 +63,7 @@ export class Session {
 
   constructor({ plans, startEngine, countManyDraws, address, saved, preferences }: SessionParts) {
     this.#plans = plans;
-    this.#view = defaultView(plans[0].plan);
+    this.#lookedAt = defaultView(plans[0].plan);
     this.manyDraws = new ManyDraws(countManyDraws);
     this.preferences = preferences;
     const engine = startEngine(() => (this.#inProcess = true));
@@ -116,8 +119,12 @@ export class Session {
     return this.#runs.of(this.history);
   }
 
-  /** The answer that may be shown, with many draws in it where they were asked for; none while the engine is late. */
+  /**
+   * The answer that may be shown, with many draws in it where they were asked for; none while the engine is late, or the
+   * opened link is about a plan that is not at hand.
+   */
   get simulation(): Simulation | undefined {
+    if (this.#missingPlan !== undefined) return undefined;
     const { shown } = this.run;
     return shown && this.manyDraws.apply(shown.scenario, shown.simulation);
   }
@@ -128,15 +135,14 @@ export class Session {
     void this.manyDraws.run({ plan: this.#shipped.model, scenario: this.scenario }, MANY_DRAWS);
   }
 
-  /** What is looked at. */
+  /** What is looked at, in the plan that is shown: nothing in it is another plan's. */
   get view(): View {
     return this.#view;
   }
 
   /** The indicator shown in detail. */
   get selected(): Indicator {
-    const { indicators } = this.plan;
-    return indicators.find(({ id }) => id === this.#view.selected) ?? (indicators[0] as Indicator);
+    return this.plan.indicators.find(({ id }) => id === this.#view.selected) as Indicator;
   }
 
   /** The link to the scenario as it stands and to what is looked at. */
@@ -144,8 +150,9 @@ export class Session {
     return this.#linkBehind('');
   }
 
-  /** The full address of that link, to be sent round. */
+  /** The full address of that link, to be sent round; the opened one where it is about a plan that is not at hand. */
   get fullLink(): WrittenLink {
+    if (this.#missingPlan !== undefined) return { kind: 'written', link: this.#address.text };
     return this.#linkBehind(this.#address.base);
   }
 
@@ -223,7 +230,7 @@ export class Session {
     const isSame = (Object.keys(change) as (keyof View)[]).every((key) => view[key] === this.#view[key]);
     if (isSame) return;
     const asksAnew = view.wantedShare !== this.#view.wantedShare;
-    this.#view = view;
+    this.#lookedAt = view;
     this.#viewChanged();
     if (asksAnew) this.#ask();
   }
@@ -331,7 +338,8 @@ export class Session {
     // A link that says nothing of a scenario but has issues is a damaged one: the last work is not what it meant.
     const last = link.issues.length === 0 ? this.#scenarios.shown : undefined;
     this.#scenarios.show((opened ?? last ?? this.#addDefault(plan)).id);
-    this.#view = link.kind === 'opened' && link.plan === this.plan.id ? link.view : defaultView(this.plan);
+    this.#lookedAt =
+      link.kind === 'opened' && link.plan === this.plan.id ? link.view : defaultView(this.plan);
     this.#address.leave();
     this.#awaitsAddress = false;
     this.#inputs += 1;

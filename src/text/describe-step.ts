@@ -67,7 +67,7 @@ export function describeStep(
     case 'growth':
       return describeGrowth(change, edit.indicator);
     case 'growths':
-      return describeGrowths(change);
+      return describeGrowths(change, Object.keys(edit.growth));
     case 'measure': {
       const measure = measureOf(step.scenario, indicatorCalled(plan, edit.indicator));
       return words.change.reading(describeIndicator(plan, edit.indicator, text), words.measure[measure]);
@@ -116,9 +116,11 @@ function describeGrowth({ plan, step, before, text }: Change, id: string): strin
   return words.change.rate(name, numbers.rate(old), numbers.rate(now));
 }
 
-function describeGrowths(change: Change): string {
+/** Those that changed, in the order in which they were set. */
+function describeGrowths(change: Change, set: readonly string[]): string {
   const { plan, step, before, text } = change;
-  const [first, ...more] = changedGrowths(plan, before, step.scenario);
+  const changed = changedGrowths(plan, before, step.scenario);
+  const [first, ...more] = set.filter((id) => changed.includes(id));
   if (first !== undefined && more.length === 0) return describeGrowth(change, first);
   const names = [first, ...more].map((id) => describeIndicator(plan, id ?? '', text));
   return text.words.matters.growthsChanged(

@@ -159,7 +159,7 @@ describe('simulating a link', () => {
       readText: String,
       progress,
     });
-    for (const piece of output) said.push(piece.slice(-2));
+    for (const piece of output) said.push(String(piece).slice(-2));
     // Steps in between come as often as the draws are counted in.
     const told = said.filter(
       (each) => !/^(?:8192|16384|24576|32768|40960|49152|57344|65536)\/140000$/.test(each),

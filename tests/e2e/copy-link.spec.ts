@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { writeLink } from '../../src/core/link/write-link.ts';
+import { parsePlan } from '../../src/core/plan-file/parse-plan.ts';
+import { readScenarioFile } from '../../src/core/scenario/scenario-file.ts';
 import { sealed } from '../link/sealed.ts';
+import { tooLong } from '../link/too-long.ts';
 import { expect, numberBox, open, settled, test, type } from './fixtures.ts';
 import { expectNoNote, rename, scenarioTabs, spokenRows, tenPercentLink } from './steps.ts';
 
@@ -169,4 +174,34 @@ test('should not leave the link of an older scenario in the field', async ({ pag
   // Either the field is gone or it holds the link to what is shown now.
   const left = (await linkField(page).count()) === 0 ? '' : await linkField(page).inputValue();
   expect(['', `${new URL(page.url()).href}`]).toContain(left);
+});
+
+test('should lead whoever copies what no link is long enough for to the file in its stead, and back', async ({
+  page,
+}) => {
+  const parsed = parsePlan(JSON.parse(readFileSync('data/plans/qianhai-2025.json', 'utf8')));
+  if (parsed.kind === 'refused') throw new Error('the shipped plan cannot be read');
+  const { plan } = parsed;
+  const scenario = tooLong(plan);
+  const written = writeLink({ plan, scenarios: [scenario], longest: Infinity });
+  const link = written.kind === 'written' ? written.link : '';
+  await page.addInitScript(
+    (record) => {
+      localStorage.setItem('qianhai.scenario.long', record);
+    },
+    JSON.stringify({ format: 1, link, order: 0 }),
+  );
+  await open(page);
+  await copyButton(page).press('Enter');
+  const save = page.getByRole('button', { name: 'Save scenario file' });
+  await expect(save).toBeFocused();
+  await expect(save).toHaveAccessibleDescription(/at most 8,?192/);
+  const download = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
+  const path = await (await download).path();
+  const file: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  expect(readScenarioFile(file, [plan])).toEqual({ kind: 'read', scenario });
+  await page.keyboard.press('Escape');
+  await expect(save).toHaveCount(0);
+  await expect(copyButton(page)).toBeFocused();
 });

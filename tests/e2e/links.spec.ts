@@ -201,6 +201,9 @@ test.describe('a link with a problem', () => {
     await page.waitForTimeout(550);
     expect(page.url()).toContain(link);
     expect(await stored(page)).toEqual({});
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    await expect(page.getByText('?v=1')).toHaveText(page.url());
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
 
     await page.getByRole('button', { name: /^Open / }).click();
     await settled(page);

@@ -501,6 +501,7 @@ describe('a link about a plan', () => {
     expect(readAnyLink('?v=1&hke=6.2&law=5&z=k93e', [lookalike])).toEqual({
       kind: 'plan-missing',
       plan: 'qianhai-2025',
+      isIntact: true,
       language: undefined,
       issues: [{ kind: 'unknown-plan', key: 'plan', given: 'qianhai-2025', used: '' }],
     });
@@ -510,10 +511,18 @@ describe('a link about a plan', () => {
     expect(readAnyLink(sealed('v=1&plan=atlantis&hke=5&hkr=oops&lang=zh-Hans'), PLANS)).toEqual({
       kind: 'plan-missing',
       plan: 'atlantis',
+      isIntact: true,
       language: 'zh-Hans',
       issues: [{ kind: 'unknown-plan', key: 'plan', given: 'atlantis', used: '' }],
     });
   });
+
+  it.each(['?v=1&plan=atlantis&hke=5', sealed('v=1&plan=atlantis&hke=5').replace('hke=5', 'hke=6')])(
+    'tells whether it is intact even where its plan is not at hand: %s is not',
+    (damaged) => {
+      expect(readAnyLink(damaged, PLANS)).toMatchObject({ kind: 'plan-missing', isIntact: false });
+    },
+  );
 
   it('is about the open plan where there is no key at all', () => {
     expect(readLink('https://example.org/', [smallPlan, shippedPlan]).plan).toBe('harbour-2031');

@@ -1,15 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { RESERVED_CODES } from '../../src/core/link/link-fields.ts';
 import { LONGEST_LINK } from '../../src/core/link/link-grammar.ts';
+import { readLink as readAny } from '../../src/core/link/read-link.ts';
+import { writeLink as writeAny } from '../../src/core/link/write-link.ts';
 import { readScenarioFile } from '../../src/core/scenario/scenario-file.ts';
 import { scenarioFile } from '../../src/core/scenario/write-scenario-file.ts';
-import { emptyScenario, type Scenario } from '../../src/core/scenario/scenario.ts';
+import { roundScenario } from '../../src/core/scenario/round-scenario.ts';
+import { canonicalScenario, emptyScenario, type Scenario } from '../../src/core/scenario/scenario.ts';
 import { planPreset, PLAN_PRESETS } from '../../src/core/preset/plan-preset.ts';
 import { illustrations, shippedPlan } from '../helpers/shipped-plan.ts';
 import { anyContent, anyScenario } from './any-scenario.ts';
 import { smallPlan } from './small-plan.ts';
 import { readLink, writeLink } from '../helpers/links.ts';
-import type { Plans } from '../../src/core/plan/plan.ts';
+import type { PlanModel, Plans } from '../../src/core/plan/plan.ts';
 
 const SEED = 20221230;
 const PLANS: Plans = [shippedPlan, smallPlan];
@@ -138,6 +142,26 @@ describe('a scenario file written and read again', () => {
     );
   });
 
+  it(`always says what was saved on a device, however much that is (60 cases, seed ${SEED})`, () => {
+    const most = { drivers: 0, influences: 0 };
+    fc.assert(
+      fc.property(anyLargeScenario(), (saved) => {
+        const written = writeAny({ plan: largestPlan, scenarios: [saved], longest: Infinity });
+        const link = written.kind === 'written' ? written.link : '';
+        const opened = readAny(link, [largestPlan], Infinity);
+        const scenarios = opened.kind === 'opened' ? opened.scenarios : [];
+        expect(scenarios).toEqual([saved]);
+        const file: unknown = JSON.parse(JSON.stringify(scenarioFile(largestPlan, saved)));
+        expect(readScenarioFile(file, [largestPlan])).toEqual({ kind: 'read', scenario: saved });
+        most.drivers = Math.max(most.drivers, saved.drivers.length);
+        most.influences = Math.max(most.influences, saved.influences.length);
+      }),
+      { seed: SEED, numRuns: 60 },
+    );
+    expect(most.drivers).toBeGreaterThan(1000);
+    expect(most.influences).toBeGreaterThan(2000);
+  }, 60_000);
+
   it('keeps a name that is longer or wilder than a scenario may have in the form that is kept', () => {
     const scenario = { ...emptyScenario(shippedPlan), name: `\u202e ${'船'.repeat(200)}` };
     const read = readScenarioFile(scenarioFile(shippedPlan, scenario), PLANS);
@@ -146,6 +170,56 @@ describe('a scenario file written and read again', () => {
 });
 
 // Helpers
+
+/** A plan with as many indicators and years as any has. */
+const largestPlan: PlanModel = {
+  ...smallPlan,
+  id: 'largest-2080',
+  horizonYear: smallPlan.baselineYear + 50,
+  indicators: Array.from({ length: 200 }, (_, at) => {
+    const code = lettersOf(at, 4);
+    if (RESERVED_CODES.includes(code)) throw new Error(code);
+    const measure = 'stock' as const;
+    return {
+      number: at + 1,
+      id: `row-${at}`,
+      code,
+      measure,
+      baseline: { value: 1 },
+      target: { kind: 'at-least', min: 2 },
+    };
+  }),
+};
+
+/** Few parts or thousands, each as any scenario may have it. */
+function anyLargeScenario(): fc.Arbitrary<Scenario> {
+  const count = fc.oneof(fc.nat(3), fc.nat(1100));
+  return fc
+    .tuple(anyScenario(largestPlan), count, fc.oneof(count, fc.nat(2500)))
+    .map(([any, drivers, influences]) => {
+      const intensity = Array.from({ length: 50 }, (_, year) => (year % 41) / 2 - 10);
+      const inOrder: Scenario = {
+        ...any,
+        drivers: Array.from({ length: drivers }, (_, d) => ({
+          id: lettersOf(d, 16),
+          intensity,
+          effects: { [`row-${d % 200}`]: (d % 2001) / 10 - 99.95 },
+        })),
+        influences: Array.from({ length: influences }, (_, at) => ({
+          to: `row-${at % 200}`,
+          from: `row-${Math.floor(at / 200)}`,
+          strength: (at % 200) / 10 - 9.95,
+        })),
+      };
+      return canonicalScenario(largestPlan, roundScenario(inOrder));
+    });
+}
+
+/** A number in so many letters, others for every number. */
+function lettersOf(number: number, length: number): string {
+  const letters = Array.from({ length }, (_, at) => 97 + (Math.floor(number / 26 ** at) % 26));
+  return String.fromCharCode(...letters);
+}
 
 function reread(scenario: Scenario): Scenario | undefined {
   return readLink(writeLink({ plan: shippedPlan, scenarios: [scenario] }), PLANS).scenarios[0];

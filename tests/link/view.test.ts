@@ -12,6 +12,7 @@ import {
   WANTED_SHARES,
   type View,
 } from '../../src/core/link/view.ts';
+import { viewAbout } from '../../src/core/link/view-about.ts';
 import { writeLink } from '../../src/core/link/write-link.ts';
 import type { PlanModel } from '../../src/core/plan/plan.ts';
 import { emptyScenario, type Scenario } from '../../src/core/scenario/scenario.ts';
@@ -166,6 +167,23 @@ describe('a view in a link', () => {
       seeded(500),
     );
   });
+});
+
+describe('a view of another plan', () => {
+  it.each([shippedPlan, smallPlan])(
+    'always is what a link about the plan that is shown says of it: $id',
+    (plan) => {
+      const other = plan === shippedPlan ? smallPlan : shippedPlan;
+      fc.assert(
+        fc.property(fc.oneof(anyView(plan), anyView(other)), (view) => {
+          const looked = viewAbout(plan, view);
+          expect(looked).toEqual(opened(linkTo([emptyScenario(plan)], view, plan)).view);
+          expect(viewAbout(plan, looked)).toEqual(looked);
+        }),
+        seeded(300),
+      );
+    },
+  );
 });
 
 describe('the table of keys', () => {

@@ -161,6 +161,22 @@ describe('SavedScenarios', () => {
     expect(savedIn(fake).find()).toMatchObject({ scenarios: [{ id: 'mine' }], unreadable: 0 });
   });
 
+  it.each<{ what: string; spoil: (link: string) => string }>([
+    { what: 'whose number was changed', spoil: (link) => link.replace('bert=5', 'bert=6') },
+    { what: 'whose plan was changed', spoil: (link) => link.replace('harbour', 'harbor') },
+    { what: 'that was cut short', spoil: (link) => link.replace(/&z=.*/, '') },
+    { what: 'from a newer page', spoil: (link) => link.replace('v=1', 'v=2') },
+  ])(
+    'should count a record about a plan that is not here as unreadable where it holds a link $what',
+    ({ spoil }) => {
+      const spoiled = spoil(foreignLink());
+      expect(spoiled).not.toBe(foreignLink());
+      const fake = fakeStorage({ 'qianhai.scenario.foreign': recordOf(spoiled) });
+      expect(savedIn(fake).find()).toEqual({ scenarios: [], active: undefined, unreadable: 1 });
+      expect(fake.writes).toEqual([]);
+    },
+  );
+
   it('should find scenarios of every plan at hand, each with its own plan', () => {
     const fake = fakeStorage({ 'qianhai.scenario.foreign': recordOf(foreignLink()) });
     savedIn(fake).save({ id: 'mine', plan: shippedPlan, scenario: named('mine') }, 1);

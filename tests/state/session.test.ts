@@ -2,7 +2,7 @@
 import type { GrowthAssumption } from '../../src/core/growth/growth-shapes.ts';
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { defaultView } from '../../src/core/link/view.ts';
+import { defaultView, type View } from '../../src/core/link/view.ts';
 import { writeLink as writeAnyLink, type WrittenLink } from '../../src/core/link/write-link.ts';
 import { readScenarioFile } from '../../src/core/scenario/scenario-file.ts';
 import { scenarioFile } from '../../src/core/scenario/write-scenario-file.ts';
@@ -252,6 +252,18 @@ describe('Session, where a link is about a plan that is not at hand', () => {
     expect(session.settled).toBeDefined();
   });
 
+  it('should give nothing of another plan to show, print or send: no answer, and the opened link for a link', async () => {
+    const { session, address } = await open();
+    expect(session.simulation).toBeDefined();
+    address.navigate(link);
+    await pass();
+    expect(session.simulation).toBeUndefined();
+    expect(session.fullLink).toEqual({ kind: 'written', link });
+    session.leaveMissingPlan();
+    expect(session.simulation).toBeDefined();
+    expect(linkIn(session.fullLink)).toBe(`https://example.test/${linkOf(session)}`);
+  });
+
   it('should go on with the default preset where it is left, and with the address then', async () => {
     const { session, storage, address } = await open({ link });
     session.leaveMissingPlan();
@@ -341,6 +353,33 @@ describe('Session, with two plans at hand', () => {
     expect([session.plan, session.view]).toEqual([second, defaultView(second)]);
   });
 
+  it('should look at nothing of one plan while a scenario about the other is shown, on the page or in its link', async () => {
+    const storage = fakeStorage();
+    new SavedScenarios(
+      plansIn(twoPlans),
+      deviceStorage(() => storage.storage),
+    ).save({ id: 'one', plan: second, scenario }, 0);
+    const view: View = {
+      ...{ ...defaultView(plan), selected: 'airport-passengers', tab: 'factors', least: 7, goal: 14 },
+      ...{ across: 'hk-residents', up: 'airport-passengers', shown: 'up' },
+    };
+    const { session } = await open({
+      storage,
+      plans: twoPlans,
+      link: linkIn(writeAnyLink({ plan, scenarios: [steady(0.05)], view })),
+    });
+    expect(session.view).toEqual(view);
+    session.activate('one');
+    await pass();
+    const whatFits: View = { ...defaultView(second), tab: 'factors', shown: 'up' };
+    expect([session.view, session.selected.id]).toEqual([whatFits, second.indicators[0]?.id]);
+    session.edit({ kind: 'rename', name: 'Moored' });
+    expect((await open({ plans: twoPlans, link: linkOf(session) })).session.view).toEqual(whatFits);
+    session.look({ selected: 'berths' });
+    expect(session.view).toEqual({ ...whatFits, selected: 'berths' });
+    expect(linkOf(session)).toMatch(/&see=bert&v-tab=factors&v-map=up&z=/);
+  });
+
   it('should put the plan into address and file, and save and open both plans’ work', async () => {
     const storage = fakeStorage();
     const { session, address } = await open({
@@ -375,8 +414,7 @@ describe('Session, with two plans at hand', () => {
 });
 
 describe('Session, where a scenario is too long for a link', () => {
-  /** With as many drivers as a scenario file may have. */
-  const long = tooLong(plan, 50);
+  const long = tooLong(plan);
 
   it('should leave the address alone, save it all the same, settle, and offer it as a file', async () => {
     const { session, storage, address } = await open();
@@ -948,6 +986,18 @@ describe('Session, when answers are set', () => {
     session.undo();
     session.undo();
     expect(session.scenario).toEqual(planPreset(plan, 'ten-percent'));
+  });
+
+  it('should name the growth of several indicators in the order in which it was set, unchanged growth left out', async () => {
+    const { session } = await open();
+    const growth = {
+      'legal-institutions': rate(0.1),
+      'hk-residents': rate(0.2),
+      'airport-passengers': rate(0.3),
+      'hk-enterprises': rate(0.12),
+    };
+    session.edit({ kind: 'growths', growth });
+    expect(lastStepOf(session)).toBe('Growth set: HK residents employed, Airport passengers and 1 more');
   });
 
   it('should set an assumption of every kind', async () => {

@@ -15,10 +15,15 @@ export function repeatedIssues(list: string, entries: unknown, fields: readonly 
     const values = fields.map((name) => fieldsOf(entry)[name]);
     return values.includes(undefined) ? undefined : values;
   });
-  const texts = keys.map((values) => JSON.stringify(values));
+  const firsts = new Map<string, number>();
   return keys.flatMap((values, i) => {
-    const first = texts.indexOf(texts[i] as string);
-    if (values === undefined || first === i) return [];
+    if (values === undefined) return [];
+    const text = JSON.stringify(values);
+    const first = firsts.get(text);
+    if (first === undefined) {
+      firsts.set(text, i);
+      return [];
+    }
     const path = [list, i, ...(field !== undefined && more.length === 0 ? [field] : [])];
     const given = values.length === 1 ? values[0] : values;
     return [issueAt(path, given, { rule: 'repeated', limits: { list, fields, first } })];

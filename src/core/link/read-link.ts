@@ -30,6 +30,8 @@ export type OpenedLink =
       readonly kind: 'plan-missing';
       /** Id of the plan it is about. */
       readonly plan: string;
+      /** Whether its check fits; a damaged link may name a plan that nobody meant. */
+      readonly isIntact: boolean;
       readonly language: Language | undefined;
       readonly issues: readonly LinkIssue[];
     };
@@ -58,7 +60,8 @@ export function readLink(text: string, plans: Plans, longest = LONGEST_LINK): Op
   issues.push(linkIssue('unknown-plan', wanted, ''));
   const [asked] = pairs.filter(({ key }) => key === LANGUAGE_FIELD.key);
   const language = asked && readLanguage(asked, plans[0], issues);
-  return { kind: 'plan-missing', plan: wanted.value, language, issues };
+  const isIntact = checkIssues(given).length === 0;
+  return { kind: 'plan-missing', plan: wanted.value, isIntact, language, issues };
 }
 
 /** A scenario in which nothing is assumed, its fields in the order in which results have always listed a link's. */

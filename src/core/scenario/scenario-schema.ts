@@ -18,7 +18,8 @@ const link = v.strictObject({ to: identifier, from: identifier, strength: number
 /**
  * The shape of a scenario file, one valibot schema for the reader and for the published JSON Schema
  * (`data/schema/scenario.schema.json`). Rates are fractions, spreads and effects percentage points. What depends on
- * the plan (its indicators, its number of years) is in `plan-issues.ts`.
+ * the plan (its indicators, its number of years) is in `plan-issues.ts`. How many drivers and links there may be is not
+ * limited, because work saved on a device is not, and all of it can be written to a file.
  */
 export const scenarioSchema = v.strictObject({
   $schema: v.optional(v.string()),
@@ -35,6 +36,6 @@ export const scenarioSchema = v.strictObject({
     1,
   ),
   start: v.optional(v.picklist(['baseline', 'latest']), 'baseline'),
-  drivers: v.optional(v.pipe(v.array(driver), v.maxLength(50)), []),
-  links: v.optional(v.pipe(v.array(link), v.maxLength(1000)), []),
+  drivers: v.optional(v.array(driver), []),
+  links: v.optional(v.array(link), []),
 });

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { describeJoint, firstGoal, leastAsked } from '../../../src/ui/panel/chances/chances-vm.ts';
+import { describeJoint, goalAsked, leastAsked } from '../../../src/ui/panel/chances/chances-vm.ts';
 import { shippedPlan as plan } from '../../helpers/shipped-plan.ts';
 import { textIn } from '../../helpers/text-in.ts';
 import { simulated, ten } from '../shipped-case.ts';
@@ -16,11 +16,16 @@ describe('leastAsked', () => {
   });
 });
 
-describe('firstGoal', () => {
-  it('should be one more than are met, and never more than there are', () => {
-    expect(firstGoal(plan, simulation)).toBe(simulation.met + 1);
-    expect(firstGoal(plan, { ...simulation, met: 14 })).toBe(14);
-    expect(firstGoal(plan, undefined)).toBe(1);
+describe('goalAsked', () => {
+  it('should be what was chosen, else one more than are met, and never more than there are', () => {
+    expect(goalAsked(3, { plan, met: 6 })).toBe(3);
+    expect(goalAsked(3, { plan, met: undefined })).toBe(3);
+    expect(goalAsked(undefined, { plan, met: 6 })).toBe(7);
+    expect(goalAsked(undefined, { plan, met: 14 })).toBe(14);
+  });
+
+  it('should be nothing while it is not known how many are met', () => {
+    expect(goalAsked(undefined, { plan, met: undefined })).toBeUndefined();
   });
 });
 

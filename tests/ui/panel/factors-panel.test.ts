@@ -1,7 +1,6 @@
 import { createEvent, fireEvent, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { simulatePlan } from '../../../src/core/simulate-plan.ts';
-import type { Indicator } from '../../../src/core/plan/plan.ts';
 import { planPreset } from '../../../src/core/preset/plan-preset.ts';
 import type { GrowthAssumption } from '../../../src/core/growth/growth-shapes.ts';
 import { defaultView, type View } from '../../../src/core/link/view.ts';
@@ -89,6 +88,19 @@ describe('FactorsPanel', () => {
     );
   });
 
+  it('should show what its view says and nothing that was shown before, so that a link leads to the same map', async () => {
+    const { look, unmount } = show(ten);
+    await fireEvent.keyDown(grid(), { key: 'End' });
+    expect(screen.getByText(/^25\.0% and 10\.0%: /)).toBeDefined();
+    look({ selected: 'airport-passengers' });
+    const shown = [grid().getAttribute('aria-label'), grid().getAttribute('aria-valuetext')];
+    expect(shown[0]).toMatch(/^Map of Airport passengers across and HK-invested enterprises/);
+    expect(screen.queryByText(/^25\.0% and/)).toBeNull();
+    unmount();
+    show(ten, { looked: { selected: 'airport-passengers' } });
+    expect([grid().getAttribute('aria-label'), grid().getAttribute('aria-valuetext')]).toEqual(shown);
+  });
+
   it('should show the expected number of all targets, or only one of the two', async () => {
     show({ ...ten, spread: { 'hk-enterprises': 4 } });
     const shown = screen.getByRole('combobox', { name: 'Shown' });
@@ -110,7 +122,7 @@ describe('FactorsPanel', () => {
 
 describe('LeastGrowth', () => {
   it('should list the changes, what is met already, and set them all at once', async () => {
-    const { onedit } = showLeast(ten, 7);
+    const { onset } = showLeast(ten, 7);
     const items = screen
       .getAllByRole('listitem')
       .map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
@@ -120,7 +132,7 @@ describe('LeastGrowth', () => {
     ]);
     expect(screen.getByText(/^Met already \(5\): HK-invested enterprises, /)).toBeDefined();
     await fireEvent.click(screen.getByRole('button', { name: 'Set these' }));
-    expect(onedit.mock.calls).toEqual([
+    expect(onset.mock.calls).toEqual([
       [
         {
           kind: 'growths',
@@ -155,15 +167,17 @@ function grid(): HTMLElement {
 }
 
 /** A map whose parent looks at whatever is asked for. */
-function show(scenario: Scenario, { answers = true } = {}) {
+function show(
+  scenario: Scenario,
+  { answers = true, looked = {} }: { readonly answers?: boolean; readonly looked?: Partial<View> } = {},
+) {
   const onedit = vi.fn<(edit: Edit) => void>();
   const onview = vi.fn<(change: Partial<View>) => void>();
-  let view = defaultView(plan);
+  let view: View = { ...defaultView(plan), ...looked };
   const shown = renderWithText(FactorsPanel, {
     plan,
     scenario,
     simulation: simulatePlan(plan, scenario, { draws: 64 }),
-    selected: plan.indicators[0] as Indicator,
     explore: fakeExplore(plan, scenario, { answers }),
     view,
     onedit,
@@ -173,19 +187,23 @@ function show(scenario: Scenario, { answers = true } = {}) {
       shown.set({ view });
     },
   });
-  return { ...shown, onedit, onview };
+  const look = (change: Partial<View>): void => {
+    view = { ...view, ...change };
+    shown.set({ view });
+  };
+  return { ...shown, onedit, onview, look };
 }
 
 /** The least growth whose parent asks for whatever number is chosen. */
 function showLeast(scenario: Scenario, wanted: number) {
-  const onedit = vi.fn<(edit: Edit) => void>();
+  const onset = vi.fn<(edit: Edit) => void>();
   const shown = renderWithText(LeastGrowth, {
     plan,
     scenario,
     wanted,
     explore: fakeExplore(plan, scenario),
     onwanted: (count: number) => shown.set({ wanted: count }),
-    onedit,
+    onset,
   });
-  return { ...shown, onedit };
+  return { ...shown, onset };
 }

@@ -35,7 +35,8 @@ describe('CopyLink', () => {
     await press();
     const field = await screen.findByRole<HTMLInputElement>('textbox');
     expect(field.value).toBe(SHORT.link);
-    expect(document.activeElement).toBe(field);
+    await vi.waitFor(() => expect(document.activeElement).toBe(field));
+    expect([field.selectionStart, field.selectionEnd]).toEqual([0, SHORT.link.length]);
     expect(oncopied).not.toHaveBeenCalled();
     await fireEvent.keyDown(field, { key: 'Escape' });
     expect(screen.queryByRole('textbox')).toBeNull();
@@ -51,6 +52,32 @@ describe('CopyLink', () => {
     expect(screen.getByRole('button', { name: 'Save scenario file' })).toBeDefined();
     expect(screen.queryByRole('textbox')).toBeNull();
     expect([writeText.mock.calls, oncopied.mock.calls]).toEqual([[], []]);
+  });
+
+  it('should lead the focus to the file that is offered, with the reason read out, each time it is asked for', async () => {
+    show(LONG);
+    for (let time = 0; time < 2; time++) {
+      await press();
+      const save = screen.getByRole('button', { name: 'Save scenario file' });
+      await vi.waitFor(() => expect(document.activeElement).toBe(save));
+      const why = document.getElementById(save.getAttribute('aria-describedby') ?? '');
+      expect(why?.textContent).toMatch(/9,?001/);
+      copyButton().focus();
+    }
+  });
+
+  it('should not take the focus from whoever makes the link longer while it is shown', async () => {
+    writeText.mockImplementation(() => Promise.reject(new Error('denied')));
+    const { set } = show(SHORT);
+    await press();
+    const field = await screen.findByRole('textbox');
+    await vi.waitFor(() => expect(document.activeElement).toBe(field));
+    copyButton().focus();
+    set({ link: () => LONG });
+    expect(screen.getByRole('button', { name: 'Save scenario file' })).toBeDefined();
+    set({ link: () => SHORT });
+    expect(screen.getByRole('textbox')).toBeDefined();
+    expect(document.activeElement).toBe(copyButton());
   });
 
   it('should save the file with what the scenario says at that moment, and give its address back', async () => {
@@ -82,6 +109,7 @@ describe('CopyLink', () => {
     await press();
     await fireEvent.click(screen.getByRole('button', { name: 'Close' }));
     expect(screen.queryByRole('group')).toBeNull();
+    expect(document.activeElement).toBe(copyButton());
   });
 
   it('should take the offer away once the link is copied after all', async () => {

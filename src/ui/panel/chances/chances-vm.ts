@@ -17,9 +17,15 @@ export function leastAsked(chosen: number | undefined, simulation: Simulation | 
   return chosen ?? Math.max(1, simulation?.met ?? 1);
 }
 
-/** Return how many targets least growth is sought for at first: one more than are met. */
-export function firstGoal(plan: Plan, simulation: Simulation | undefined): number {
-  return Math.min(plan.indicators.length, (simulation?.met ?? 0) + 1);
+/**
+ * Return how many targets least growth is sought for: as chosen, or one more than are met, but not more than there are;
+ * undefined where none was chosen and it is not known yet how many are met.
+ */
+export function goalAsked(
+  chosen: number | undefined,
+  { plan, met }: { readonly plan: Plan; readonly met: number | undefined },
+): number | undefined {
+  return chosen ?? (met === undefined ? undefined : Math.min(plan.indicators.length, met + 1));
 }
 
 /** What the draws say of all targets together, in words. */
