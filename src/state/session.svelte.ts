@@ -1,6 +1,7 @@
 import { MANY_DRAWS } from '../core/draws/draw-amounts.ts';
 import type { LinkIssue } from '../core/link/link-issue.ts';
 import { readLink } from '../core/link/read-link.ts';
+import { changeView } from '../core/link/map-axes.ts';
 import { viewAbout } from '../core/link/view-about.ts';
 import { defaultView, type View } from '../core/link/view.ts';
 import { writeLink, type WrittenLink } from '../core/link/write-link.ts';
@@ -226,7 +227,7 @@ export class Session {
 
   /** Look at something else. */
   look(change: Partial<View>): void {
-    const view = { ...this.#view, ...change };
+    const view = changeView(this.plan, this.#view, change);
     const isSame = (Object.keys(change) as (keyof View)[]).every((key) => view[key] === this.#view[key]);
     if (isSame) return;
     const asksAnew = view.wantedShare !== this.#view.wantedShare;

@@ -375,9 +375,9 @@ describe('Session, with two plans at hand', () => {
     expect([session.view, session.selected.id]).toEqual([whatFits, second.indicators[0]?.id]);
     session.edit({ kind: 'rename', name: 'Moored' });
     expect((await open({ plans: twoPlans, link: linkOf(session) })).session.view).toEqual(whatFits);
-    session.look({ selected: 'berths' });
-    expect(session.view).toEqual({ ...whatFits, selected: 'berths' });
-    expect(linkOf(session)).toMatch(/&see=bert&v-tab=factors&v-map=up&z=/);
+    session.look({ tab: 'matters', selected: 'berths' });
+    expect(session.view).toMatchObject({ tab: 'matters', selected: 'berths' });
+    expect(linkOf(session)).toMatch(/&see=bert&v-tab=matters&v-map=up&z=/);
   });
 
   it('should put the plan into address and file, and save and open both plans’ work', async () => {

@@ -1,6 +1,6 @@
 import type { PlanModel } from '../plan/plan.ts';
-import { VIEW_FIELDS } from './view-fields.ts';
-import { defaultView, type View } from './view.ts';
+
+import { defaultView, VIEW_FIELDS, type View } from './view.ts';
 
 /**
  * Return what of a view a plan has: all that a link about the plan can say. What it cannot say, such as an indicator of

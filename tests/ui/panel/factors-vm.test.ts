@@ -1,9 +1,8 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultView, FACTOR_OUTCOMES } from '../../../src/core/link/view.ts';
+import { FACTOR_OUTCOMES } from '../../../src/core/link/view.ts';
 import {
-  axesOf,
   axisRange,
   cellNear,
   describeOutcome,
@@ -26,26 +25,13 @@ const text = textIn('en');
 const axes = { across: 'hk-enterprises', up: 'hk-residents' };
 const side = { from: 0, to: 0.25, cells: 26 };
 
-describe('axesOf and withAxis', () => {
+describe('withAxis', () => {
   const ids = fc.constantFrom(...plan.indicators.slice(0, 3).map(({ id }) => id));
-
-  it('should begin with the selected indicator and the first other one', () => {
-    expect(axesOf(plan, defaultView(plan))).toEqual(axes);
-    const onward = { ...defaultView(plan), selected: 'airport-passengers' };
-    expect(axesOf(plan, onward)).toEqual({ across: 'airport-passengers', up: 'hk-enterprises' });
-    const alone = { indicators: plan.indicators.slice(0, 1) };
-    expect(axesOf({ ...plan, ...alone }, defaultView(plan))).toEqual({
-      across: 'hk-enterprises',
-      up: 'hk-enterprises',
-    });
-  });
 
   it('should never show one indicator on both axes', () => {
     const differ = ({ across, up }: { across: string; up: string }): boolean => across !== up;
     fc.assert(
-      fc.property(ids, ids, ids, ids, fc.constantFrom('across', 'up'), (selected, across, up, id, axis) => {
-        expect(axesOf(plan, { selected, across, up: undefined })).toSatisfy(differ);
-        expect(axesOf(plan, { selected, across: undefined, up })).toSatisfy(differ);
+      fc.property(ids, ids, ids, fc.constantFrom('across', 'up'), (across, up, id, axis) => {
         if (across !== up) expect(withAxis({ across, up }, axis, id)).toSatisfy(differ);
       }),
       seeded(200),

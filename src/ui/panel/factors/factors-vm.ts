@@ -2,8 +2,8 @@ import { assertNever } from '../../../core/assert-never.ts';
 import type { NeededByEdge } from '../../../core/assessment/needed-growth.ts';
 import type { GrowthAssumption } from '../../../core/growth/growth-shapes.ts';
 import { leadRate, withLeadRate } from '../../../core/growth/lead-rate.ts';
-import { FACTOR_OUTCOMES, type FactorOutcome, type View } from '../../../core/link/view.ts';
-import type { Indicator, Plan, PlanModel } from '../../../core/plan/plan.ts';
+import { FACTOR_OUTCOMES, type FactorOutcome } from '../../../core/link/view.ts';
+import type { Indicator, Plan } from '../../../core/plan/plan.ts';
 import { growthOf, spreadOf, type Scenario } from '../../../core/scenario/scenario.ts';
 import { axisRate, type SweepOutcome } from '../../../core/sensitivity/sweep.ts';
 import { describeCount, describeFutures } from '../../../text/describe-assumption.ts';
@@ -33,17 +33,6 @@ const BEYOND = 0.1;
 const FAR_OFF = 1;
 /** Swatches of the legend, as shares of the darkest shade. */
 const SWATCHES = [0, 0.25, 0.5, 0.75, 1];
-
-/**
- * Return the axes that are looked at: those that were chosen, and else the selected indicator and the plan's first other
- * one, never one twice. It hangs on the view alone, so that a link leads everyone to the same map.
- */
-export function axesOf({ indicators }: PlanModel, view: Pick<View, 'selected' | 'across' | 'up'>): Axes {
-  const first = view.selected;
-  const second = indicators.find(({ id }) => id !== first)?.id ?? first;
-  const across = view.across ?? (view.up === first ? second : first);
-  return { across, up: view.up ?? (across === second ? first : second) };
-}
 
 /** Return the axes with another indicator on one; the other takes what stood here, where it had that indicator. */
 export function withAxis(axes: Axes, axis: keyof Axes, id: string): Axes {
