@@ -4,18 +4,22 @@ import { describe, expect, it } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const TABLE = 'src/core/growth/growth-shapes.ts';
-const WORDS = 'src/text/words/growth.ts';
+const GROWTH_WORDS = 'src/text/words/growth.ts';
+const GROWTH = [TABLE, GROWTH_WORDS];
+const ROOMS = ['exploration', 'file-issues', 'growth', 'panel', 'shell', 'table'].map(
+  (room) => `src/text/words/${room}.ts`,
+);
 
 /** The compiler takes seconds, and many on a busy machine; in milliseconds. */
 const PATIENCE = { timeout: 120_000 };
 
 describe('a fifth growth shape', PATIENCE, () => {
   it('should be missed nowhere while there is none', () => {
-    expect(errorsIn({})).toEqual([]);
+    expect(errorsIn(GROWTH, {})).toEqual([]);
   });
 
   it('should be found missing wherever it has to be known, once it stands in the table', () => {
-    const errors = errorsIn({
+    const errors = errorsIn(GROWTH, {
       'src/core/growth/cubic.ts': `
         import { linear } from './linear.ts';
         import type { GrowthShapeDefinition } from './growth-shape-definition.ts';
@@ -34,23 +38,60 @@ describe('a fifth growth shape', PATIENCE, () => {
     expect(found(TABLE, /Property 'cubic' is missing .*GenericSchema/)).toBe(1);
     expect(found(TABLE, /Property 'cubic' is missing .*GrowthExample/)).toBe(1);
     // Its name, its mark in the table, and its field.
-    expect(found(WORDS, /Property 'cubic' is missing/)).toBe(2);
-    expect(found(WORDS, /Property '"bend-a-year"' is missing|'bend-a-year' is missing/)).toBe(1);
+    expect(found(GROWTH_WORDS, /Property 'cubic' is missing/)).toBe(2);
+    expect(found(GROWTH_WORDS, /Property '"bend-a-year"' is missing|'bend-a-year' is missing/)).toBe(1);
     expect(errors).toHaveLength(6);
   });
 
   it('should be found missing in the other languages, once it has its words in English', () => {
-    const english = ts.sys.readFile(join(ROOT, WORDS)) ?? '';
-    const errors = errorsIn({ [WORDS]: english.replace(/^( +)linear: .*$/gm, "$&\n$1cubic: '',") });
+    const english = ts.sys.readFile(join(ROOT, GROWTH_WORDS)) ?? '';
+    const errors = errorsIn(GROWTH, {
+      [GROWTH_WORDS]: english.replace(/^( +)linear: .*$/gm, "$&\n$1cubic: '',"),
+    });
     // Its name and its mark, in both.
     expect(errors.filter((error) => error.includes("'cubic' is missing"))).toHaveLength(4);
   });
 });
 
+describe('a fourth language', PATIENCE, () => {
+  it('should be found missing in every room of words and in the record of languages, once it stands in the list', () => {
+    const plan = 'src/core/plan/plan.ts';
+    const paths = ['src/text/languages.ts', ...ROOMS];
+    const text = ts.sys
+      .readFile(join(ROOT, plan))
+      ?.replace("'zh-Hans'] as const", "'zh-Hans', 'fr'] as const");
+    const errors = errorsIn(paths, { [plan]: text });
+    for (const path of paths)
+      expect(errors.filter((error) => error.startsWith(path))).toEqual([
+        expect.stringMatching(/Property 'fr' is missing|Property 'fr' .*missing/),
+      ]);
+  });
+});
+
+describe('a fourth verdict', PATIENCE, () => {
+  it('should be found missing in its rule, its look and its words, once it stands in the union', () => {
+    const rule = 'src/core/assessment/assess-target.ts';
+    const [look, words] = ['src/ui/figures/verdict-look.ts', 'src/text/words/table.ts'];
+    const text = ts.sys
+      .readFile(join(ROOT, rule))
+      ?.replace("'missed' | 'met'", "'missed' | 'nearly' | 'met'");
+    const errors = errorsIn([rule, look, words], { [rule]: text });
+    const missing = (path: string): number =>
+      errors.filter((error) => error.startsWith(path) && error.includes("'nearly' is missing")).length;
+    expect(missing(rule)).toBe(1);
+    expect(missing(look)).toBe(1);
+    // Its name, as it is spoken, and at a flip point.
+    expect(missing(words)).toBe(3);
+  });
+});
+
 // Helpers
 
-/** Type errors in the table and the words of growth, `path: message`, with other texts in place of some files. */
-function errorsIn(planted: Readonly<Record<string, string | undefined>>): readonly string[] {
+/** Type errors in some files, `path: message`, with other texts in place of some files. */
+function errorsIn(
+  paths: readonly string[],
+  planted: Readonly<Record<string, string | undefined>>,
+): readonly string[] {
   const { config } = ts.readConfigFile(join(ROOT, 'src/core/tsconfig.json'), (path) =>
     ts.sys.readFile(path),
   ) as {
@@ -70,7 +111,6 @@ function errorsIn(planted: Readonly<Record<string, string | undefined>>): readon
         : ts.createSourceFile(path, text, target, true);
     },
   };
-  const paths = [TABLE, WORDS];
   const program = ts.createProgram({ rootNames: paths.map((path) => join(ROOT, path)), options, host });
   return paths.flatMap((path) =>
     program
