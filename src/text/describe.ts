@@ -1,4 +1,5 @@
 import { assertNever } from '../core/assert-never.ts';
+import type { Status } from '../core/assessment/assess-target.ts';
 import type { IndicatorResult } from '../core/simulate-plan.ts';
 import type { Indicator, Measure, Plan } from '../core/plan/plan.ts';
 import type { Target } from '../core/plan/target.ts';
@@ -52,6 +53,22 @@ export function describeValue(indicator: Indicator, result: IndicatorResult, { n
 /** Return a verdict as it is spoken: "target missed by 1,090". */
 export function describeVerdict(result: IndicatorResult, { words, numbers }: Text): string {
   return words.spokenStatus[result.status](numbers.gap(result.gap).slice(1));
+}
+
+/**
+ * Return what there is to say of each verdict among some, in the order in which they first occur.
+ *
+ * @param statuses The verdicts.
+ * @param say Says it of one verdict and how many have it; empty where there is nothing to say.
+ */
+export function describeStatuses(
+  statuses: readonly Status[],
+  say: (status: Status, count: number) => string,
+): string {
+  return [...new Set(statuses)]
+    .map((status) => say(status, statuses.filter((each) => each === status).length))
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** Return unit and period of an indicator under its name: "USD bn, sum 2023–25". */

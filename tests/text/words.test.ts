@@ -31,8 +31,12 @@ const ALLOWED_IN_LETTERS = [
 /** Limits that are words of the grammar of rules, and not of a file. */
 const LIMITS_IN_WORDS = ['type', 'to', 'of', 'wanted', 'found'];
 
-/** Texts that are empty on purpose: a mark that the usual case does not need. */
-const EMPTY_ON_PURPOSE = ['shapeMark.compound', 'measureShort.stock', 'measureShort.flow'];
+/** Texts that are empty on purpose: a mark that the usual case does not need, a sentence that another has said. */
+const EMPTY_ON_PURPOSE = [
+  'shapeMark.compound',
+  ...['measureShort.stock', 'measureShort.flow'],
+  ...['statusCount.met', 'statusCount.missed', 'statusDots.met', 'statusDots.missed'],
+];
 
 /** Arguments that a function takes besides plain texts and numbers, by its path. */
 const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {

@@ -76,8 +76,6 @@ const english = {
         : `At these rates ${met} of ${of} targets are met in ${year}.`,
   widestGap: 'The widest gap: ',
   widestGapOf: (value: string, target: string, unit: string) => `: ${value} of ${target} ${unit}.`,
-  beyondCount: (n: number) =>
-    n === 1 ? 'One of them lies beyond its target range.' : `${n} of them lie beyond their target range.`,
   working: 'Working…',
   listSeparator: ', ',
   change: {
@@ -223,7 +221,6 @@ const traditional: ShellWords = {
         : `按此增長率，${year}年${of}項目標中有${met}項達標。`,
   widestGap: '差距最大的是',
   widestGapOf: (value, target, unit) => `：${value}，目標為${target}${unit}。`,
-  beyondCount: (n) => `其中${n}項超出目標範圍。`,
   working: '計算中…',
   listSeparator: '，',
   change: {
@@ -353,7 +350,6 @@ const simplified: ShellWords = {
         : `按此增长率，${year}年${of}项目标中有${met}项达标。`,
   widestGap: '差距最大的是',
   widestGapOf: (value, target, unit) => `：${value}，目标为${target}${unit}。`,
-  beyondCount: (n) => `其中${n}项超出目标范围。`,
   working: '计算中…',
   listSeparator: '，',
   change: {

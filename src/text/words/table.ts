@@ -27,6 +27,19 @@ const english = {
   } satisfies Record<Status, (gap: string) => string>,
   /** The verdict an assumption leads to at a flip point. */
   flipStatus: { met: 'met', missed: 'missed', exceeded: 'beyond its range' } satisfies Record<Status, string>,
+  /** What the summary adds about the rows of a verdict; empty where the number of targets met says it. */
+  statusCount: {
+    met: () => '',
+    missed: () => '',
+    exceeded: (n) =>
+      n === 1 ? 'One of them lies beyond its target range.' : `${n} of them lie beyond their target range.`,
+  } satisfies Record<Status, (n: number) => string>,
+  /** What is added about the dots of a verdict, told the target's last edge; empty where how many meet it says it. */
+  statusDots: {
+    met: () => '',
+    missed: () => '',
+    exceeded: (n, edge) => `${n} of them go beyond ${edge}.`,
+  } satisfies Record<Status, (n: number, edge: string) => string>,
   atLeast: (value: string) => `at least ${value}`,
   atMost: (value: string) => `at most ${value}`,
   range: (min: string, max: string) => `${min}–${max}`,
@@ -78,6 +91,8 @@ const traditional: TableWords = {
     exceeded: (gap) => `超出目標範圍${gap}`,
   },
   flipStatus: { met: '達標', missed: '未達標', exceeded: '超出範圍' },
+  statusCount: { met: () => '', missed: () => '', exceeded: (n) => `其中${n}項超出目標範圍。` },
+  statusDots: { met: () => '', missed: () => '', exceeded: (n, edge) => `其中${n}個超出${edge}。` },
   atLeast: (value) => `至少${value}`,
   atMost: (value) => `至多${value}`,
   range: (min, max) => `${min}–${max}`,
@@ -121,6 +136,8 @@ const simplified: TableWords = {
     exceeded: (gap) => `超出目标范围${gap}`,
   },
   flipStatus: { met: '达标', missed: '未达标', exceeded: '超出范围' },
+  statusCount: { met: () => '', missed: () => '', exceeded: (n) => `其中${n}项超出目标范围。` },
+  statusDots: { met: () => '', missed: () => '', exceeded: (n, edge) => `其中${n}个超出${edge}。` },
   atLeast: (value) => `至少${value}`,
   atMost: (value) => `至多${value}`,
   range: (min, max) => `${min}–${max}`,

@@ -2,6 +2,7 @@ import { assessTarget, isMet } from '../../core/assessment/assess-target.ts';
 import type { DrawSummary } from '../../core/draws/draw-summary.ts';
 import type { Indicator } from '../../core/plan/plan.ts';
 import { edgesOf, type Target } from '../../core/plan/target.ts';
+import { describeStatuses } from '../../text/describe.ts';
 import type { Text } from '../../text/text.ts';
 import { stackDots, type StackedDots } from './stack-dots.ts';
 import { describeFan } from './trajectory-vm.ts';
@@ -49,8 +50,8 @@ export function describeDots({ target }: Indicator, drawn: DrawSummary, text: Te
   const [first = 0, last = 0] = edgesOf(target).map(({ value }) => value);
   const statuses = [...drawn.dots].map((value) => assessTarget(value, target).status);
   const met = statuses.filter(isMet).length;
-  const beyond = statuses.filter((status) => status === 'exceeded').length;
   const told = words.futures[SENTENCE[target.kind]](met, statuses.length, numbers.published(first));
-  const past = beyond > 0 ? words.futures.dotsBeyond(beyond, numbers.published(last)) : '';
-  return [told, past, describeFan(drawn, text)].filter(Boolean).join(' ');
+  const edge = numbers.published(last);
+  const verdicts = describeStatuses(statuses, (status, n) => words.statusDots[status](n, edge));
+  return [told, verdicts, describeFan(drawn, text)].filter(Boolean).join(' ');
 }

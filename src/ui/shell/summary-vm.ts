@@ -2,7 +2,7 @@ import { isMet } from '../../core/assessment/assess-target.ts';
 import { shareAtLeast } from '../../core/draws/joint-count.ts';
 import type { Indicator, Plan } from '../../core/plan/plan.ts';
 import type { IndicatorResult, Simulation } from '../../core/simulate-plan.ts';
-import { describeTarget, describeValue } from '../../text/describe.ts';
+import { describeStatuses, describeTarget, describeValue } from '../../text/describe.ts';
 import type { Text } from '../../text/text.ts';
 
 /** The answer in a few short sentences. */
@@ -10,8 +10,8 @@ export interface SummarySentences {
   readonly count: string;
   /** Where most is missing: what stands before the indicator's name, the name, and what stands after it. */
   readonly widestGap: readonly [before: string, name: string, after: string] | undefined;
-  /** How many targets are met by more than was asked. */
-  readonly beyond: string | undefined;
+  /** What there is to say about verdicts besides how many targets are met; empty where that is all. */
+  readonly verdicts: string;
   /** In how many futures as many targets are met; undefined where nothing is drawn. */
   readonly futures: string | undefined;
 }
@@ -20,12 +20,14 @@ export interface SummarySentences {
 export function describeSummary(plan: Plan, simulation: Simulation, text: Text): SummarySentences {
   const { words, numbers } = text;
   const { indicators, met, joint } = simulation;
-  const beyond = indicators.filter(({ status }) => status === 'exceeded').length;
   const least = Math.max(1, met);
   return {
     count: words.summary(met, plan.indicators.length, plan.horizonYear),
     widestGap: describeWidestGap(plan, simulation, text),
-    beyond: beyond > 0 ? words.beyondCount(beyond) : undefined,
+    verdicts: describeStatuses(
+      indicators.map(({ status }) => status),
+      (status, n) => words.statusCount[status](n),
+    ),
     futures: joint && words.futures.summary(numbers.ofHundred(shareAtLeast(joint, least)), least),
   };
 }

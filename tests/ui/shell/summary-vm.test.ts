@@ -10,12 +10,12 @@ const text = textIn('en');
 
 describe('describeSummary', () => {
   it('should say the count, where most is missing and in how many futures as many are met', () => {
-    const { count, widestGap, beyond, futures } = describeSummary(plan, simulated(ten), text);
+    const { count, widestGap, verdicts, futures } = describeSummary(plan, simulated(ten), text);
     expect(count).toBe('At these rates 5 of 14 targets are met in 2025.');
     expect(widestGap?.join('')).toBe(
       'The widest gap: International organizations: 1.33 of 3–5 organizations.',
     );
-    expect(beyond).toBe('One of them lies beyond its target range.');
+    expect(verdicts).toBe('One of them lies beyond its target range.');
     expect(futures).toMatch(/^At least 5 are met in \d+ of 100 simulated futures\.$/);
   });
 
@@ -38,7 +38,7 @@ describe('describeSummary', () => {
     expect(describeSummary(plan, simulated(planPreset(plan, 'plan-pace')), text)).toEqual({
       count: 'At these rates all 14 targets are met in 2025.',
       widestGap: undefined,
-      beyond: undefined,
+      verdicts: '',
       futures: undefined,
     });
   });
