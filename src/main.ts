@@ -11,7 +11,7 @@ import { followSession } from './state/root-element.svelte.ts';
 import { SavedScenarios } from './state/saved-scenarios.ts';
 import { Session } from './state/session.svelte.ts';
 import { documentTitle } from './text/document-title.ts';
-import { closestLanguage } from './text/languages.ts';
+import { closestLanguage, LANGUAGE_RECORDS } from './text/languages.ts';
 
 const storage = deviceStorage(() => window.localStorage);
 const preferences = new Preferences(storage, closestLanguage(navigator.languages));
@@ -29,4 +29,7 @@ const session = new Session({
 });
 
 mount(App, { target: document.body, props: { session } });
-followSession(document, session, (language) => documentTitle(session.plan, language));
+followSession(document, session, (language) => ({
+  title: documentTitle(session.plan, language),
+  fonts: LANGUAGE_RECORDS[language].fonts,
+}));

@@ -3,7 +3,7 @@ import { rateToPercent } from '../core/arithmetic/decimal.ts';
 import type { Status } from '../core/assessment/assess-target.ts';
 import type { Language } from '../core/plan/plan.ts';
 import { decidingEdge, edgeValue, type Target } from '../core/plan/target.ts';
-import { localeOf } from './languages.ts';
+import { LANGUAGE_RECORDS } from './languages.ts';
 
 const SIGNIFICANT_DIGITS = 3;
 /** Beyond these many decimals a double has nothing more to say about figures of this size. */
@@ -47,7 +47,7 @@ export interface Numbers {
  * @returns Its formats.
  */
 export function numbersIn(language: Language): Numbers {
-  const locale = localeOf(language);
+  const { locale } = LANGUAGE_RECORDS[language];
   const cache = new Map<string, Intl.NumberFormat>();
   const format = (value: number, options: Intl.NumberFormatOptions): string => {
     const key = JSON.stringify(options);

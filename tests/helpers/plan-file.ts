@@ -1,9 +1,9 @@
-import type { PlanModel } from '../../src/core/plan/plan.ts';
+import { LANGUAGES, type PlanModel } from '../../src/core/plan/plan.ts';
 
 /** A plan file's content as `JSON.parse` gives it: plain data of any shape. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-const words = { en: 'words', 'zh-Hant': '文字', 'zh-Hans': '文字' };
+const words = Object.fromEntries(LANGUAGES.map((language) => [language, `words in ${language}`]));
 const cited = { source: 'paper', where: 'Table 1' };
 
 /** Return the content of a plan file that says these numbers and presets, with words and one source around them. */

@@ -1,5 +1,5 @@
 import { parsePlan } from '../../src/core/plan-file/parse-plan.ts';
-import { planModel, type Plan, type PlanModel } from '../../src/core/plan/plan.ts';
+import { LANGUAGES, planModel, type Localized, type Plan, type PlanModel } from '../../src/core/plan/plan.ts';
 import { emptyScenario } from '../../src/core/scenario/scenario.ts';
 import { shippedPlans, type ShippedPlan } from '../../src/plans.ts';
 import { smallPlan } from '../link/small-plan.ts';
@@ -34,6 +34,6 @@ function busy(plan: Plan) {
   return { ...emptyScenario(plan), growth: { berths: { kind: 'compound', rate: 0.2 } } } as const;
 }
 
-function allIn(words: string) {
-  return { en: words, 'zh-Hant': words, 'zh-Hans': words };
+function allIn(words: string): Localized {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, words])) as Localized;
 }

@@ -5,24 +5,29 @@ import { followSession } from '../../src/state/root-element.svelte.ts';
 import { FakeSession } from './fake-session.svelte.ts';
 
 describe('followSession', () => {
-  it('should keep language, title and theme of the page as they are chosen', () => {
+  it('should keep language, title, fonts and theme of the page as they are chosen', () => {
     const session = new FakeSession();
-    followSession(document, session.asSession, (language) => `title in ${language}`);
+    followSession(document, session.asSession, (language) => ({
+      title: `title in ${language}`,
+      fonts: `fonts-of-${language}`,
+    }));
     flushSync();
     const root = document.documentElement;
-    expect([root.lang, document.title, root.dataset['theme']]).toEqual(['en', 'title in en', 'auto']);
+    const shown = () => [
+      root.lang,
+      document.title,
+      root.style.getPropertyValue('--font'),
+      root.dataset['theme'],
+    ];
+    expect(shown()).toEqual(['en', 'title in en', 'fonts-of-en', 'auto']);
     session.preferences = { language: 'zh-Hant', theme: 'dark' };
     flushSync();
-    expect([root.lang, document.title, root.dataset['theme']]).toEqual([
-      'zh-Hant',
-      'title in zh-Hant',
-      'dark',
-    ]);
+    expect(shown()).toEqual(['zh-Hant', 'title in zh-Hant', 'fonts-of-zh-Hant', 'dark']);
   });
 
   it('should say which input everything shown belongs to, and nothing while something lags behind', () => {
     const session = new FakeSession();
-    followSession(document, session.asSession, () => '');
+    followSession(document, session.asSession, () => ({ title: '', fonts: '' }));
     flushSync();
     const { dataset } = document.documentElement;
     expect('settled' in dataset).toBe(false);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '../../src/core/plan/plan.ts';
-import { closestLanguage } from '../../src/text/languages.ts';
+import { closestLanguage, LANGUAGE_RECORDS } from '../../src/text/languages.ts';
 import { seeded } from '../helpers/arbitraries.ts';
 
 describe('closestLanguage', () => {
@@ -43,5 +43,26 @@ describe('closestLanguage', () => {
       }),
       seeded(300),
     );
+  });
+});
+
+describe('the record of languages', () => {
+  it.each(LANGUAGES)('should serve readers of its own tag, and of no other language’s: %s', (language) => {
+    const serving = LANGUAGES.filter((each) => LANGUAGE_RECORDS[each].serves(language.toLowerCase()));
+    expect(serving).toEqual([language]);
+  });
+
+  it.each(LANGUAGES)('should write numbers of %s in a locale of that language', (language) => {
+    const { locale } = LANGUAGE_RECORDS[language];
+    expect(Intl.NumberFormat.supportedLocalesOf(locale)).toEqual([locale]);
+    expect(locale.startsWith(language)).toBe(true);
+  });
+
+  it.each(LANGUAGES)('should end the fonts of %s with one that every device has', (language) => {
+    expect(LANGUAGE_RECORDS[language].fonts).toMatch(/, sans-serif$/);
+  });
+
+  it('should give every language a name of its own', () => {
+    expect(new Set(LANGUAGES.map((language) => LANGUAGE_RECORDS[language].name)).size).toBe(LANGUAGES.length);
   });
 });

@@ -64,7 +64,7 @@ const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
 };
 
 describe('the catalogues of words', () => {
-  it('should have the same keys, and functions of as many arguments, in all three languages', () => {
+  it('should have the same keys, and functions of as many arguments, in every language', () => {
     const [en, ...others] = LANGUAGES.map(shapeOf);
     for (const other of others) expect(other).toEqual(en);
     expect(Object.keys(en ?? {}).length).toBeGreaterThan(200);
@@ -86,7 +86,7 @@ describe('the catalogues of words', () => {
     }
   });
 
-  it('should say the same parts of what they are told in all three languages', () => {
+  it('should say the same parts of what they are told in every language', () => {
     const [en, ...others] = LANGUAGES.map(partsSaid);
     for (const other of others) expect(other).toEqual(en);
   });
@@ -196,7 +196,7 @@ function foreignIn(text: string, foreign: string): string[] {
   return [...new Set(text)].filter((character) => foreign.includes(character));
 }
 
-/** Everything in a plan that is said in three languages. */
+/** Everything in a plan that is said in every language. */
 function localizedIn(value: unknown): Localized[] {
   if (typeof value !== 'object' || value === null) return [];
   if ('zh-Hant' in value) return [value as Localized];

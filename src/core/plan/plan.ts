@@ -7,7 +7,7 @@ export const LANGUAGES = ['en', 'zh-Hant', 'zh-Hans'] as const;
 /** A language the page speaks and a plan must name its quantities in. */
 export type Language = (typeof LANGUAGES)[number];
 
-/** The same words in each of the three languages. */
+/** The same words in each language. */
 export type Localized = Readonly<Record<Language, string>>;
 
 /**

@@ -3,7 +3,6 @@ import type { Language } from '../../core/plan/plan.ts';
 import type { PlanPreset } from '../../core/preset/plan-preset.ts';
 
 const english = {
-  languageName: 'English',
   documentTitle: (title: string) => `${title}: what would it take?`,
   title: (subject: string, year: number) => `${subject} ${year}`,
   question: 'What would it take?',
@@ -151,7 +150,6 @@ const english = {
 type ShellWords = typeof english;
 
 const traditional: ShellWords = {
-  languageName: '繁體中文',
   documentTitle: (title) => `${title}：怎樣才能達標？`,
   title: (subject, year) => `${subject}${year}`,
   question: '怎樣才能達標？',
@@ -280,7 +278,6 @@ const traditional: ShellWords = {
 };
 
 const simplified: ShellWords = {
-  languageName: '简体中文',
   documentTitle: (title) => `${title}：怎样才能达标？`,
   title: (subject, year) => `${subject}${year}`,
   question: '怎样才能达标？',

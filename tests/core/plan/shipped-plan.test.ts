@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import planFile from '../../../data/plans/qianhai-2025.json';
 import { DEFAULT_PLAN_ID } from '../../../src/core/link/link-grammar.ts';
 import { parsePlan } from '../../../src/core/plan-file/parse-plan.ts';
-import { planModel } from '../../../src/core/plan/plan.ts';
+import { LANGUAGES, planModel } from '../../../src/core/plan/plan.ts';
 import { readScenarioFile } from '../../../src/core/scenario/scenario-file.ts';
 import { plansIn, shippedPlans } from '../../../src/plans.ts';
 import { shippedPlan } from '../../helpers/shipped-plan.ts';
@@ -134,7 +134,7 @@ describe('the shipped plan', () => {
     }
   });
 
-  it('should name everything in all three languages, and not leave one language for another', () => {
+  it('should name everything in every language, and not leave one language for another', () => {
     const texts = [
       shippedPlan.title,
       ...shippedPlan.categories.map(({ name }) => name),
@@ -143,6 +143,7 @@ describe('the shipped plan', () => {
       ...Object.values(shippedPlan.caveats),
     ];
     for (const text of texts) {
+      for (const language of LANGUAGES) expect(text[language].trim()).not.toBe('');
       expect(text.en).not.toMatch(/\p{Script=Han}/u);
       expect(text['zh-Hant']).toMatch(/\p{Script=Han}/u);
       expect(text['zh-Hans']).toMatch(/\p{Script=Han}/u);
