@@ -4,7 +4,7 @@ import { LANGUAGES, type Language } from '../core/plan/plan.ts';
 interface LanguageRecord {
   /** What its readers call it. */
   readonly name: string;
-  /** Locale whose digits and marks its numbers are written with. */
+  /** Locale whose digits and marks its numbers are written with: of a kind that number boxes read. */
   readonly locale: string;
   /** Whether it serves readers of a language, by its BCP 47 tag in lower case. */
   readonly serves: (tag: string) => boolean;

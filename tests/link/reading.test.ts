@@ -370,7 +370,7 @@ describe('a problem in a link', () => {
       'v=1&see=abc',
       { kind: 'not-grammar', key: 'see', given: 'abc', used: 'hke' },
     ],
-    ['a language that is none', 'v=1&lang=fr', { kind: 'not-grammar', key: 'lang', given: 'fr', used: '' }],
+    ['a language that is none', 'v=1&lang=la', { kind: 'not-grammar', key: 'lang', given: 'la', used: '' }],
     ['a version in words', 'v=one', { kind: 'not-grammar', key: 'v', given: 'one', used: '1' }],
     ['half a version', 'v=1.5', { kind: 'not-grammar', key: 'v', given: '1.5', used: '1' }],
 

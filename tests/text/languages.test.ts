@@ -25,12 +25,12 @@ describe('closestLanguage', () => {
     { tags: ['en'], language: 'en' },
     { tags: ['en-US'], language: 'en' },
     { tags: ['EN-gb'], language: 'en' },
-    { tags: ['fr'], language: 'en' },
+    { tags: ['la'], language: 'en' },
     { tags: ['ja', 'ko'], language: 'en' },
     { tags: [''], language: 'en' },
     { tags: [], language: 'en' },
-    { tags: ['fr', 'zh-HK', 'en'], language: 'zh-Hant' },
-    { tags: ['fr-CA', 'en', 'zh'], language: 'en' },
+    { tags: ['la', 'zh-HK', 'en'], language: 'zh-Hant' },
+    { tags: ['la-VA', 'en', 'zh'], language: 'en' },
     { tags: ['zh-CN', 'en-US', 'zh-TW'], language: 'zh-Hans' },
   ])('should read $tags as $language', ({ tags, language }) => {
     expect(closestLanguage(tags)).toBe(language);
@@ -52,10 +52,9 @@ describe('the record of languages', () => {
     expect(serving).toEqual([language]);
   });
 
-  it.each(LANGUAGES)('should write numbers of %s in a locale of that language', (language) => {
+  it.each(LANGUAGES)('should write numbers of %s in a locale that is known', (language) => {
     const { locale } = LANGUAGE_RECORDS[language];
     expect(Intl.NumberFormat.supportedLocalesOf(locale)).toEqual([locale]);
-    expect(locale.startsWith(language)).toBe(true);
   });
 
   it.each(LANGUAGES)('should end the fonts of %s with one that every device has', (language) => {
