@@ -193,9 +193,8 @@ export class Session {
   /** Number of the last input once everything shown belongs to it; undefined while something lags behind. */
   get settled(): number | undefined {
     if (this.manyDraws.state.kind === 'running') return undefined;
-    const { link } = this;
-    const isWritten = !this.#awaitsAddress || link.kind === 'too-long' || this.#address.written === link.link;
-    return this.run.isSettled && this.explorer.isSettled && isWritten ? this.#inputs : undefined;
+    if (!this.run.isSettled || !this.explorer.isSettled) return undefined;
+    return !this.#awaitsAddress || this.#isWritten(this.link) ? this.#inputs : undefined;
   }
 
   /**
@@ -378,6 +377,10 @@ export class Session {
     const { link } = this;
     // What no link is long enough for stays on this device, and can be saved as a file.
     if (link.kind === 'written') this.#address.write(link.link);
+  }
+
+  #isWritten(link: WrittenLink): boolean {
+    return link.kind === 'too-long' || this.#address.written === link.link;
   }
 
   #linkBehind(address: string): WrittenLink {

@@ -1,8 +1,7 @@
-import { assertNever } from '../core/assert-never.ts';
 import { rateToPercent } from '../core/arithmetic/decimal.ts';
-import type { Status } from '../core/assessment/assess-target.ts';
+import { assessTarget, type Status } from '../core/assessment/assess-target.ts';
 import type { Language } from '../core/plan/plan.ts';
-import { decidingEdge, edgeValue, type Target } from '../core/plan/target.ts';
+import type { Target } from '../core/plan/target.ts';
 import { LANGUAGE_RECORDS } from './languages.ts';
 
 const SIGNIFICANT_DIGITS = 3;
@@ -115,20 +114,9 @@ function printed(value: number, decimals: number): number {
   return Number(plain.format(value));
 }
 
-/** Whether a printed value stands on the side of the target that its verdict says. */
+/** Whether a printed value has the verdict of the value itself. */
 function agrees(shown: number, { target, status }: JudgedValue): boolean {
-  const min = edgeValue(target, 'min') ?? -Infinity;
-  const max = edgeValue(target, 'max') ?? Infinity;
-  switch (status) {
-    case 'met':
-      return shown >= min && shown <= max;
-    case 'exceeded':
-      return shown > max;
-    case 'missed':
-      return decidingEdge(target) === 'max' ? shown > max : shown < min;
-    default:
-      return assertNever(status);
-  }
+  return assessTarget(shown, target).status === status;
 }
 
 /** The fewest decimals at which the printed value does not contradict its verdict. */

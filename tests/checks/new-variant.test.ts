@@ -57,9 +57,7 @@ describe('a fourth language', PATIENCE, () => {
   it('should be found missing in every room of words and in the record of languages, once it stands in the list', () => {
     const plan = 'src/core/plan/plan.ts';
     const paths = ['src/text/languages.ts', ...ROOMS];
-    const text = ts.sys
-      .readFile(join(ROOT, plan))
-      ?.replace("'zh-Hans'] as const", "'zh-Hans', 'la'] as const");
+    const text = ts.sys.readFile(join(ROOT, plan))?.replace("LANGUAGES = ['en',", "LANGUAGES = ['en', 'la',");
     const errors = errorsIn(paths, { [plan]: text });
     for (const path of paths)
       expect(errors.filter((error) => error.startsWith(path))).toEqual([

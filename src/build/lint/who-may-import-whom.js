@@ -7,7 +7,7 @@ const root = `${import.meta.dirname}/../../..`;
 /** Rooms of the house, each with the rooms and packages that its files may import besides its own. */
 const ROOMS = {
   'src/core': ['node_modules/valibot'],
-  'src/exports': ['src/core'],
+  'src/exports': ['src/core', 'node_modules'],
   'src/text': ['src/core'],
   'src/plans.ts': ['src/core', 'data'],
   'src/engine': ['src/core', 'workers', 'node_modules/comlink'],

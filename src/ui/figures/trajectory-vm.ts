@@ -71,39 +71,39 @@ export function describeFan(drawn: DrawSummary | undefined, { words, numbers }: 
   return words.futures.fan(WIDEST_BAND.share, numbers.amount(from), numbers.amount(to));
 }
 
-/** One year in the table below the chart, as it is printed. */
-export interface YearRow {
-  readonly year: number;
-  readonly level: string;
-  /** From the year before; empty where there is none to state. */
-  readonly growth: string;
-  /** The sum of the levels so far; undefined where the indicator is not read as one. */
-  readonly sum: string | undefined;
+/** The table below the chart, as it is printed: a row for each year, from the baseline year to the horizon. */
+export interface YearTable {
+  /** Names of the columns after that of the years. */
+  readonly heads: readonly string[];
+  readonly rows: readonly { readonly year: number; readonly cells: readonly string[] }[];
 }
 
-/** Return the table below the chart, from the baseline year to the horizon. */
-export function yearRows(
+/** Return the table below the chart; its numbers are dots while there is no answer. */
+export function yearTable(
   { plan, indicator }: TrajectorySubject,
   result: IndicatorResult | undefined,
   text: Text,
-): readonly YearRow[] {
+): YearTable {
+  const { words, numbers } = text;
   const years = yearsOf(plan);
-  if (result === undefined) return years.map((year) => ({ year, level: '…', growth: '', sum: undefined }));
+  const heads = [words.level, words.growth];
+  if (result === undefined) return { heads, rows: years.map((year) => ({ year, cells: ['…', ''] })) };
   const { levels, values, measure } = result;
-  const { numbers } = text;
   const isSum = IS_SUM[measure];
   /** What is compared with the target must not contradict its verdict. */
   const compared = (t: number, amount: number, isCompared: boolean): string =>
     isCompared && t === years.length - 1 ? describeValue(indicator, result, text) : numbers.amount(amount);
-  return years.map((year, t) => {
+  const rows = years.map((year, t) => {
     const level = levels[t] ?? 0;
-    return {
-      year,
-      level: t === 0 ? describeBaseline(indicator, text) : compared(t, level, !isSum),
-      growth: t === 0 ? '' : describeGrowth(levels[t - 1] ?? 0, level, text),
-      sum: isSum ? compared(t, values[t] ?? 0, true) : undefined,
-    };
+    const cells = [
+      t === 0 ? describeBaseline(indicator, text) : compared(t, level, !isSum),
+      // Nothing comes before the first year.
+      t === 0 ? '' : describeGrowth(levels[t - 1] ?? 0, level, text),
+      ...(isSum ? [compared(t, values[t] ?? 0, true)] : []),
+    ];
+    return { year, cells };
   });
+  return { heads: isSum ? [...heads, words.sumSoFar] : heads, rows };
 }
 
 /** A year's growth in hundredths of a percent; nothing grows from 0. */

@@ -1,29 +1,39 @@
 import type { Status } from '../../core/assessment/assess-target.ts';
 
-/** Shapes of a verdict's mark: each verdict has its own, so that colour is not the only difference. */
-export type VerdictMark = 'ring' | 'disc' | 'diamond';
-
 /** How a verdict looks wherever it is shown. Its words are in the catalogues, its colour is a token of `app.css`. */
 export interface VerdictLook {
   readonly colour: `var(--${string})`;
-  readonly mark: VerdictMark;
+  /** The mark in a square of 12: each verdict has its own, so that colour is not the only difference. */
+  readonly mark: { readonly path: string; readonly isFilled: boolean };
   /** Fill of the bar that is held against the target. */
   readonly bar: 'solid' | 'hatched';
-  /** Colour of that bar where the device asks for its own colours. */
-  readonly systemBar: string;
-  /** Fill of the cell in the strip of all indicators. */
-  readonly cell: 'hollow' | 'full' | 'half';
+  /** Background of the cell in the strip of all indicators; `--verdict` is the colour. */
+  readonly cell: string;
+  /** Colour of bar and background of cell where the device asks for its own colours. */
+  readonly system: { readonly bar: string; readonly cell: string };
 }
 
 /** The look of every verdict. */
 export const VERDICT_LOOKS: Readonly<Record<Status, VerdictLook>> = {
-  missed: { colour: 'var(--missed)', mark: 'ring', bar: 'hatched', systemBar: 'GrayText', cell: 'hollow' },
-  met: { colour: 'var(--met)', mark: 'disc', bar: 'solid', systemBar: 'CanvasText', cell: 'full' },
+  missed: {
+    colour: 'var(--missed)',
+    mark: { path: 'M6 1.9a4.1 4.1 0 1 0 0 8.2 4.1 4.1 0 0 0 0-8.2Z', isFilled: false },
+    bar: 'hatched',
+    cell: 'none',
+    system: { bar: 'GrayText', cell: 'none' },
+  },
+  met: {
+    colour: 'var(--met)',
+    mark: { path: 'M6 1a5 5 0 1 0 0 10A5 5 0 0 0 6 1Z', isFilled: true },
+    bar: 'solid',
+    cell: 'var(--verdict)',
+    system: { bar: 'CanvasText', cell: 'CanvasText' },
+  },
   exceeded: {
     colour: 'var(--exceeded)',
-    mark: 'diamond',
+    mark: { path: 'M6 0.4 11.6 6 6 11.6 0.4 6Z', isFilled: true },
     bar: 'solid',
-    systemBar: 'var(--exceeded)',
-    cell: 'half',
+    cell: 'linear-gradient(135deg, var(--verdict) 50%, var(--surface) 50%)',
+    system: { bar: 'var(--exceeded)', cell: 'linear-gradient(135deg, CanvasText 50%, Canvas 50%)' },
   },
 };

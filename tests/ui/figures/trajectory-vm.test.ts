@@ -5,7 +5,7 @@ import {
   describeFan,
   describeTrajectory,
   trajectoryContent,
-  yearRows,
+  yearTable,
 } from '../../../src/ui/figures/trajectory-vm.ts';
 import { shippedPlan as plan } from '../../helpers/shipped-plan.ts';
 import { textIn } from '../../helpers/text-in.ts';
@@ -46,34 +46,38 @@ describe('describeTrajectory and describeFan', () => {
   });
 });
 
-describe('yearRows', () => {
+describe('yearTable', () => {
   it('should have the published baseline, then levels with their growth', () => {
     const { indicator, result } = rowOf('hke', certain);
-    expect(yearRows({ plan, indicator }, result, text)).toEqual([
-      { year: 2022, level: '8,274', growth: '', sum: undefined },
-      { year: 2023, level: '9,101', growth: '10.0%', sum: undefined },
-      { year: 2024, level: '10,012', growth: '10.0%', sum: undefined },
-      { year: 2025, level: '11,013', growth: '10.0%', sum: undefined },
-    ]);
+    expect(yearTable({ plan, indicator }, result, text)).toEqual({
+      heads: ['Level', 'Growth'],
+      rows: [
+        { year: 2022, cells: ['8,274', ''] },
+        { year: 2023, cells: ['9,101', '10.0%'] },
+        { year: 2024, cells: ['10,012', '10.0%'] },
+        { year: 2025, cells: ['11,013', '10.0%'] },
+      ],
+    });
   });
 
   it('should print the baseline with the decimals of its publication', () => {
     const { indicator, result } = rowOf('pax', certain);
     const published = (decimals: number) =>
-      yearRows({ plan, indicator: { ...indicator, decimals } }, result, text)[0]?.level;
+      yearTable({ plan, indicator: { ...indicator, decimals } }, result, text).rows[0]?.cells[0];
     expect([published(2), published(3)]).toEqual(['5.25', '5.250']);
   });
 
   it('should add up the years of a sum, whose last must not contradict its verdict', () => {
     const { indicator, result } = rowOf('fdi', certain);
-    const sums = yearRows({ plan, indicator }, result, text).map(({ sum }) => sum);
-    expect(sums).toEqual(['0.00', '6.45', '13.5', '21.4']);
+    const { heads, rows } = yearTable({ plan, indicator }, result, text);
+    expect(heads).toEqual(['Level', 'Growth', 'Sum so far']);
+    expect(rows.map(({ cells }) => cells[2])).toEqual(['0.00', '6.45', '13.5', '21.4']);
   });
 
   it('should state no growth from 0', () => {
     const { indicator, result } = rowOf('hke', certain);
     const fallen: IndicatorResult = { ...result, levels: Float64Array.of(8274, 0, 0, 0) };
-    expect(yearRows({ plan, indicator }, fallen, text).map(({ growth }) => growth)).toEqual([
+    expect(yearTable({ plan, indicator }, fallen, text).rows.map(({ cells }) => cells[1])).toEqual([
       '',
       '−100.0%',
       '',
@@ -83,9 +87,7 @@ describe('yearRows', () => {
 
   it('should have the years while there is no answer', () => {
     const { indicator } = rowOf('fdi', ten);
-    const rows = yearRows({ plan, indicator }, undefined, text);
-    expect(rows.map(({ year, level, sum }) => [year, level, sum])).toEqual(
-      [2022, 2023, 2024, 2025].map((year) => [year, '…', undefined]),
-    );
+    const { rows } = yearTable({ plan, indicator }, undefined, text);
+    expect(rows).toEqual([2022, 2023, 2024, 2025].map((year) => ({ year, cells: ['…', ''] })));
   });
 });
