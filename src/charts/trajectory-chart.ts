@@ -39,6 +39,8 @@ const ROOM_FOR_LABELS = 54;
 
 /** How much of what is drawn stays free above it, so that the target's label has room. */
 const HEADROOM = 0.14;
+/** As many years as have room for their labels side by side. */
+const MOST_YEAR_LABELS = 8;
 
 /**
  * Return the Chart.js configuration of an indicator's trajectory with its target. Pure: data in, configuration out.
@@ -107,7 +109,8 @@ export function trajectoryChart(content: TrajectoryContent): ChartConfiguration<
           offset: false,
           grid: { display: false },
           border: { color: colours.grid },
-          ticks: { color: colours.text, font },
+          // To leave labels out means to measure all of them a second time at each move.
+          ticks: { color: colours.text, font, autoSkip: years.length > MOST_YEAR_LABELS },
         },
         y: {
           type: 'linear',
@@ -120,6 +123,7 @@ export function trajectoryChart(content: TrajectoryContent): ChartConfiguration<
             color: colours.text,
             font,
             maxTicksLimit: 6,
+            autoSkip: false,
             ...(content.isCount === true && { precision: 0 }),
             callback: (value) => content.formatAmount(Number(value)),
           },

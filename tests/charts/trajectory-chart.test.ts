@@ -102,6 +102,12 @@ describe('trajectoryChart', () => {
     expect(scalesOf(chart({ isCount: false })).y.ticks.precision).toBeUndefined();
   });
 
+  it('should leave out labels of years only where there are too many to stand side by side', () => {
+    const labels = (years: number) =>
+      scalesOf(chart({ years: Array.from({ length: years }, (_, t) => 2022 + t) })).x.ticks.autoSkip;
+    expect([labels(4), labels(8), labels(27)]).toEqual([false, false, true]);
+  });
+
   it('should always be made of finite numbers on an axis that holds all values and edges', () => {
     fc.assert(
       fc.property(anyCase({ amounts: 'extreme', numbers: 'extreme' }), ({ plan, scenario }) => {
@@ -148,8 +154,9 @@ function chart(content: Partial<TrajectoryContent>): Configuration {
   });
 }
 
-/** The parts of the value axis that are set here. */
+/** The parts of the axes that are set here. */
 function scalesOf({ options }: Configuration): {
+  readonly x: { readonly ticks: { readonly autoSkip: boolean } };
   readonly y: {
     readonly beginAtZero: boolean;
     readonly suggestedMin: number;
