@@ -117,7 +117,8 @@ export class Run {
       return;
     }
     this.#revision += 1;
-    this.#standIn = standIn;
+    // Of another plan nothing stands in: its numbers would stand beside this one's indicators.
+    this.#standIn = standIn?.plan === plan ? standIn : undefined;
     // Counted from the first unanswered question, so that a drag over a hung worker does not put it off.
     this.#timer ??= setTimeout(() => (this.#isStale = true), STALE_AFTER);
     this.#send(question);

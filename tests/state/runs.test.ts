@@ -314,6 +314,15 @@ describe('Runs', () => {
     expect(one.shown).toBe(standIn); // its own
   });
 
+  it('should let no answer about another plan stand in, not even for a moment', async () => {
+    const { runs, engine } = start();
+    const [one, other] = [runs.of({}), runs.of({})];
+    one.ask(about(scenario(1)));
+    await engine.answer();
+    other.ask({ plan: smallPlan([{}, {}, {}]), scenario: scenario(2) }, { standIn: one.shown });
+    expect(other.shown).toBeUndefined();
+  });
+
   it('should go on showing a failure, not what stood in, where the first question of a run failed', async () => {
     const { runs, engine } = start();
     const [one, other] = [runs.of({}), runs.of({})];

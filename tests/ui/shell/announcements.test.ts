@@ -19,6 +19,16 @@ describe('Announcements', () => {
     expect(said()).toEqual([expect.stringMatching(/target/)]);
   });
 
+  it('should compare no answer with one about another plan', () => {
+    const { said, answer, open } = show();
+    answer(simulated(ten));
+    open({ ...plan, id: 'another' });
+    answer(simulated({ ...ten, growth: {} }));
+    expect(said()).toEqual([]);
+    answer(simulated(ten));
+    expect(said()).toEqual([expect.stringMatching(/target/)]);
+  });
+
   it('should say nothing of a scenario that stands behind a plan that is missing, even if it was to be said', () => {
     const { said, answer } = show();
     answer(simulated(certain));
@@ -40,8 +50,11 @@ function show() {
     missingPlan: undefined,
   });
   const waiting: (() => string)[] = [];
+  let shownPlan = plan;
   const session = {
-    plan,
+    get plan() {
+      return shownPlan;
+    },
     selected: plan.indicators[0],
     view: defaultView(plan),
     run: {
@@ -62,6 +75,9 @@ function show() {
   > as Announcer;
   renderWithText(Announcements, { session, announcer });
   return {
+    open: (other: typeof plan): void => {
+      shownPlan = other;
+    },
     answer: (simulation: Simulation, missingPlan?: string): void => {
       held.current = { simulation, missingPlan };
       flushSync();
