@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import { MANY_DRAWS } from '../core/draws/draw-amounts.ts';
 import type { LinkIssue } from '../core/link/link-issue.ts';
 import { readLink } from '../core/link/read-link.ts';
@@ -57,6 +58,8 @@ export class Session {
   #linkIssues: readonly LinkIssue[] = $state.raw([]);
   #missingPlan: string | undefined = $state();
   #inProcess = $state(false);
+  /** How many parts of the page are still being loaded. */
+  #loading = $state(0);
   /** Whether a link with issues stands in the address and nothing was changed yet. */
   #leavesAddress = false;
   /** The run that was asked last. */
@@ -192,7 +195,7 @@ export class Session {
 
   /** Number of the last input once everything shown belongs to it; undefined while something lags behind. */
   get settled(): number | undefined {
-    if (this.manyDraws.state.kind === 'running') return undefined;
+    if (this.manyDraws.state.kind === 'running' || this.#loading > 0) return undefined;
     if (!this.run.isSettled || !this.explorer.isSettled) return undefined;
     return !this.#awaitsAddress || this.#isWritten(this.link) ? this.#inputs : undefined;
   }
@@ -233,6 +236,15 @@ export class Session {
     this.#lookedAt = view;
     this.#viewChanged();
     if (asksAnew) this.#ask();
+  }
+
+  /** Take what is looked at for not yet shown until a part of the page has been loaded, or cannot be. */
+  async awaitPart(part: Promise<unknown>): Promise<void> {
+    this.#loading += 1;
+    await part.catch(() => undefined);
+    // The part stands on the page a moment after it is there.
+    await tick();
+    this.#loading -= 1;
   }
 
   chooseLanguage(language: Language): void {

@@ -59,10 +59,27 @@ test('should give one row a spread of its own, by typing', async ({ page }) => {
   );
 });
 
+test('should not be settled while the tab that was opened is still being loaded', async ({ page }) => {
+  await open(page);
+  let arrive = (): void => undefined;
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route(/ChancesPanel[^/]*\.js$/, async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.getByRole('tab', { name: 'Futures' }).click();
+  await expect(page.getByRole('tabpanel', { name: 'Futures' })).toHaveText('Working…');
+  await expect(page.locator('html')).not.toHaveAttribute('data-settled');
+  arrive();
+  await settled(page);
+  expect((await shares(page)).length).toBeGreaterThan(1);
+});
+
 test('should show what changes when indicators share their luck and luck lasts', async ({ page }) => {
   await open(page);
   await page.getByRole('tab', { name: 'Futures' }).click();
   const panel = page.getByRole('tabpanel', { name: 'Futures' });
+  await settled(page);
   const before = await shares(page);
   expect(before.reduce((sum, each) => sum + each, 0)).toBeGreaterThan(97);
   const rho = panel.getByRole('slider', { name: 'Move together' });
