@@ -227,9 +227,9 @@ export class Session {
     this.#scenarioChanged();
   }
 
-  /** Look at something else; a panel that stands beside the table stays as it is while rows are selected. */
-  look(change: Partial<View>, { isBeside = false } = {}): void {
-    const view = changeView(this.plan, this.#view, { change, isBeside });
+  /** Look at something else. */
+  look(change: Partial<View>): void {
+    const view = changeView(this.plan, this.#view, change);
     const isSame = (Object.keys(change) as (keyof View)[]).every((key) => view[key] === this.#view[key]);
     if (isSame) return;
     const asksAnew = view.wantedShare !== this.#view.wantedShare;

@@ -274,6 +274,7 @@ function show(props: Partial<ComponentProps<typeof RateSlider>>, { isTaken = tru
   const view = renderWithText(RateSlider, {
     rate: 0,
     scale: SCALE,
+    marks: [],
     zoneAtShare: undefined,
     label: 'Growth a year, HK residents',
     spoken: '0.0% a year',

@@ -94,6 +94,7 @@ function show(tab: PanelTab) {
   const children = createRawSnippet(() => ({ render: () => '<p>the content</p>' }));
   const view = renderWithText(DetailsPanel, {
     tab,
+    subject: 'hk-enterprises',
     ontab(next: PanelTab) {
       ontab(next);
       view.set({ tab: next });
