@@ -6,6 +6,7 @@ const english = {
   orientation: (of: number, from: number, to: number) =>
     `The plan’s ${of} targets for ${to}, from ${from} figures. Move a slider: is the target met?`,
   howToRead: 'How to read a row',
+  termMissing: 'The explanation could not be loaded. Please try again.',
   /** Names of the marks on rows. */
   rowMark: {
     doubt: 'Source in doubt',
@@ -51,6 +52,7 @@ type ReadingWords = typeof english;
 const traditional: ReadingWords = {
   orientation: (of, from, to) => `規劃訂明${of}項${to}年目標，由${from}年數字起計。移動滑桿，看看能否達標。`,
   howToRead: '如何看一行',
+  termMissing: '未能載入說明，請再試。',
   rowMark: { doubt: '資料來源存疑', event: '另有因素影響其增長', hair: '僅僅達標' },
   rowMarkOf: (mark, name) => `${mark}：${name}`,
   doubtMeans: '資料來源在此有疑點，可能改變結果。',
@@ -85,6 +87,7 @@ const simplified: ReadingWords = {
   orientation: (of, from, to) =>
     `规划订明${of}项${to}年目标，由${from}年数字起计。移动滑动条，看看能否达标。`,
   howToRead: '如何看一行',
+  termMissing: '未能加载说明，请再试。',
   rowMark: { doubt: '资料来源存疑', event: '另有因素影响其增长', hair: '仅仅达标' },
   rowMarkOf: (mark, name) => `${mark}：${name}`,
   doubtMeans: '资料来源在此有疑点，可能改变结果。',
