@@ -94,7 +94,7 @@ test.describe('a canonical link', () => {
 
   test('should give the same numbers in another visit', async ({ page, context }) => {
     await open(page);
-    await page.getByRole('button', { name: 'Presets' }).click();
+    await page.getByRole('button', { name: 'Examples' }).click();
     await page.getByRole('button', { name: /^Interactive cycle/ }).click();
     await settled(page);
     await type(numberBox(page, 'Foreign investment'), '33.0611');

@@ -22,8 +22,8 @@ test.describe('work on this device', () => {
   test('should not exist before the first change, whatever is looked at', async ({ page, context }) => {
     await open(page);
     await page.getByRole('button', { name: 'Details of Foreign investment' }).click();
-    await page.getByRole('tab', { name: 'Evidence' }).click();
-    await page.getByRole('button', { name: 'Presets' }).click();
+    await page.getByRole('tab', { name: 'Sources' }).click();
+    await page.getByRole('button', { name: 'Examples' }).click();
     await page.keyboard.press('Escape');
     await page.goto('about:blank');
     await open(page, `/${sealed('v=1&hke=12&hke.2=13')}`);
@@ -51,7 +51,7 @@ test.describe('work on this device', () => {
     const later = await context.newPage();
     await open(later);
     expect(await spokenRows(later)).toEqual(rows);
-    await expect(scenarioTabs(later)).toHaveText(['From this device']);
+    await expect(scenarioTabs(later)).toHaveText(['Your last work']);
     expect(new URL(later.url()).search).toBe('');
   });
 

@@ -335,7 +335,7 @@ describe('Session, with two plans at hand', () => {
     });
     session.loadPreset('busy-harbour');
     expect(session.scenario).toEqual(secondPlan.presets.get('busy-harbour'));
-    expect(lastStepOf(session)).toBe('Preset “Busy harbour”');
+    expect(lastStepOf(session)).toBe('Example “Busy harbour”');
     session.loadPreset('plan-pace');
     expect(session.scenario).toEqual(planPreset(second, 'plan-pace'));
     const { steps } = session.history;
@@ -1019,13 +1019,13 @@ describe('Session, when answers are set', () => {
       value: -0.3,
     });
     expect(session.scenario.drivers[0]?.intensity[year]).toBe(-0.3);
-    expect(lastStepOf(session)).toMatch(/^Driver: /);
+    expect(lastStepOf(session)).toMatch(/^Event: /);
 
     session.loadPreset('interactive-cycle');
     const { to = '', from = '' } = session.scenario.influences[0] ?? {};
     session.edit({ kind: 'assumption', assumption: { kind: 'strength', to, from }, value: 0.7 });
     expect(session.scenario.influences).toContainEqual({ to, from, strength: 0.7 });
-    expect(lastStepOf(session)).toMatch(/^Link: /);
+    expect(lastStepOf(session)).toMatch(/^Influence: /);
 
     const { scenario } = session;
     session.edit({ kind: 'assumption', assumption: { kind: 'strength', to: 'x', from }, value: 0.7 });

@@ -15,10 +15,10 @@ describe('DetailsPanel', () => {
       .map((tab) => [tab.textContent.trim(), tab.getAttribute('aria-selected')]);
     expect(chosen).toEqual([
       ['Indicator', 'true'],
-      ['Futures', 'false'],
+      ['Chances', 'false'],
       ['What matters', 'false'],
-      ['Map', 'false'],
-      ['Evidence', 'false'],
+      ['Two factors', 'false'],
+      ['Sources', 'false'],
     ]);
   });
 
@@ -29,12 +29,12 @@ describe('DetailsPanel', () => {
     expect(panel.tabIndex).toBe(0);
     for (const tab of screen.getAllByRole('tab')) expect(tab.getAttribute('aria-controls')).toBe(panel.id);
     set({ tab: 'sources' });
-    expect(screen.getByRole('tabpanel', { name: 'Evidence' })).toBe(panel);
+    expect(screen.getByRole('tabpanel', { name: 'Sources' })).toBe(panel);
   });
 
   it('should open a part when its tab is pressed', async () => {
     const { ontab } = show('trajectory');
-    await fireEvent.click(screen.getByRole('tab', { name: 'Evidence' }));
+    await fireEvent.click(screen.getByRole('tab', { name: 'Sources' }));
     expect(ontab.mock.calls).toEqual([['sources']]);
   });
 
@@ -78,10 +78,10 @@ describe('DetailsPanel', () => {
     speak('zh-Hant');
     expect(screen.getAllByRole('tab').map(({ textContent }) => textContent.trim())).toEqual([
       '指標',
-      '未來',
+      '達標情況',
       '關鍵假設',
-      '圖譜',
-      '依據',
+      '雙因素圖',
+      '資料來源',
     ]);
   });
 });

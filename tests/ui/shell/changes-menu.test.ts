@@ -75,7 +75,7 @@ describe('ChangesMenu', () => {
   });
 
   it.each<{ edit: Edit; name: string }>([
-    { edit: { kind: 'load', scenario: start }, name: 'Preset “10% a year”' },
+    { edit: { kind: 'load', scenario: start }, name: 'Example “10% a year”' },
     {
       edit: growthEdit({ kind: 'linear', amount: 500 }),
       name: 'HK-invested enterprises: Fixed amount a year',
@@ -86,16 +86,16 @@ describe('ChangesMenu', () => {
     },
     {
       edit: { kind: 'driver', driver: { id: 'mine', intensity: [1, 0, 0], effects: {} } },
-      name: 'Driver: Driver “mine”',
+      name: 'Event: Event “mine”',
     },
-    { edit: { kind: 'remove-driver', driver: 'mine' }, name: 'Driver removed: Driver “mine”' },
+    { edit: { kind: 'remove-driver', driver: 'mine' }, name: 'Event removed: Event “mine”' },
     {
       edit: { kind: 'influence', influence: { to: 'hk-residents', from: 'hk-enterprises', strength: 0.5 } },
-      name: 'Link: HK-invested enterprises → HK residents employed',
+      name: 'Influence: HK-invested enterprises → HK residents employed',
     },
     {
       edit: { kind: 'influence', influence: { to: 'hk-residents', from: 'hk-enterprises', strength: 0 } },
-      name: 'Link removed: HK-invested enterprises → HK residents employed',
+      name: 'Influence removed: HK-invested enterprises → HK residents employed',
     },
     { edit: { kind: 'reset', scenario: start }, name: 'Reset to “10% a year”' },
     { edit: { kind: 'hold' }, name: 'All growth to 0%' },
@@ -155,7 +155,7 @@ function redo(): HTMLButtonElement {
 }
 
 async function openList(): Promise<HTMLElement> {
-  const button = screen.getByRole('button', { name: /^Changes/ });
+  const button = screen.getByRole('button', { name: /^History/ });
   await fireEvent.click(button);
   return button;
 }

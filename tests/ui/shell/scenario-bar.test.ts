@@ -24,10 +24,10 @@ describe('ScenarioBar', () => {
 
   it.each<{ origin: Origin; name: string }>([
     { origin: preset, name: '10% a year' },
-    { origin: { kind: 'preset', preset: 'plan-pace' }, name: 'The plan’s pace' },
+    { origin: { kind: 'preset', preset: 'plan-pace' }, name: 'Just enough for every target' },
     { origin: { kind: 'preset', preset: 'weak-demand' }, name: 'Weak global demand' },
-    { origin: { kind: 'link' }, name: 'From a link' },
-    { origin: { kind: 'device' }, name: 'From this device' },
+    { origin: { kind: 'link' }, name: 'Opened from a link' },
+    { origin: { kind: 'device' }, name: 'Your last work' },
   ])('should call a scenario without a name by what it was loaded from: $name', ({ origin, name }) => {
     show([open('a', '', origin)], 'a');
     expect(screen.getByRole('button', { name })).toBeDefined();
