@@ -7,13 +7,16 @@ import { FILE_ISSUE_WORDS } from './words/file-issues.ts';
 const LONGEST_QUOTE = 72;
 
 /** What each kind of issue in a link means, as a sentence about its key. */
-const LINK_ISSUES: Readonly<Record<LinkIssueKind, (key: string) => string>> = {
+const LINK_ISSUES: Readonly<Record<LinkIssueKind, (key: string, given: string) => string>> = {
   'unknown-key': (key) => `the grammar of links has no key ${key}, so it is left out`,
   'out-of-range': (key) => `the value of ${key} is outside what is accepted`,
   'not-grammar': (key) => `the value of ${key} does not follow the grammar of links, so its default is used`,
   'repeated-key': (key) => `the key ${key} stands there again, and the first counts`,
   'newer-version': () => 'the link was written by a newer version and is read as far as it is understood',
-  'no-check': (key) => `the link has no check ${key}: it was edited by hand or cut short`,
+  'no-check': (key, given) =>
+    given === ''
+      ? `the link has no check ${key}: links written by hand have none, and one copied from the page was cut short`
+      : `the link was cut short: it ends there, and its check ${key} is missing`,
   'wrong-check': (key) => `the check ${key} does not fit: the link was edited by hand, cut short or damaged`,
   'unknown-plan': () => 'the link is about a plan that is not at hand',
   'too-long': () => 'the link has too many characters and is not read at all',
@@ -83,7 +86,7 @@ Standard output carries only the result; notes go to standard error. Exit status
   fileIssue: (issue: Issue, content: unknown): string =>
     plain(describeIssue(issue, { content, words: FILE_ISSUE_WORDS.en })),
   linkIssue: ({ kind, key, given, used }: LinkIssue): string =>
-    `${kind}: ${LINK_ISSUES[kind](quote(key))}; given ${quote(given)}, used ${used === '' ? 'nothing' : quote(used)}`,
+    `${kind}: ${LINK_ISSUES[kind](quote(key), given)}; given ${quote(given)}, used ${used === '' ? 'nothing' : quote(used)}`,
   planNeeded: (plan: string): string =>
     `nothing is simulated: give the file of the plan ${quote(plan)} with --plan`,
   noScenario: 'the link names no scenario that could be simulated',

@@ -224,7 +224,7 @@ describe('simulating a link', () => {
       ].map((note) => about + note),
     );
     expect(run('?v=1').notes).toEqual([
-      'note: input 1 "?v=1": no-check: the link has no check "z": it was edited by hand or cut short; given "", used nothing',
+      'note: input 1 "?v=1": no-check: the link has no check "z": links written by hand have none, and one copied from the page was cut short; given "", used nothing',
     ]);
   });
 
