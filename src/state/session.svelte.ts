@@ -1,6 +1,7 @@
 import { tick } from 'svelte';
 import { MANY_DRAWS } from '../core/draws/draw-amounts.ts';
 import type { LinkIssue } from '../core/link/link-issue.ts';
+import { LONGEST_LINK } from '../core/link/link-grammar.ts';
 import { readLink } from '../core/link/read-link.ts';
 import { changeView } from '../core/link/map-axes.ts';
 import { viewAbout } from '../core/link/view-about.ts';
@@ -149,9 +150,12 @@ export class Session {
     return this.plan.indicators.find(({ id }) => id === this.#view.selected) as Indicator;
   }
 
-  /** The link to the scenario as it stands and to what is looked at. */
+  /**
+   * The link to the scenario as it stands and to what is looked at; too long where it is so behind the page's address,
+   * since a reload reads both together.
+   */
   get link(): WrittenLink {
-    return this.#linkBehind('');
+    return this.#linkBehind('', LONGEST_LINK - this.#address.base.length);
   }
 
   /** The full address of that link, to be sent round; the opened one where it is about a plan that is not at hand. */
@@ -395,10 +399,10 @@ export class Session {
     return link.kind === 'too-long' || this.#address.written === link.link;
   }
 
-  #linkBehind(address: string): WrittenLink {
+  #linkBehind(address: string, longest = LONGEST_LINK): WrittenLink {
     const { plan, scenario, view } = this;
     const language = this.preferences.linkLanguage;
-    return writeLink({ plan, scenarios: [scenario], view, language, address });
+    return writeLink({ plan, scenarios: [scenario], view, language, address, longest });
   }
 
   #ask(): void {

@@ -130,8 +130,10 @@ const english = {
       `“${key}” stands in the link more than once; the first, ${used}, counts, not ${given}.`,
     'newer-version': (_key: string, given: string) =>
       `It was made by a newer version (${given}) of this page. Reload to get the newest page; what could be understood is shown.`,
-    'no-check': () =>
-      'It was edited by hand or cut short: its check at the end is missing. What is shown may not be what was shared.',
+    'no-check': (_key: string, given: string) =>
+      given === ''
+        ? 'It has no check at its end. Links written by hand have none; a link copied from this page had one, and without it was cut short.'
+        : `It was cut short: it ends at “${given}”, and its check is missing. What is shown may not be what was shared.`,
     'wrong-check': () =>
       'It was edited by hand, cut short or damaged: its check does not fit. What is shown may not be what was shared.',
     'unknown-plan': (_key: string, given: string) =>
@@ -268,7 +270,10 @@ const traditional: ShellWords = {
       `「${key}」在連結中出現多於一次，以第一個${used}為準，不用${given}。`,
     'newer-version': (_key, given) =>
       `連結由較新版本（${given}）的網頁製作。請重新載入以取得最新網頁；目前顯示讀得懂的部分。`,
-    'no-check': () => '連結曾經人手修改或被截短：末端缺少核對碼。所顯示的未必是原來分享的情景。',
+    'no-check': (_key, given) =>
+      given === ''
+        ? '連結末端沒有核對碼。手寫的連結本來沒有；若是從本頁複製的連結，則已被截短。'
+        : `連結被截短：止於「${given}」，缺少核對碼。所顯示的未必是原來分享的情景。`,
     'wrong-check': () => '連結曾經人手修改、被截短或損壞：核對碼不符。所顯示的未必是原來分享的情景。',
     'unknown-plan': (_key, given) => `連結所指的規劃「${given}」不在此處，因此不顯示任何內容。`,
     'too-long': (_key, given, used) => `連結有${given}個字元，超過上限${used}，未有開啟。現顯示預設情景。`,
@@ -395,7 +400,10 @@ const simplified: ShellWords = {
     'repeated-key': (key, given, used) => `“${key}”在链接中出现多于一次，以第一个${used}为准，不用${given}。`,
     'newer-version': (_key, given) =>
       `链接由较新版本（${given}）的网页制作。请重新加载以取得最新网页；目前显示读得懂的部分。`,
-    'no-check': () => '链接曾经人工修改或被截短：末端缺少校验码。所显示的未必是原来分享的情景。',
+    'no-check': (_key, given) =>
+      given === ''
+        ? '链接末端没有校验码。手写的链接本来没有；若是从本页复制的链接，则已被截短。'
+        : `链接被截短：止于“${given}”，缺少校验码。所显示的未必是原来分享的情景。`,
     'wrong-check': () => '链接曾经人工修改、被截短或损坏：校验码不符。所显示的未必是原来分享的情景。',
     'unknown-plan': (_key, given) => `链接所指的规划“${given}”不在此处，因此不显示任何内容。`,
     'too-long': (_key, given, used) => `链接有${given}个字符，超过上限${used}，未有打开。现显示预设情景。`,
