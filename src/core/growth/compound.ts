@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { formatPercent, parsePercent } from '../arithmetic/decimal.ts';
+import { formatPercent, parsePercent, roundFraction } from '../arithmetic/decimal.ts';
 import type { Range } from '../arithmetic/range.ts';
 import { numberWithin } from '../arithmetic/range-schema.ts';
 import { settable } from './growth-number.ts';
@@ -23,6 +23,7 @@ export const compound: GrowthShapeDefinition<CompoundGrowth> = {
   grow: (growth, level) => level * (1 + growth.rate),
   leadRate: (growth) => growth.rate,
   withLeadRate: (_, __, rate) => ({ kind: 'compound', rate: settable.rate(rate, RATE_RANGE) }),
+  shift: ({ rate }, _, by) => ({ kind: 'compound', rate: roundFraction(rate + by) }),
   fromLeadRate: (rate) => ({ kind: 'compound', rate: settable.rate(rate, RATE_RANGE) }),
   mapNumbers: (growth, changes) => ({ kind: 'compound', rate: changes.rate(growth.rate, RATE_RANGE) }),
   simplest: (growth) => growth,

@@ -1,5 +1,11 @@
 import * as v from 'valibot';
-import { formatDecimal, parseDecimal, roundFraction } from '../arithmetic/decimal.ts';
+import {
+  DECIMAL_STEPS_PER_UNIT,
+  formatDecimal,
+  parseDecimal,
+  roundDecimal,
+  roundFraction,
+} from '../arithmetic/decimal.ts';
 import type { Range } from '../arithmetic/range.ts';
 import { numberWithin } from '../arithmetic/range-schema.ts';
 import { RATE_RANGE } from './compound.ts';
@@ -16,6 +22,9 @@ export interface LinearGrowth {
 /** What the amount added in a year may be, in the indicator's unit. */
 export const AMOUNT_RANGE: Range = { from: -1e11, to: 1e11 };
 
+/** The smallest change of an amount that a link can hold. */
+const SMALLEST_CHANGE = 1 / DECIMAL_STEPS_PER_UNIT;
+
 const atShareOfBaseline = (rate: number, { indicator }: Pick<GrowthContext, 'indicator'>): LinearGrowth => ({
   kind: 'linear',
   amount: settable.amount(rate * indicator.baseline.value, AMOUNT_RANGE),
@@ -29,6 +38,11 @@ export const linear: GrowthShapeDefinition<LinearGrowth, 'amount-a-year'> = {
   grow: (growth, level) => level + growth.amount,
   leadRate: (growth, indicator) => roundFraction(growth.amount / indicator.baseline.value),
   withLeadRate: (_, indicator, rate) => atShareOfBaseline(rate, { indicator }),
+  shift({ amount }, indicator, by) {
+    // As much up as down, and never nothing: else a step that is taken back would leave another amount.
+    const change = Math.max(SMALLEST_CHANGE, roundDecimal(Math.abs(by) * indicator.baseline.value));
+    return { kind: 'linear', amount: roundDecimal(amount + Math.sign(by) * change) };
+  },
   fromLeadRate: atShareOfBaseline,
   mapNumbers: (growth, changes) => ({ kind: 'linear', amount: changes.amount(growth.amount, AMOUNT_RANGE) }),
   simplest: (growth) => growth,

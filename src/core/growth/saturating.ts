@@ -1,5 +1,11 @@
 import * as v from 'valibot';
-import { formatDecimal, formatPercent, parseDecimal, parsePercent } from '../arithmetic/decimal.ts';
+import {
+  formatDecimal,
+  formatPercent,
+  parseDecimal,
+  parsePercent,
+  roundFraction,
+} from '../arithmetic/decimal.ts';
 import type { Range } from '../arithmetic/range.ts';
 import { numberWithin } from '../arithmetic/range-schema.ts';
 import { settable } from './growth-number.ts';
@@ -32,6 +38,7 @@ export const saturating: GrowthShapeDefinition<SaturatingGrowth, 'start-rate' | 
   grow: (growth, level) => level + growth.rate * level * (1 - level / growth.ceiling),
   leadRate: (growth) => growth.rate,
   withLeadRate: (growth, _, rate) => withStartRate(growth, rate),
+  shift: (growth, _, by) => ({ ...growth, rate: roundFraction(growth.rate + by) }),
   // A new ceiling is twice the larger of the baseline and the target's first edge.
   fromLeadRate(rate, { indicator: { baseline, target } }) {
     const edge = target.kind === 'at-most' ? target.max : target.min;

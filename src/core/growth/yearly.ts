@@ -27,6 +27,7 @@ export const yearly: GrowthShapeDefinition<YearlyGrowth, 'rate-in-year', Compoun
     const shift = rate - leadRate(growth);
     return { kind: 'yearly', rates: growth.rates.map((each) => settable.rate(each + shift, RATE_RANGE)) };
   },
+  shift: (growth, _, by) => ({ kind: 'yearly', rates: growth.rates.map((each) => roundFraction(each + by)) }),
   fromLeadRate(rate, { plan }) {
     const each = settable.rate(rate, RATE_RANGE);
     return { kind: 'yearly', rates: Array.from({ length: projectedYears(plan) }, () => each) };
