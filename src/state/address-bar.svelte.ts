@@ -1,17 +1,27 @@
+import { isRecord } from './saved-history.ts';
+import { readAddressMemory, type AddressMemory } from './address-memory.ts';
 import { throttle, whenIdle } from './throttle.ts';
 
 /** Browsers drop or refuse history writes that come faster; two a second is safe in all of them. */
 const WRITE_INTERVAL = 500;
+/** Under which name the memory stands in the state of a history entry, beside whatever else a host put there. */
+const STATE_KEY = 'qianhai';
 
 /** The one reader and writer of the page's address. */
 export class AddressBar {
   #written: string | undefined = $state();
-  #wanted: string | undefined;
-  #throttle = throttle(() => this.#write(), WRITE_INTERVAL, whenIdle);
+  #wanted: { readonly link: string; readonly memory: AddressMemory | undefined } | undefined;
+  readonly #throttle = throttle(() => this.#write(), WRITE_INTERVAL, whenIdle);
 
   /** The address as it stands, whole: query and fragment, and a path in case a `#` in it was encoded. */
   get text(): string {
     return location.href;
+  }
+
+  /** What the browser remembers with the address; undefined for one that was opened anew. */
+  get memory(): AddressMemory | undefined {
+    const state: unknown = history.state;
+    return isRecord(state) ? readAddressMemory(state[STATE_KEY]) : undefined;
   }
 
   /** The last link put into the address bar by this page; undefined while it still holds what was opened. */
@@ -24,10 +34,22 @@ export class AddressBar {
     return location.origin + this.#path();
   }
 
-  /** Put a link into the address bar, at most twice a second; the last one always gets there. */
-  write(link: string): void {
-    this.#wanted = link;
+  /** Put a link into the address bar, at most twice a second; the last one always gets there, its memory with it. */
+  write(link: string, memory?: AddressMemory): void {
+    this.#wanted = { link, memory };
     this.#throttle.request();
+  }
+
+  /** Have the browser remember something else with the address, which stays as it is. */
+  remember(memory: AddressMemory): void {
+    this.#replace(memory);
+  }
+
+  /** Leave nothing in the address and its memory. */
+  clear(): void {
+    this.leave();
+    this.#replace(undefined, this.#path());
+    this.#onWritten();
   }
 
   /** Leave the address as it is and forget what was to be written: it holds a link that was just opened. */
@@ -78,12 +100,18 @@ export class AddressBar {
 
   #write(): void {
     if (this.#wanted === undefined) return;
+    const { link, memory } = this.#wanted;
+    this.#replace(memory, this.#path() + link);
+    this.#onWritten();
+    this.#written = link;
+  }
+
+  #replace(memory: AddressMemory | undefined, address?: string): void {
     try {
-      history.replaceState(history.state, '', this.#path() + this.#wanted);
+      const state: unknown = history.state;
+      history.replaceState({ ...(isRecord(state) && state), [STATE_KEY]: memory }, '', address);
     } catch {
       // Some frames may not touch their history; Copy link still gives the link.
     }
-    this.#onWritten();
-    this.#written = this.#wanted;
   }
 }

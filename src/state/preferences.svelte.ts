@@ -60,6 +60,19 @@ export class Preferences {
     this.#fromLink = language;
   }
 
+  /** Whether the reader has chosen anything that is saved on this device. */
+  get chosen(): { readonly language: boolean; readonly theme: boolean } {
+    return { language: this.#chosen !== undefined, theme: this.#theme !== 'auto' };
+  }
+
+  /** Be as on a first visit; what is saved is cleared with everything else. */
+  forget(): void {
+    this.#storage.remove(LANGUAGE_KEY);
+    this.#storage.remove(THEME_KEY);
+    this.#chosen = undefined;
+    this.#theme = 'auto';
+  }
+
   chooseTheme(theme: Theme): void {
     this.#theme = theme;
     this.#storage.write(THEME_KEY, theme);

@@ -1,130 +1,170 @@
-import type { LinkIssueKind } from '../core/link/link-issue.ts';
-import { readLink } from '../core/link/read-link.ts';
-import { writeLink } from '../core/link/write-link.ts';
-import type { Plan, PlanModel, Plans } from '../core/plan/plan.ts';
-import type { Scenario } from '../core/scenario/scenario.ts';
+import type { Plan, Plans } from '../core/plan/plan.ts';
 import type { DeviceStorage, WriteOutcome } from './device-storage.ts';
+import { isRecord, readHistory, writeHistory, type SavedHistory, type Steps } from './saved-history.ts';
+import { readSavedLink, savedLinkOf } from './saved-link.ts';
 
-const SCENARIO_PREFIX = 'qianhai.scenario.';
-const ACTIVE_KEY = 'qianhai.active';
-/** What may be said of a link that says what it said when it was saved. */
-const SOUND: ReadonlySet<LinkIssueKind> = new Set(['not-in-use', 'unknown-plan']);
+/** What every key of this page on this device begins with. */
+const PREFIX = 'qianhai.';
+const SCENARIO_PREFIX = `${PREFIX}scenario.`;
+const ACTIVE_KEY = `${PREFIX}active`;
 
-/** A scenario saved on this device. */
-export interface SavedScenario<SomePlan extends PlanModel = Plan> {
+/** A scenario that was saved on this device, with what was done to it. */
+export interface SavedScenario {
   readonly id: string;
-  readonly plan: SomePlan;
-  readonly scenario: Scenario;
+  readonly plan: Plan;
+  /** Its position among the others: smaller is earlier. */
+  readonly order: number;
+  readonly history: SavedHistory;
+}
+
+/** A scenario to be saved. */
+export interface ScenarioToSave extends Pick<SavedScenario, 'id' | 'plan' | 'order'> {
+  readonly history: Steps & Pick<SavedHistory, 'revision'>;
 }
 
 /** What was found on this device. */
-export interface FoundScenarios<SomePlan extends PlanModel = Plan> {
-  /** In the order in which they were first saved. */
-  readonly scenarios: readonly (SavedScenario<SomePlan> & { readonly order: number })[];
-  /** Id of the one that was last worked on. */
+export interface FoundScenarios {
+  /** In the order of the bar. */
+  readonly scenarios: readonly SavedScenario[];
+  /** Id of the one that was shown last. */
   readonly active: string | undefined;
   /** How many records could not be read; they are left where they are. */
   readonly unreadable: number;
 }
 
-/** What a record on this device turned out to be. */
-type ReadRecord<SomePlan extends PlanModel> =
-  | {
-      readonly kind: 'scenario';
-      readonly plan: SomePlan;
-      readonly scenario: Scenario;
-      readonly order: number;
-    }
-  /** About a plan that is not at hand, and otherwise sound: nothing is wrong with it, and it is left alone. */
-  | { readonly kind: 'other-plan' }
-  /** Not one of ours, damaged, or from a newer page. */
-  | { readonly kind: 'unreadable' };
+/** What a record on this device turned out to be: a scenario, one about a plan that is not at hand, or unreadable. */
+type ReadRecord =
+  | ({ readonly kind: 'scenario' } & Omit<SavedScenario, 'id'>)
+  | { readonly kind: 'other-plan' | 'unreadable' };
 
 /**
  * The scenarios saved on this device, each under a key of its own, so that two pages never overwrite each other's. A
- * record holds a link, of any length, so that what is saved is migrated like every link.
+ * record holds links, of any length, so that what is saved is migrated like every link.
  */
-export class SavedScenarios<SomePlan extends PlanModel = Plan> {
-  readonly #plans: Plans<SomePlan>;
+export class SavedScenarios {
+  readonly #plans: Plans<Plan>;
   readonly #storage: DeviceStorage;
   /** The records as this page last read or wrote them, by id. */
   readonly #known = new Map<string, string>();
 
-  constructor(plans: Plans<SomePlan>, storage: DeviceStorage) {
+  constructor(plans: Plans<Plan>, storage: DeviceStorage) {
     this.#plans = plans;
     this.#storage = storage;
   }
 
   /** Read everything that is saved about the plans at hand. */
-  find(): FoundScenarios<SomePlan> {
-    const texts = this.#storage.keys(SCENARIO_PREFIX).map((key) => ({
-      id: key.slice(SCENARIO_PREFIX.length),
-      text: this.#storage.read(key) ?? '',
-    }));
+  find(): FoundScenarios {
+    const texts = this.#ids().map((id) => ({ id, text: this.#storage.read(SCENARIO_PREFIX + id) ?? '' }));
     for (const { id, text } of texts) this.#known.set(id, text);
     const records = texts.map(({ id, text }) => ({ id, ...readRecord(text, this.#plans) }));
     const scenarios = records.filter((record) => record.kind === 'scenario');
     return {
       scenarios: scenarios
-        .map(({ id, plan, scenario, order }) => ({ id, plan, scenario, order }))
+        .map(({ id, plan, order, history }) => ({ id, plan, order, history }))
         .sort((a, b) => a.order - b.order),
       active: this.#storage.read(ACTIVE_KEY),
       unreadable: records.filter(({ kind }) => kind === 'unreadable').length,
     };
   }
 
-  /**
-   * Save a scenario.
-   *
-   * @param saved The scenario and its id.
-   * @param order Its position among the others: smaller is earlier.
-   * @returns Whether it is saved, and if not, why; nothing is overwritten that another page has changed since.
-   */
-  save({ id, plan, scenario }: SavedScenario<SomePlan>, order: number): WriteOutcome | 'changed elsewhere' {
-    const there = this.#storage.read(SCENARIO_PREFIX + id);
-    const known = this.#known.get(id);
-    if (there !== undefined && known !== undefined && there !== known) return 'changed elsewhere';
-    const text = JSON.stringify({ format: 1, link: linkOf(plan, scenario), order });
-    const outcome = this.#storage.write(SCENARIO_PREFIX + id, text);
-    if (outcome !== 'saved') return outcome;
-    this.#known.set(id, text);
-    return this.#storage.write(ACTIVE_KEY, id);
+  /** How many scenarios are saved, those of other plans and those that cannot be read among them. */
+  get count(): number {
+    return this.#ids().length;
   }
 
-  remove(id: string): void {
+  /**
+   * Save a scenario, with as much of its history as there is room for.
+   *
+   * @param saved The scenario and its id.
+   * @returns Whether it is saved, and if not, why; nothing is overwritten that another page has changed since.
+   */
+  save({ id, plan, order, history }: ScenarioToSave): WriteOutcome | 'changed elsewhere' {
+    if (this.#isChangedElsewhere(id)) return 'changed elsewhere';
+    const current = history.steps[history.at];
+    const alone = { steps: current ? [current] : [], at: 0 };
+    const link = current ? savedLinkOf(plan, current.scenario) : '';
+    const write = (steps: Steps): WriteOutcome => {
+      const { revision } = history;
+      const text = JSON.stringify({ format: 1, link, order, revision, history: writeHistory(plan, steps) });
+      const outcome = this.#storage.write(SCENARIO_PREFIX + id, text);
+      if (outcome === 'saved') this.#known.set(id, text);
+      return outcome;
+    };
+    const outcome = write(history);
+    return outcome === 'full' && history.steps.length > 1 ? write(alone) : outcome;
+  }
+
+  /** Remember which scenario is shown, for the next visit. */
+  saveActive(id: string): WriteOutcome {
+    return this.#storage.read(ACTIVE_KEY) === id ? 'saved' : this.#storage.write(ACTIVE_KEY, id);
+  }
+
+  /**
+   * Return a scenario as another page has saved it since this one last read or wrote it, and know it from here on;
+   * undefined where none has.
+   */
+  takeNewer(id: string): SavedScenario | undefined {
+    if (!this.#isChangedElsewhere(id)) return undefined;
+    const text = this.#storage.read(SCENARIO_PREFIX + id) ?? '';
+    const record = readRecord(text, this.#plans);
+    if (record.kind !== 'scenario') return undefined;
+    this.#known.set(id, text);
+    return { ...record, id };
+  }
+
+  /**
+   * Remove a scenario from this device.
+   *
+   * @returns Whether it is gone; what another page has changed since stays.
+   */
+  remove(id: string): 'removed' | 'changed elsewhere' {
+    if (this.#isChangedElsewhere(id)) return 'changed elsewhere';
     this.#storage.remove(SCENARIO_PREFIX + id);
+    return 'removed';
+  }
+
+  /** Remove everything that this page has ever saved on this device. */
+  clear(): void {
+    for (const key of this.#storage.keys(PREFIX)) this.#storage.remove(key);
+    this.#known.clear();
+  }
+
+  #ids(): readonly string[] {
+    return this.#storage.keys(SCENARIO_PREFIX).map((key) => key.slice(SCENARIO_PREFIX.length));
+  }
+
+  /** Whether another page has written this scenario since this one last read or wrote it. */
+  #isChangedElsewhere(id: string): boolean {
+    const there = this.#storage.read(SCENARIO_PREFIX + id);
+    const known = this.#known.get(id);
+    return there !== undefined && known !== undefined && there !== known;
   }
 }
 
-function readRecord<SomePlan extends PlanModel>(text: string, plans: Plans<SomePlan>): ReadRecord<SomePlan> {
+function readRecord(text: string, plans: Plans<Plan>): ReadRecord {
   try {
-    const record = JSON.parse(text) as Readonly<Record<string, unknown>> | null;
-    if (record?.['format'] !== 1 || typeof record['link'] !== 'string') return { kind: 'unreadable' };
-    const order = typeof record['order'] === 'number' ? record['order'] : 0;
-    return readLinkRecord(record['link'], order, plans);
+    const record: unknown = JSON.parse(text);
+    if (!isRecord(record) || record['format'] !== 1) return { kind: 'unreadable' };
+    const { link, order, revision, history } = record;
+    if (typeof link !== 'string') return { kind: 'unreadable' };
+    const opened = readSavedLink(link, plans);
+    if (opened.kind !== 'scenario') return opened;
+    const { plan, scenario } = opened;
+    const read = readHistory(plan, history);
+    const current = { edit: undefined, scenario, loaded: { origin: { kind: 'device' }, scenario } } as const;
+    // The link alone is what earlier versions of this page saved, and what counts.
+    const isWhole =
+      read !== undefined && savedLinkOf(plan, read.current.scenario) === savedLinkOf(plan, scenario);
+    return {
+      kind: 'scenario',
+      plan,
+      order: typeof order === 'number' ? order : 0,
+      history: {
+        ...(isWhole ? read : { current, readSteps: () => ({ steps: [current], at: 0 }) }),
+        revision: typeof revision === 'number' ? revision : 0,
+      },
+    };
   } catch {
     return { kind: 'unreadable' }; // not JSON, and so not one of ours
   }
-}
-
-function readLinkRecord<SomePlan extends PlanModel>(
-  link: string,
-  order: number,
-  plans: Plans<SomePlan>,
-): ReadRecord<SomePlan> {
-  const opened = readLink(link, plans, Infinity);
-  // A record that does not say what it said when it was saved is set aside, whatever plan it then names.
-  if (!opened.issues.every(({ kind }) => SOUND.has(kind))) return { kind: 'unreadable' };
-  if (opened.kind === 'plan-missing') return { kind: opened.isIntact ? 'other-plan' : 'unreadable' };
-  const [scenario] = opened.scenarios;
-  const plan = plans.find(({ id }) => id === opened.plan);
-  return scenario !== undefined && plan !== undefined
-    ? { kind: 'scenario', plan, scenario, order }
-    : { kind: 'unreadable' };
-}
-
-/** What is saved has no need to pass through a chat or an address bar, and so no limit. */
-function linkOf(plan: PlanModel, scenario: Scenario): string {
-  const written = writeLink({ plan, scenarios: [scenario], longest: Infinity });
-  return written.kind === 'written' ? written.link : '';
 }

@@ -2,6 +2,7 @@ import type { Plan } from '../core/plan/plan.ts';
 import { sameScenario } from '../core/scenario/same-scenario.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import type { Origin, Step } from '../core/scenario/step.ts';
+import type { SavedHistory, Steps } from './saved-history.ts';
 
 /** How far back the list reaches. */
 const MOST_STEPS = 500;
@@ -14,12 +15,38 @@ export class ScenarioHistory {
   #gesture: string | undefined;
   /** The steps that were undone when it began: given up, unless it leads back to where it began. */
   #undone: readonly Step[] = [];
+  /** Reads what was saved beside the shown step, until it was read. */
+  #readSteps: (() => Steps) | undefined;
+  #revision = 0;
   /** The plan the scenario is about. */
   readonly plan: Plan;
 
   constructor(plan: Plan, scenario: Scenario, origin: Origin) {
     this.plan = plan;
     this.#steps = [{ edit: undefined, scenario, loaded: { origin, scenario } }];
+  }
+
+  /** Take up a history that was saved. Only its shown step is there until `unfold`: a bar may hold thirty. */
+  static resume(plan: Plan, { current, revision, readSteps }: SavedHistory): ScenarioHistory {
+    const history = new ScenarioHistory(plan, current.scenario, current.loaded.origin);
+    history.#steps = [current];
+    history.#revision = revision;
+    history.#readSteps = readSteps;
+    return history;
+  }
+
+  /** Read the steps beside the shown one, if they were saved: before the scenario is worked on. */
+  unfold(): void {
+    if (this.#readSteps === undefined) return;
+    const { steps, at } = this.#readSteps();
+    this.#readSteps = undefined;
+    this.#steps = steps;
+    this.#at = at;
+  }
+
+  /** How often it was changed: of two versions of one scenario, the greater is the newer. */
+  get revision(): number {
+    return this.#revision;
   }
 
   get steps(): readonly Step[] {
@@ -33,6 +60,13 @@ export class ScenarioHistory {
 
   get current(): Step {
     return this.#steps[this.#at] as Step;
+  }
+
+  /** Whether it is more than what was opened: something was done to it, it has a name, or an earlier visit left it. */
+  get isWork(): boolean {
+    const { scenario, loaded } = this.current;
+    const isDone = this.#steps.some(({ edit }) => edit !== undefined && edit.kind !== 'load');
+    return isDone || scenario.name !== '' || loaded.origin.kind === 'device';
   }
 
   get canUndo(): boolean {
@@ -50,6 +84,8 @@ export class ScenarioHistory {
    * @param gesture Names a gesture that goes on, such as one slider's drag; absent for a step of its own.
    */
   record(step: Omit<Step, 'loaded'> & Partial<Pick<Step, 'loaded'>>, gesture?: string): void {
+    this.unfold();
+    this.#revision += 1;
     const goesOn = gesture !== undefined && gesture === this.#gesture;
     if (!goesOn) this.#undone = this.#steps.slice(this.#at + 1);
     const earlier = this.#steps.slice(0, goesOn ? this.#at : this.#at + 1);
@@ -67,11 +103,14 @@ export class ScenarioHistory {
     if (before !== undefined && sameScenario(this.plan, before.scenario, this.current.scenario)) {
       this.#steps = [...this.#steps.slice(0, this.#at), ...this.#undone];
       this.#at -= 1;
+      this.#revision += 1;
     }
   }
 
   /** Show another step; the steps after it stay until something is changed. */
   goTo(at: number): void {
+    this.unfold();
+    this.#revision += 1;
     this.#gesture = undefined;
     this.#at = Math.min(this.#steps.length - 1, Math.max(0, at));
   }

@@ -11,12 +11,14 @@ import type { Indicator, Language, Plan } from '../core/plan/plan.ts';
 import { DEFAULT_PRESET, PLAN_PRESETS, planPreset } from '../core/preset/plan-preset.ts';
 import { applyEdit, type Edit } from '../core/scenario/edit.ts';
 import { scenarioFile } from '../core/scenario/write-scenario-file.ts';
+import { sameScenario } from '../core/scenario/same-scenario.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import type { Origin, Step } from '../core/scenario/step.ts';
 import type { Simulation } from '../core/simulate-plan.ts';
 import type { Engine } from '../engine/engine-api.ts';
 import { plansIn, type ShippedPlan } from '../plans.ts';
 import type { AddressBar } from './address-bar.svelte.ts';
+import type { AddressMemory, UnsavedScenario } from './address-memory.ts';
 import { Explorer } from './explorer.svelte.ts';
 import { ManyDraws, type CountManyDraws } from './many-draws.svelte.ts';
 import { OpenScenarios, type OpenScenario, type StorageTrouble } from './open-scenarios.svelte.ts';
@@ -38,6 +40,17 @@ export interface SessionParts {
   readonly preferences: Preferences;
 }
 
+const DEFAULT_ORIGIN: Origin = { kind: 'preset', preset: DEFAULT_PRESET };
+
+/** What this page has saved on this device. */
+export interface OnDevice {
+  /** How many scenarios. */
+  readonly scenarios: number;
+  /** Whether a language and a theme that the reader chose. */
+  readonly language: boolean;
+  readonly theme: boolean;
+}
+
 /**
  * Everything a visit consists of: the open scenarios with their histories, what is looked at, the runs of the engine,
  * the address and what is saved on this device. One way through it: an edit makes a new scenario, the scenario is a
@@ -49,6 +62,7 @@ export class Session {
   readonly preferences: Preferences;
   readonly #plans: SessionParts['plans'];
   readonly #address: AddressBar;
+  readonly #saved: SavedScenarios;
   readonly #scenarios: OpenScenarios;
   readonly #runs: Runs;
   /** What was looked at last, maybe under another plan than the one that is shown now. */
@@ -61,6 +75,9 @@ export class Session {
   #inProcess = $state(false);
   /** How many parts of the page are still being loaded. */
   #loading = $state(0);
+  #isEarlierWork = $state(false);
+  /** Ids of the scenarios that the address names, in its order. */
+  #named: readonly string[] = [];
   /** Whether a link with issues stands in the address and nothing was changed yet. */
   #leavesAddress = false;
   /** The run that was asked last. */
@@ -80,12 +97,13 @@ export class Session {
       isProjected: () => this.run.isSettled,
     });
     this.#address = address;
+    this.#saved = saved;
     this.#scenarios = new OpenScenarios(saved);
-    this.#open(address.text);
-    address.listen((text) => {
-      this.#scenarios.show('');
-      this.#open(text);
-    });
+    const { memory } = address;
+    this.#open(address.text, memory?.unsaved);
+    this.#isEarlierWork =
+      memory === undefined && this.#missingPlan === undefined && this.#scenarios.isSaved(this.shown.id);
+    address.listen((text) => this.#open(text));
   }
 
   /** The plan that the shown scenario is about. */
@@ -219,16 +237,20 @@ export class Session {
 
   /** End a gesture: the next change is a step of its own. */
   settleGesture(): void {
+    const { revision } = this.history;
     this.history.settle();
+    if (this.history.revision !== revision) this.#scenarios.saveShown();
   }
 
-  /** Put a preset of the plan in place of the shown scenario. */
-  loadPreset(preset: string): void {
+  /** Open a preset of the plan: beside the shown scenario, or in its stead where nothing was done to that. */
+  openPreset(preset: string): void {
     const scenario = this.#presetScenario(preset);
     if (scenario === undefined) return;
-    const loaded = { origin: { kind: 'preset', preset }, scenario } as const;
-    this.history.record({ edit: { kind: 'load', scenario }, scenario, loaded });
+    const origin: Origin = { kind: 'preset', preset };
+    if (this.history.isWork) this.#scenarios.show(this.#scenarios.add(this.plan, scenario, origin).id);
+    else this.history.record({ edit: { kind: 'load', scenario }, scenario, loaded: { origin, scenario } });
     this.#scenarioChanged();
+    this.#address.flush();
   }
 
   /** Look at something else. */
@@ -281,12 +303,15 @@ export class Session {
   activate(id: string): void {
     if (id === this.shown.id) return;
     this.history.settle();
-    this.#scenarios.show(id);
+    this.#scenarios.activate(id);
     // Looking at another scenario of the link in the address changes nothing: the link stays, and its notes.
-    if (this.#awaitsAddress || this.#scenarios.isTouched(id)) this.#shownChanged();
-    else {
+    if (this.#awaitsAddress || this.#scenarios.isSaved(id)) {
+      this.#shownChanged();
+      this.#address.flush();
+    } else {
       this.#inputs += 1;
       this.#ask();
+      this.#rememberShown();
     }
   }
 
@@ -295,23 +320,59 @@ export class Session {
     const { loaded, scenario } = this.step;
     this.#scenarios.show(this.#scenarios.add(this.plan, { ...scenario, name }, loaded.origin).id);
     this.#scenarioChanged();
+    this.#address.flush();
   }
 
-  /** Remove the shown scenario; `bringBack` undoes it. */
-  removeActive(): void {
+  /** Remove one of the open scenarios; `bringBack` undoes it. */
+  remove(id: string): void {
     const { plan } = this;
-    this.#scenarios.removeShown();
-    if (this.#scenarios.shown === undefined) this.#scenarios.show(this.#addDefault(plan).id);
+    this.#scenarios.remove(id);
+    if (this.#scenarios.shown === undefined)
+      this.#scenarios.standIn(plan, planPreset(plan, DEFAULT_PRESET), DEFAULT_ORIGIN);
     this.#shownChanged();
+    // A page that is loaded anew must not find the removed one in its address.
+    this.#address.flush();
   }
 
   bringBack(): void {
     this.#scenarios.bringBack();
     this.#shownChanged();
+    this.#address.flush();
   }
 
   forgetRemoved(): void {
     this.#scenarios.forgetRemoved();
+  }
+
+  /** Whether what is shown was found on this device at the beginning of this visit, and that may still be news. */
+  get isEarlierWork(): boolean {
+    return this.#isEarlierWork;
+  }
+
+  dismissEarlierWork(): void {
+    this.#isEarlierWork = false;
+  }
+
+  /** What `startAfresh` would clear. */
+  get onDevice(): OnDevice {
+    this.#scenarios.flush();
+    const { chosen } = this.preferences;
+    return { scenarios: this.#saved.count, ...chosen };
+  }
+
+  /** Clear everything that this page has saved on this device, and begin as on a first visit. */
+  startAfresh(): void {
+    const { plan } = this.#plans[0];
+    this.#scenarios.clear();
+    this.preferences.forget();
+    this.#scenarios.show(this.#addDefault(plan).id);
+    this.#lookedAt = defaultView(plan);
+    this.#named = [];
+    this.#isEarlierWork = false;
+    this.#shownChanged();
+    this.#leavesAddress = false;
+    this.#awaitsAddress = false;
+    this.#address.clear();
   }
 
   /** Leave a link about a plan that is not at hand, for the default preset of the first plan that is. */
@@ -339,32 +400,69 @@ export class Session {
     return computed === undefined ? this.#shipped.presets.get(preset) : planPreset(this.plan, computed);
   }
 
-  /** Open what the address says: a link's scenarios beside what is saved, or else the last work, or the default preset. */
-  #open(text: string): void {
+  /**
+   * Open what the address says: a link's scenarios beside what is saved, or else the last work, or the default preset.
+   *
+   * @param text The address.
+   * @param unsaved What was open beside it and not saved when the page was left.
+   */
+  #open(text: string, unsaved: readonly UnsavedScenario[] = []): void {
     const plans = plansIn(this.#plans);
+    const { memory } = this.#address;
     const link = readLink(text, plans);
     this.#linkIssues = link.issues;
     this.#leavesAddress = link.issues.length > 0;
     this.#missingPlan = link.kind === 'plan-missing' ? link.plan : undefined;
     if (link.language !== undefined) this.preferences.suggestLanguage(link.language);
-    this.#scenarios.closeUntouched();
-    const plan = plans.find(({ id }) => id === link.plan) ?? plans[0];
-    const given = link.kind === 'opened' ? link.scenarios : [];
-    const [opened] = given.map((scenario) => this.#scenarios.open(plan, scenario, { kind: 'link' }));
-    // A link that says nothing of a scenario but has issues is a damaged one: the last work is not what it meant.
-    const last = link.issues.length === 0 ? this.#scenarios.shown : undefined;
-    this.#scenarios.show((opened ?? last ?? this.#addDefault(plan)).id);
-    this.#lookedAt =
-      link.kind === 'opened' && link.plan === this.plan.id ? link.view : defaultView(this.plan);
     this.#address.leave();
     this.#awaitsAddress = false;
+    this.#scenarios.closeUnsaved();
+    this.#scenarios.reopen(unsaved, plans);
+    const plan = plans.find(({ id }) => id === link.plan) ?? plans[0];
+    const given = link.kind === 'opened' ? link.scenarios : [];
+    const named = given.map((scenario, at) => this.#openNamed(plan, scenario, memory?.named[at]));
+    this.#named = named.map(({ id }) => id);
+    const remembered =
+      memory && this.#missingPlan === undefined ? this.#scenarios.find(memory.shown) : undefined;
+    // A link that says nothing of a scenario but has issues is a damaged one: the last work is not what it meant.
+    const last = link.issues.length === 0 ? this.#scenarios.shown : undefined;
+    this.#scenarios.show((remembered ?? named[0] ?? last ?? this.#addDefault(plan)).id);
+    this.#lookedAt =
+      link.kind === 'opened' && link.plan === this.plan.id ? link.view : defaultView(this.plan);
     this.#inputs += 1;
     this.#ask();
+    if (this.#missingPlan === undefined) this.#catchUp(given, memory);
+  }
+
+  /** The open scenario that one of the address is: the same as before, whatever was done to it since, or one that says the same. */
+  #openNamed(plan: Plan, scenario: Scenario, id: string | undefined): OpenScenario {
+    const before = id === undefined ? undefined : this.#scenarios.find(id);
+    if (before?.history.plan === plan) return before;
+    return this.#scenarios.open(plan, scenario, { id, origin: { kind: 'link' } });
+  }
+
+  /**
+   * Have address and work say the same. The browser remembers an address that is older than the work it names, where the
+   * page was left before it was written, or newer, where the page was cut off before the work was saved.
+   */
+  #catchUp(given: readonly Scenario[], memory: AddressMemory | undefined): void {
+    const { shown, plan, history, scenario } = this;
+    const said = given[this.#named.indexOf(shown.id)];
+    const isSaid = given.length === 0 || (said !== undefined && sameScenario(plan, said, scenario));
+    if (isSaid) {
+      const isNothing = given.length === 0 && !this.#scenarios.isSaved(shown.id);
+      if (memory === undefined && !isNothing) this.#rememberShown();
+    } else if (memory !== undefined && said !== undefined && memory.revision > history.revision) {
+      history.record({ edit: undefined, scenario: said });
+      this.#scenarioChanged();
+    } else {
+      this.#shownChanged();
+      this.#address.flush();
+    }
   }
 
   #addDefault(plan: Plan): OpenScenario {
-    const origin: Origin = { kind: 'preset', preset: DEFAULT_PRESET };
-    return this.#scenarios.add(plan, planPreset(plan, DEFAULT_PRESET), origin);
+    return this.#scenarios.add(plan, planPreset(plan, DEFAULT_PRESET), DEFAULT_ORIGIN);
   }
 
   #scenarioChanged(): void {
@@ -392,7 +490,18 @@ export class Session {
     this.#awaitsAddress = true;
     const { link } = this;
     // What no link is long enough for stays on this device, and can be saved as a file.
-    if (link.kind === 'written') this.#address.write(link.link);
+    if (link.kind === 'too-long') return;
+    this.#named = [this.shown.id];
+    this.#address.write(link.link, this.#memory(this.history.revision));
+  }
+
+  /** Remember what is shown with the address as it was opened. */
+  #rememberShown(): void {
+    this.#address.remember(this.#memory(0));
+  }
+
+  #memory(revision: number): AddressMemory {
+    return { shown: this.shown.id, named: this.#named, revision, unsaved: this.#scenarios.unsaved };
   }
 
   #isWritten(link: WrittenLink): boolean {

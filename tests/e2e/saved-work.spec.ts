@@ -51,7 +51,7 @@ test.describe('work on this device', () => {
     const later = await context.newPage();
     await open(later);
     expect(await spokenRows(later)).toEqual(rows);
-    await expect(scenarioTabs(later)).toHaveText(['Your last work']);
+    await expect(scenarioTabs(later)).toHaveText(['10% a year, changed']);
     expect(new URL(later.url()).search).toBe('');
   });
 

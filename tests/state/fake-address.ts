@@ -1,4 +1,11 @@
 import { AddressBar } from '../../src/state/address-bar.svelte.ts';
+import type { AddressMemory } from '../../src/state/address-memory.ts';
+
+/** An entry of a browser's history: an address, and what is remembered with it. */
+export interface FakeEntry {
+  readonly text: string;
+  readonly memory?: AddressMemory | undefined;
+}
 
 /** An address bar without a browser: writes stand in it at once unless it is slow. */
 export class FakeAddress extends AddressBar {
@@ -8,17 +15,28 @@ export class FakeAddress extends AddressBar {
   /** Whether writes wait until `flush`. */
   isSlow = false;
   #text: string;
-  #waiting: string | undefined;
+  #memory: AddressMemory | undefined;
+  #waiting: FakeEntry | undefined;
   #written: string | undefined;
   #onNavigate: ((text: string) => void) | undefined;
 
-  constructor(text = '') {
+  constructor({ text, memory }: FakeEntry = { text: '' }) {
     super();
     this.#text = text;
+    this.#memory = memory;
+  }
+
+  /** What a browser would open again after a reload. */
+  get entry(): FakeEntry {
+    return { text: this.#text, memory: this.#memory };
   }
 
   override get text(): string {
     return this.#text;
+  }
+
+  override get memory(): AddressMemory | undefined {
+    return this.#memory;
   }
 
   override get written(): string | undefined {
@@ -29,15 +47,27 @@ export class FakeAddress extends AddressBar {
     return 'https://example.test/';
   }
 
-  override write(link: string): void {
-    this.#waiting = link;
+  override write(link: string, memory?: AddressMemory): void {
+    this.#waiting = { text: link, memory };
     if (!this.isSlow) this.flush();
+  }
+
+  override remember(memory: AddressMemory): void {
+    this.#memory = memory;
+  }
+
+  override clear(): void {
+    this.leave();
+    this.#text = '';
+    this.#memory = undefined;
   }
 
   override flush(): void {
     if (this.#waiting === undefined) return;
-    this.#text = this.#written = this.#waiting;
-    this.writes.push(this.#waiting);
+    const { text, memory } = this.#waiting;
+    this.#text = this.#written = text;
+    this.#memory = memory;
+    this.writes.push(text);
     this.#waiting = undefined;
   }
 
@@ -56,8 +86,9 @@ export class FakeAddress extends AddressBar {
   }
 
   /** Go to an address, as by a paste into the open page, or back and forward. */
-  navigate(text: string): void {
+  navigate(text: string, memory?: AddressMemory): void {
     this.#text = text;
+    this.#memory = memory;
     this.#onNavigate?.(text);
   }
 }

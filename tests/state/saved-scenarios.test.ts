@@ -2,14 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyScenario, type Scenario } from '../../src/core/scenario/scenario.ts';
 import { writeLink } from '../../src/core/link/write-link.ts';
-import type { PlanModel } from '../../src/core/plan/plan.ts';
 import { deviceStorage } from '../../src/state/device-storage.ts';
-import { SavedScenarios } from '../../src/state/saved-scenarios.ts';
+import { SavedScenarios, type ScenarioToSave } from '../../src/state/saved-scenarios.ts';
+import { secondPlan } from '../helpers/second-plan.ts';
 import { seeded } from '../helpers/arbitraries.ts';
 import { illustrations, shippedPlan } from '../helpers/shipped-plan.ts';
 import { anyScenario } from '../link/any-scenario.ts';
 import { smallPlan } from '../link/small-plan.ts';
 import { tooLong } from '../link/too-long.ts';
+import { toSave } from './to-save.ts';
 import { fakeStorage, type FakeStorage } from './fake-storage.ts';
 
 describe('SavedScenarios', () => {
@@ -23,10 +24,12 @@ describe('SavedScenarios', () => {
     fc.assert(
       fc.property(anyScenario(shippedPlan), (scenario) => {
         const fake = fakeStorage();
-        expect(savedIn(fake).save({ id: 'one', plan: shippedPlan, scenario }, 0)).toBe('saved');
+        expect(savedIn(fake).save(work('one', scenario, 0))).toBe('saved');
         const { scenarios, active, unreadable } = savedIn(fake).find();
-        expect(scenarios.map((found) => [found.id, found.scenario])).toEqual([['one', scenario]]);
-        expect([active, unreadable]).toEqual(['one', 0]);
+        expect(scenarios.map((found) => [found.id, found.history.current.scenario])).toEqual([
+          ['one', scenario],
+        ]);
+        expect([active, unreadable]).toEqual([undefined, 0]);
       }),
       seeded(200),
     );
@@ -35,39 +38,42 @@ describe('SavedScenarios', () => {
   it('should find scenarios in their order, however they lie in the storage', () => {
     const fake = fakeStorage();
     const saved = savedIn(fake);
-    for (const order of [3, 0, 11, 2, 1])
-      saved.save({ id: `at ${order}`, plan: shippedPlan, scenario: named(`${order}`) }, order);
+    for (const order of [3, 0, 11, 2, 1]) saved.save(work(`at ${order}`, named(`${order}`), order));
     expect(idsIn(fake)).toEqual(['at 0', 'at 1', 'at 2', 'at 3', 'at 11']);
   });
 
   it('should preserve the order of a scenario that is saved again, and replace its old content', () => {
     const fake = fakeStorage();
     const saved = savedIn(fake);
-    saved.save({ id: 'one', plan: shippedPlan, scenario: named('first') }, 0);
-    saved.save({ id: 'two', plan: shippedPlan, scenario: named('second') }, 1);
-    saved.save({ id: 'one', plan: shippedPlan, scenario: named('changed') }, 0);
+    saved.save(work('one', named('first'), 0));
+    saved.save(work('two', named('second'), 1));
+    saved.save(work('one', named('changed'), 0));
     expect(
       savedIn(fake)
         .find()
-        .scenarios.map(({ scenario }) => scenario.name),
+        .scenarios.map(({ history }) => history.current.scenario.name),
     ).toEqual(['changed', 'second']);
   });
 
-  it('should remember which scenario was last worked on', () => {
+  it('should remember which scenario was shown last', () => {
     const fake = fakeStorage();
     const saved = savedIn(fake);
-    saved.save({ id: 'one', plan: shippedPlan, scenario: named('first') }, 0);
-    saved.save({ id: 'two', plan: shippedPlan, scenario: named('second') }, 1);
+    saved.save(work('one', named('first'), 0));
+    saved.save(work('two', named('second'), 1));
+    saved.saveActive('two');
     expect(savedIn(fake).find().active).toBe('two');
-    saved.save({ id: 'one', plan: shippedPlan, scenario: named('first') }, 0);
+    saved.saveActive('one');
     expect(savedIn(fake).find().active).toBe('one');
+    const writes = fake.writes.length;
+    saved.saveActive('one');
+    expect(fake.writes).toHaveLength(writes);
   });
 
   it('should give up a scenario that is removed and no other', () => {
     const fake = fakeStorage({ 'another.page': 'untouched' });
     const saved = savedIn(fake);
-    saved.save({ id: 'one', plan: shippedPlan, scenario: named('first') }, 0);
-    saved.save({ id: 'two', plan: shippedPlan, scenario: named('second') }, 1);
+    saved.save(work('one', named('first'), 0));
+    saved.save(work('two', named('second'), 1));
     saved.remove('one');
     expect(idsIn(fake)).toEqual(['two']);
     expect(fake.entries.get('another.page')).toBe('untouched');
@@ -76,16 +82,14 @@ describe('SavedScenarios', () => {
   it('should say so, and overwrite nothing, where another page has changed a scenario since', () => {
     const fake = fakeStorage();
     const [one, other] = [savedIn(fake), savedIn(fake)];
-    one.save({ id: 'shared', plan: shippedPlan, scenario: named('first') }, 0);
+    one.save(work('shared', named('first'), 0));
     other.find();
-    expect(one.save({ id: 'shared', plan: shippedPlan, scenario: named('changed') }, 0)).toBe('saved');
-    expect(other.save({ id: 'shared', plan: shippedPlan, scenario: named('lost?') }, 0)).toBe(
-      'changed elsewhere',
-    );
+    expect(one.save(work('shared', named('changed'), 0))).toBe('saved');
+    expect(other.save(work('shared', named('lost?'), 0))).toBe('changed elsewhere');
     expect(
       savedIn(fake)
         .find()
-        .scenarios.map(({ scenario }) => scenario.name),
+        .scenarios.map(({ history }) => history.current.scenario.name),
     ).toEqual(['changed']);
   });
 
@@ -94,8 +98,8 @@ describe('SavedScenarios', () => {
     const [one, two] = [savedIn(fake), savedIn(fake)];
     one.find();
     two.find();
-    one.save({ id: 'one', plan: shippedPlan, scenario: named('in one window') }, 0);
-    two.save({ id: 'two', plan: shippedPlan, scenario: named('in the other') }, 1);
+    one.save(work('one', named('in one window'), 0));
+    two.save(work('two', named('in the other'), 1));
     expect(idsIn(fake)).toEqual(['one', 'two']);
   });
 
@@ -104,7 +108,7 @@ describe('SavedScenarios', () => {
     (fault) => {
       const fake = fakeStorage();
       fake.fault = fault;
-      expect(savedIn(fake).save({ id: 'one', plan: shippedPlan, scenario: named('lost') }, 0)).toBe('full');
+      expect(savedIn(fake).save(work('one', named('lost'), 0))).toBe('full');
       fake.fault = undefined;
       expect(idsIn(fake)).toEqual([]);
     },
@@ -115,7 +119,7 @@ describe('SavedScenarios', () => {
       [shippedPlan],
       deviceStorage(() => null),
     );
-    expect(saved.save({ id: 'one', plan: shippedPlan, scenario: named('lost') }, 0)).toBe('denied');
+    expect(saved.save(work('one', named('lost'), 0))).toBe('denied');
     expect(saved.find()).toEqual({ scenarios: [], active: undefined, unreadable: 0 });
   });
 
@@ -136,8 +140,8 @@ describe('SavedScenarios', () => {
     { what: 'has a link from a newer page', spoil: (text) => text.replace('v=1', 'v=2') },
   ])('should count a record that $what as unreadable, and leave it where it is', ({ spoil }) => {
     const fake = fakeStorage();
-    savedIn(fake).save({ id: 'good', plan: shippedPlan, scenario: named('good') }, 1);
-    savedIn(fake).save({ id: 'bad', plan: shippedPlan, scenario: illustrations['border-shock'] }, 0);
+    savedIn(fake).save(work('good', named('good'), 1));
+    savedIn(fake).save(work('bad', illustrations['border-shock'], 0));
     const key = [...fake.entries.keys()].find((each) => each.endsWith('bad')) ?? '';
     const spoiled = spoil(fake.entries.get(key) ?? '');
     expect(spoiled).not.toBe(fake.entries.get(key));
@@ -155,7 +159,7 @@ describe('SavedScenarios', () => {
     const fake = fakeStorage({ 'qianhai.scenario.foreign': recordOf(foreignLink()) });
     const saved = savedIn(fake);
     expect(saved.find()).toEqual({ scenarios: [], active: undefined, unreadable: 0 });
-    saved.save({ id: 'mine', plan: shippedPlan, scenario: named('mine') }, 0);
+    saved.save(work('mine', named('mine'), 0));
     expect(fake.entries.get('qianhai.scenario.foreign')).toBe(recordOf(foreignLink()));
     expect(fake.writes).not.toContain('qianhai.scenario.foreign');
     expect(savedIn(fake).find()).toMatchObject({ scenarios: [{ id: 'mine' }], unreadable: 0 });
@@ -179,9 +183,9 @@ describe('SavedScenarios', () => {
 
   it('should find scenarios of every plan at hand, each with its own plan', () => {
     const fake = fakeStorage({ 'qianhai.scenario.foreign': recordOf(foreignLink()) });
-    savedIn(fake).save({ id: 'mine', plan: shippedPlan, scenario: named('mine') }, 1);
-    const both = new SavedScenarios<PlanModel>(
-      [shippedPlan, smallPlan],
+    savedIn(fake).save(work('mine', named('mine'), 1));
+    const both = new SavedScenarios(
+      [shippedPlan, secondPlan.plan],
       deviceStorage(() => fake.storage),
     );
     const { scenarios, unreadable } = both.find();
@@ -196,15 +200,21 @@ describe('SavedScenarios', () => {
     const fake = fakeStorage();
     const scenario = tooLong(shippedPlan);
     expect(writeLink({ plan: shippedPlan, scenarios: [scenario] }).kind).toBe('too-long');
-    expect(savedIn(fake).save({ id: 'long', plan: shippedPlan, scenario }, 0)).toBe('saved');
-    expect(savedIn(fake).find()).toMatchObject({ scenarios: [{ id: 'long', scenario }], unreadable: 0 });
+    expect(savedIn(fake).save(work('long', scenario, 0))).toBe('saved');
+    expect(savedIn(fake).find()).toMatchObject({
+      scenarios: [{ id: 'long', history: { current: { scenario } } }],
+      unreadable: 0,
+    });
   });
 
   it('should read a scenario that projects from the latest value, though nothing computes with it yet', () => {
     const fake = fakeStorage();
     const scenario: Scenario = { ...named('from the latest'), start: 'latest' };
-    savedIn(fake).save({ id: 'one', plan: shippedPlan, scenario }, 0);
-    expect(savedIn(fake).find()).toMatchObject({ scenarios: [{ id: 'one', scenario }], unreadable: 0 });
+    savedIn(fake).save(work('one', scenario, 0));
+    expect(savedIn(fake).find()).toMatchObject({
+      scenarios: [{ id: 'one', history: { current: { scenario } } }],
+      unreadable: 0,
+    });
   });
 
   it('should never throw, whatever lies in the storage', () => {
@@ -216,7 +226,7 @@ describe('SavedScenarios', () => {
     fc.assert(
       fc.property(fc.array(junk, { maxLength: 5 }), (records) => {
         const fake = fakeStorage();
-        savedIn(fake).save({ id: 'good', plan: shippedPlan, scenario: named('good') }, 0);
+        savedIn(fake).save(work('good', named('good'), 0));
         const key = [...fake.entries.keys()].find((each) => each.endsWith('good')) ?? '';
         records.forEach((record, index) => fake.entries.set(key.replace('good', `${index}`), record));
         const before = [...fake.entries];
@@ -243,6 +253,10 @@ function idsIn(fake: FakeStorage): string[] {
   return savedIn(fake)
     .find()
     .scenarios.map(({ id }) => id);
+}
+
+function work(id: string, scenario: Scenario, order: number): ScenarioToSave {
+  return toSave(shippedPlan, scenario, { id, order });
 }
 
 function named(name: string): Scenario {

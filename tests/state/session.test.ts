@@ -14,6 +14,8 @@ import { changedGrowths, type Edit } from '../../src/core/scenario/edit.ts';
 import { emptyScenario, type Driver, type Scenario } from '../../src/core/scenario/scenario.ts';
 import { inProcessEngine } from '../../src/engine/in-process-engine.ts';
 import { deviceStorage } from '../../src/state/device-storage.ts';
+import { readAddressMemory, type AddressMemory } from '../../src/state/address-memory.ts';
+import type { OpenScenario } from '../../src/state/open-scenarios.svelte.ts';
 import { Preferences } from '../../src/state/preferences.svelte.ts';
 import { SavedScenarios } from '../../src/state/saved-scenarios.ts';
 import { Session, type SessionParts } from '../../src/state/session.svelte.ts';
@@ -22,6 +24,7 @@ import { describeStep } from '../../src/text/describe-step.ts';
 import { textIn } from '../helpers/text-in.ts';
 import { illustrations, shippedPlan as plan } from '../helpers/shipped-plan.ts';
 import { FakeAddress } from './fake-address.ts';
+import { toSave } from './to-save.ts';
 import { fakeStorage, type FakeStorage } from './fake-storage.ts';
 import { observe } from './observe.svelte.ts';
 import { writeLink } from '../helpers/links.ts';
@@ -150,7 +153,7 @@ describe('Session, when the page is opened', () => {
     const storage = fakeStorage();
     saveTo(storage, steady(0.01, 'one'), steady(0.02, 'two'), steady(0.03, 'three'));
     const first = await open({ storage });
-    first.session.removeActive();
+    first.session.remove(first.session.shown.id);
     expect((await open({ storage })).session.scenario.name).toBe('two');
   });
 
@@ -160,7 +163,7 @@ describe('Session, when the page is opened', () => {
     const { session } = await open({ storage });
     expect(namesOf(session)).toEqual(['one', 'two', 'three']);
     expect(session.scenario.name).toBe('three');
-    expect(session.step.loaded.origin).toEqual({ kind: 'device' });
+    expect(session.step.loaded.origin).toEqual({ kind: 'link' });
     expect(storage.writes.length).toBe(6); // those of saving, and none of opening
   });
 
@@ -297,7 +300,7 @@ describe('Session, where a link is about a plan that is not at hand', () => {
     session.look({ tab: 'chances', selected: 'airport-passengers' });
     address.navigate(link);
     expect([session.missingPlan, session.view]).toEqual(['atlantis-2040', defaultView(plan)]);
-    session.loadPreset('held');
+    session.openPreset('held');
     expect(session.missingPlan).toBeUndefined();
   });
 
@@ -335,14 +338,17 @@ describe('Session, with two plans at hand', () => {
       plans: twoPlans,
       link: linkIn(writeAnyLink({ plan: second, scenarios: [scenario] })),
     });
-    session.loadPreset('busy-harbour');
+    session.openPreset('busy-harbour');
     expect(session.scenario).toEqual(secondPlan.presets.get('busy-harbour'));
-    expect(lastStepOf(session)).toBe('Example “Busy harbour”');
-    session.loadPreset('plan-pace');
+    expect(lastStepOf(session)).toBe('Opened “Busy harbour”');
+    session.openPreset('plan-pace');
     expect(session.scenario).toEqual(planPreset(second, 'plan-pace'));
-    const { steps } = session.history;
-    session.loadPreset('border-shock');
-    expect(session.history.steps).toBe(steps);
+    const {
+      shown,
+      history: { steps },
+    } = session;
+    session.openPreset('border-shock');
+    expect([session.shown, session.history.steps]).toEqual([shown, steps]);
   });
 
   it('should look at its own plan where a link says what to look at in the other one and names no scenario', async () => {
@@ -350,7 +356,7 @@ describe('Session, with two plans at hand', () => {
     new SavedScenarios(
       plansIn(twoPlans),
       deviceStorage(() => storage.storage),
-    ).save({ id: 'one', plan: second, scenario }, 0);
+    ).save(toSave(second, scenario, { id: 'one', order: 0 }));
     const { session } = await open({ storage, plans: twoPlans, link: '?see=pax&v-tab=chances' });
     expect([session.plan, session.view]).toEqual([second, defaultView(second)]);
   });
@@ -360,7 +366,7 @@ describe('Session, with two plans at hand', () => {
     new SavedScenarios(
       plansIn(twoPlans),
       deviceStorage(() => storage.storage),
-    ).save({ id: 'one', plan: second, scenario }, 0);
+    ).save(toSave(second, scenario, { id: 'one', order: 0 }));
     const view: View = {
       ...{ ...defaultView(plan), selected: 'airport-passengers', tab: 'factors', least: 7, goal: 14 },
       ...{ across: 'hk-residents', up: 'airport-passengers', shown: 'up' },
@@ -536,7 +542,7 @@ describe('Session, when something is changed', () => {
 
   it('should give in its link exactly what it shows', async () => {
     const { session } = await open();
-    session.loadPreset('interactive-cycle');
+    session.openPreset('interactive-cycle');
     session.edit({ kind: 'measure', indicator: 'national-innovations', measure: 'flow' });
     session.edit({ kind: 'rename', name: 'Mine & yours' });
     session.look({ selected: 'airport-passengers' });
@@ -593,17 +599,17 @@ describe('Session, when something is changed', () => {
     const { session } = await open();
     expect(session.shippedPresets).toEqual(['border-shock', 'weak-demand', 'interactive-cycle']);
     for (const preset of PLAN_PRESETS) {
-      session.loadPreset(preset);
+      session.openPreset(preset);
       expect(session.scenario).toEqual(planPreset(plan, preset));
       expect(session.step.loaded).toEqual({ origin: { kind: 'preset', preset }, scenario: session.scenario });
     }
     for (const preset of session.shippedPresets) {
-      session.loadPreset(preset);
+      session.openPreset(preset);
       expect(session.scenario).toEqual(illustrations[preset as keyof typeof illustrations]);
       expect(session.step.loaded.origin).toEqual({ kind: 'preset', preset });
     }
     expect(session.history.steps).toHaveLength(1 + PLAN_PRESETS.length + 3);
-    session.loadPreset('unheard-of');
+    session.openPreset('unheard-of');
     expect(session.history.steps).toHaveLength(1 + PLAN_PRESETS.length + 3);
   });
 
@@ -672,12 +678,12 @@ describe('Session, when something is changed', () => {
 
   it('should reset to what was loaded last, and leave the name a person gave', async () => {
     const { session } = await open();
-    session.loadPreset('plan-pace');
+    session.openPreset('plan-pace');
     session.edit({ kind: 'rename', name: 'Mine' });
     session.edit(grownTo(0.5));
     session.edit({ kind: 'reset', scenario: session.step.loaded.scenario });
     expect(session.scenario).toEqual({ ...planPreset(plan, 'plan-pace'), name: 'Mine' });
-    session.loadPreset('border-shock');
+    session.openPreset('border-shock');
     session.edit(grownTo(0.5));
     session.edit({ kind: 'reset', scenario: session.step.loaded.scenario });
     expect(session.scenario.drivers).toEqual(illustrations['border-shock'].drivers);
@@ -685,7 +691,7 @@ describe('Session, when something is changed', () => {
 
   it('should set all growth to 0 and leave readings, drivers and links', async () => {
     const { session } = await open();
-    session.loadPreset('interactive-cycle');
+    session.openPreset('interactive-cycle');
     session.edit({ kind: 'measure', indicator: 'national-innovations', measure: 'flow' });
     const before = session.scenario;
     session.edit({ kind: 'hold' });
@@ -767,9 +773,9 @@ describe('Session, as a set of scenarios', () => {
     saveTo(storage, steady(0.01, 'one'), steady(0.02, 'two'), steady(0.03, 'three'));
     const first = await open({ storage });
     first.session.activate(idNamed(first.session, 'one'));
-    first.session.removeActive();
+    first.session.remove(first.session.shown.id);
     await pass();
-    first.session.removeActive();
+    first.session.remove(first.session.shown.id);
     await pass();
     const second = await open({ storage });
     expect(namesOf(second.session)).toEqual(['three']);
@@ -786,20 +792,20 @@ describe('Session, as a set of scenarios', () => {
     saveTo(storage, steady(0.01, 'one'), steady(0.02, 'two'), steady(0.03, 'three'));
     const { session, address } = await open({ storage });
     session.activate(idNamed(session, 'two'));
-    session.removeActive();
+    session.remove(session.shown.id);
     await pass();
     expect(namesOf(session)).toEqual(['one', 'three']);
     expect(session.scenario.name).toBe('three');
     expect(address.text).toBe(linkOf(session));
     expect(session.run.shown?.scenario).toEqual(session.scenario);
     expect(namesOf((await open({ storage })).session)).toEqual(['one', 'three']);
-    session.removeActive();
+    session.remove(session.shown.id);
     expect(session.scenario.name).toBe('one');
   });
 
   it('should show the default preset once the last scenario is removed', async () => {
     const { session } = await open({ link: linkTo(steady(0.05, 'only')) });
-    session.removeActive();
+    session.remove(session.shown.id);
     expect(session.openScenarios).toHaveLength(1);
     expect(session.scenario).toEqual(planPreset(plan, 'ten-percent'));
   });
@@ -810,7 +816,7 @@ describe('Session, as a set of scenarios', () => {
     const { session } = await open({ storage });
     session.activate(idNamed(session, 'two'));
     session.edit(grownTo(0.5));
-    session.removeActive();
+    session.remove(session.shown.id);
     expect(session.removed?.history.current.scenario.name).toBe('two');
     session.bringBack();
     await pass();
@@ -826,7 +832,7 @@ describe('Session, as a set of scenarios', () => {
     session.bringBack();
     expect(namesOf(session)).toEqual(['only']);
     session.duplicate('second');
-    session.removeActive();
+    session.remove(session.shown.id);
     session.forgetRemoved();
     expect(session.removed).toBeUndefined();
     session.bringBack();
@@ -867,10 +873,419 @@ describe('Session, as a set of scenarios', () => {
     await pass();
     session.duplicate('two');
     session.edit(grownTo(0.5));
-    session.removeActive();
+    session.remove(session.shown.id);
     await pass();
     session.flush();
     expect(namesOf((await open({ storage })).session)).toEqual(['one']);
+  });
+});
+
+describe('Session, when a preset is opened', () => {
+  it('should open it beside work, and leave name, numbers and history of that alone', async () => {
+    const { session, address } = await open();
+    session.edit({ kind: 'rename', name: 'Cautious' });
+    session.edit(grownTo(0.3));
+    const mine = session.shown;
+    const { steps } = mine.history;
+    session.openPreset('plan-pace');
+    expect(session.openScenarios.map(({ id }) => id)).toEqual([mine.id, session.shown.id]);
+    expect(session.scenario).toEqual(planPreset(plan, 'plan-pace'));
+    expect(mine.history.steps).toBe(steps);
+    expect(address.text).toBe(linkOf(session));
+  });
+
+  it.each<{ what: string; begin: (session: Session) => void; open: number }>([
+    { what: 'nothing was done to it', begin: () => undefined, open: 1 },
+    { what: 'another preset was opened', begin: (session) => session.openPreset('held'), open: 1 },
+    {
+      what: 'a row was looked at',
+      begin: (session) => session.look({ selected: 'airport-passengers' }),
+      open: 1,
+    },
+    { what: 'a number was changed', begin: (session) => session.edit(grownTo(0.2)), open: 2 },
+    {
+      what: 'a number was changed and that undone',
+      begin(session) {
+        session.edit(grownTo(0.2));
+        session.undo();
+      },
+      open: 2,
+    },
+    { what: 'it was named', begin: (session) => session.edit({ kind: 'rename', name: 'Mine' }), open: 2 },
+    { what: 'it is a copy with a name', begin: (session) => session.duplicate('Copy'), open: 3 },
+  ])('should count $open open scenarios once it is opened where $what', async ({ begin, open: count }) => {
+    const { session } = await open();
+    begin(session);
+    session.openPreset('plan-pace');
+    expect(session.openScenarios).toHaveLength(count);
+    expect(session.step.loaded.origin).toEqual({ kind: 'preset', preset: 'plan-pace' });
+  });
+
+  it('should put it in the stead of an untouched scenario in a way that can be undone', async () => {
+    const { session } = await open({ link: linkTo(steady(0.02)) });
+    session.openPreset('plan-pace');
+    expect(session.openScenarios).toHaveLength(1);
+    session.undo();
+    expect(session.scenario).toEqual(steady(0.02));
+  });
+
+  it('should open it beside work of an earlier visit of which nothing more is known', async () => {
+    const storage = fakeStorage({ 'qianhai.scenario.old': oldRecord(steady(0.02), 0) });
+    const { session } = await open({ storage });
+    session.openPreset('plan-pace');
+    expect(session.openScenarios.map(({ id }) => id)).toEqual(['old', session.shown.id]);
+  });
+});
+
+describe('Session, when it is closed and opened again', () => {
+  it('should have every open scenario with its name, origin, order, steps and the one that is shown', async () => {
+    const { session, storage, address } = await open();
+    session.duplicate('Mine');
+    for (const edit of everyEdit) session.edit(edit);
+    session.undo();
+    session.openPreset('plan-pace');
+    session.openPreset('border-shock');
+    session.duplicate('');
+    session.activate(idNamed(session, 'Mine'));
+    await pass();
+    expect(session.openScenarios).toHaveLength(4);
+    const before = barOf(session);
+    for (const again of [await open({ storage }), await open({ storage, ...reloaded(address) })]) {
+      expect(again.session.shown.id).toBe(session.shown.id);
+      expect(barOf(again.session)).toEqual(before);
+      again.session.redo();
+      expect(again.session.history.at).toBe(session.history.at + 1);
+      again.session.goTo(0);
+      expect(again.session.step.scenario).toEqual({ ...planPreset(plan, 'ten-percent'), name: 'Mine' });
+    }
+  });
+
+  it('should name every step as before', async () => {
+    const { session, storage } = await open();
+    for (const edit of everyEdit) session.edit(edit);
+    session.openPreset('interactive-cycle');
+    const { to = '', from = '' } = session.scenario.influences[0] ?? {};
+    session.edit({ kind: 'assumption', assumption: { kind: 'strength', to, from }, value: 0.7 });
+    await pass();
+    const names = session.openScenarios.map(stepNames);
+    const again = await open({ storage });
+    for (const { id } of again.session.openScenarios) again.session.activate(id);
+    expect(again.session.openScenarios.map(stepNames)).toEqual(names);
+    expect(names[0]).toHaveLength(everyEdit.length + 1);
+  });
+
+  it('should have the last 50 steps, or fewer where they are long, and always the shown one', async () => {
+    const { session, storage } = await open();
+    for (let each = 1; each <= 80; each++) session.edit(grownTo(each / 100));
+    session.goTo(10);
+    await pass();
+    const early = (await open({ storage })).session;
+    expect([early.history.at, early.history.steps.length]).toEqual([0, 50]);
+    expect(early.scenario).toEqual(session.scenario);
+    session.goTo(80);
+    await pass();
+    const late = (await open({ storage })).session;
+    expect([late.history.at, late.history.steps.length]).toEqual([49, 50]);
+    session.edit({ kind: 'load', scenario: tooLong(plan) });
+    for (let each = 1; each <= 40; each++) session.edit(grownTo(each / 100));
+    await pass();
+    const long = (await open({ storage })).session;
+    expect(long.history.steps.length).toBeLessThan(20);
+    expect(long.history.canUndo).toBe(true);
+    expect(long.scenario).toEqual(session.scenario);
+    expect([...storage.entries.values()].join('').length).toBeLessThan(200_000);
+  });
+
+  it('should save the scenario alone where there is no room for its history', async () => {
+    const { session, storage } = await open();
+    const room = 4000;
+    const { storage: real } = storage;
+    const setItem = real.setItem.bind(real);
+    real.setItem = (key, text) => {
+      if (text.length > room) throw new DOMException('full', 'QuotaExceededError');
+      setItem(key, text);
+    };
+    for (let each = 1; each <= 30; each++) session.edit(grownTo(each / 100));
+    await pass();
+    expect(session.storageTrouble).toBeUndefined();
+    const again = (await open({ storage })).session;
+    expect(again.scenario).toEqual(session.scenario);
+    expect(again.history.canUndo).toBe(false);
+  });
+
+  it('should open what an earlier version of the page saved', async () => {
+    const storage = fakeStorage({
+      'qianhai.scenario.one': oldRecord(steady(0.01), 0),
+      'qianhai.scenario.two': oldRecord(steady(0.02, 'two'), 1),
+      'qianhai.active': 'one',
+    });
+    const { session } = await open({ storage });
+    expect(session.openScenarios.map(({ id }) => id)).toEqual(['one', 'two']);
+    expect(session.scenario).toEqual(steady(0.01));
+    expect(session.step.loaded.origin).toEqual({ kind: 'device' });
+    session.edit(grownTo(0.3));
+    await pass();
+    const again = (await open({ storage })).session;
+    again.undo();
+    expect(again.scenario).toEqual(steady(0.01));
+  });
+
+  it.each<{ what: string; spoil: (history: Record<string, unknown>) => void; steps: number }>([
+    { what: 'is gone', spoil: (history) => delete history['steps'], steps: 1 },
+    { what: 'shows a step that is not there', spoil: (history) => (history['at'] = 9), steps: 1 },
+    {
+      what: 'has an edit that a newer page made',
+      spoil: (history) => spoilStep(history, 1, { edit: ['fold'] }),
+      steps: 2,
+    },
+    {
+      what: 'has a broken link',
+      spoil: (history) => spoilStep(history, 1, { link: '?v=1&hke=7&z=0000' }),
+      steps: 2,
+    },
+    {
+      what: 'has a broken origin',
+      spoil: (history) => (history['loads'] = [{ origin: 'x', link: '' }]),
+      steps: 1,
+    },
+    {
+      what: 'has an edit of nothing',
+      spoil: (history) => spoilStep(history, 2, { edit: ['growth', 'x'] }),
+      steps: 1,
+    },
+  ])('should have the scenario with what can be read of a history that $what', async ({ spoil, steps }) => {
+    const { session, storage } = await open();
+    for (const each of [0.1, 0.2, 0.3]) session.edit(grownTo(each + 0.01));
+    await pass();
+    const key = `qianhai.scenario.${session.shown.id}`;
+    const record = JSON.parse(storage.entries.get(key) ?? '') as { history: Record<string, unknown> };
+    spoil(record.history);
+    storage.entries.set(key, JSON.stringify(record));
+    const again = (await open({ storage })).session;
+    expect(again.storageTrouble).toBeUndefined();
+    expect(again.scenario).toEqual(session.scenario);
+    expect(again.history.steps).toHaveLength(steps);
+    expect(stepNames(again.shown)[0]).toMatch(/^Opened/);
+  });
+
+  it('should have what was open and untouched after a reload, whatever was looked at, and save none of it', async () => {
+    const storage = fakeStorage();
+    saveTo(storage, steady(0.01, 'mine'));
+    const { session, address } = await open({
+      storage,
+      link: linkTo(steady(0.02, 'one'), steady(0.03, 'two')),
+    });
+    const entries = [...storage.entries];
+    for (const name of ['two', 'mine', 'one']) {
+      session.activate(idNamed(session, name));
+      const again = await open({ storage, ...reloaded(address) });
+      expect(namesOf(again.session)).toEqual(['mine', 'one', 'two']);
+      expect(again.session.scenario.name).toBe(name);
+    }
+    expect([...storage.entries]).toEqual(entries);
+  });
+});
+
+describe('Session, when it is loaded anew soon after a change', () => {
+  it.each<{ what: string; link: string; wait: number }>([
+    { what: 'the bare address', link: '', wait: 0 },
+    { what: 'the bare address, a moment later', link: '', wait: 300 },
+    { what: 'a link', link: linkTo(steady(0.02)), wait: 0 },
+    { what: 'a link with a name', link: linkTo(steady(0.02, 'Theirs')), wait: 300 },
+    { what: 'a link with an issue', link: '?v=1&hke=5', wait: 0 },
+    { what: 'a link with two scenarios', link: linkTo(steady(0.02, 'one'), steady(0.03, 'two')), wait: 0 },
+  ])('should show the newest work, and nothing twice, from $what', async ({ link, wait }) => {
+    const { session, storage, address } = await open({ link });
+    const { length } = session.openScenarios;
+    session.edit(grownTo(0.06));
+    await vi.advanceTimersByTimeAsync(wait);
+    address.isSlow = true;
+    session.edit(grownTo(0.077));
+    const entry = reloaded(address);
+    session.flush();
+    const again = await open({ storage, ...entry });
+    expect(again.session.openScenarios).toHaveLength(length);
+    expect(again.session.scenario).toEqual(session.scenario);
+    expect(again.session.linkIssues).toEqual([]);
+    expect(again.address.text).toBe(
+      again.session.history.revision === 0 ? '' : linkOf(session).split('&see=')[0],
+    );
+    again.session.undo();
+    again.session.undo();
+    expect(again.session.history.canUndo).toBe(false);
+  });
+
+  it('should show the newest work where the page was cut off before it was saved', async () => {
+    const { session, storage, address } = await open();
+    session.edit(grownTo(0.06));
+    await pass();
+    const before = new Map(storage.entries);
+    session.edit(grownTo(0.077));
+    const again = await open({ storage: fakeStorage(Object.fromEntries(before)), ...reloaded(address) });
+    expect(again.session.openScenarios).toHaveLength(1);
+    expect(again.session.scenario).toEqual(session.scenario);
+    again.session.undo();
+    expect(again.session.scenario.growth['hk-enterprises']).toEqual(rate(0.06));
+  });
+
+  it('should show the newest work after back and forward in the open page', async () => {
+    const { session, address } = await open({ link: linkTo(steady(0.02, 'one')) });
+    const first = reloaded(address);
+    session.edit(grownTo(0.06));
+    address.navigate(linkTo(steady(0.03, 'two')));
+    const second = reloaded(address);
+    address.navigate(first.link, first.memory);
+    expect(session.scenario.growth['hk-enterprises']).toEqual(rate(0.06));
+    expect(address.text).toBe(linkOf(session));
+    address.navigate(second.link, second.memory);
+    expect(namesOf(session)).toEqual(['one', 'two']);
+    expect(session.scenario.name).toBe('two');
+  });
+
+  it('should not open again what was removed', async () => {
+    const { session, storage, address } = await open();
+    session.edit({ kind: 'rename', name: 'gone' });
+    session.duplicate('left');
+    address.isSlow = true;
+    session.activate(idNamed(session, 'gone'));
+    session.remove(session.shown.id);
+    const again = await open({ storage, ...reloaded(address) });
+    expect(namesOf(again.session)).toEqual(['left']);
+  });
+
+  it('should open an older link of its own that somebody opens anew as it says, beside the newest', async () => {
+    const { session, storage, address } = await open();
+    session.edit(grownTo(0.06));
+    await pass();
+    const older = address.text;
+    session.edit(grownTo(0.077));
+    await pass();
+    const again = await open({ storage, link: older });
+    expect(again.session.openScenarios).toHaveLength(2);
+    expect(again.session.scenario.growth['hk-enterprises']).toEqual(rate(0.06));
+    address.navigate(older);
+    expect(session.scenario.growth['hk-enterprises']).toEqual(rate(0.06));
+  });
+
+  it.each([{ shown: 7 }, 'text', null, { shown: 'x', named: [1], revision: 0, unsaved: [] }])(
+    'should take an address as it says where what is remembered with it is of no known form',
+    async (memory) => {
+      const { session } = await open({
+        link: linkTo(steady(0.02, 'one')),
+        memory: readAddressMemory(memory),
+      });
+      expect(namesOf(session)).toEqual(['one']);
+    },
+  );
+});
+
+describe('Session, where another page has gone on with a scenario', () => {
+  it('should not remove what the other made, and bring back the newest', async () => {
+    const storage = fakeStorage();
+    saveTo(storage, steady(0.04, 'shared'));
+    const [stale, other] = [await open({ storage }), await open({ storage })];
+    for (const each of [0.44, 0.55]) other.session.edit(grownTo(each));
+    await pass();
+    stale.session.remove(stale.session.shown.id);
+    await pass();
+    const meanwhile = await open({ storage });
+    expect(meanwhile.session.scenario.growth['hk-enterprises']).toEqual(rate(0.55));
+    stale.session.bringBack();
+    await pass();
+    expect(stale.session.scenario.growth['hk-enterprises']).toEqual(rate(0.55));
+    const again = await open({ storage });
+    expect(again.session.openScenarios).toHaveLength(1);
+    expect(again.session.scenario.growth['hk-enterprises']).toEqual(rate(0.55));
+    again.session.goTo(0);
+    expect(again.session.scenario).toEqual(steady(0.04, 'shared'));
+  });
+
+  it('should bring back both where both have gone on', async () => {
+    const storage = fakeStorage();
+    saveTo(storage, steady(0.04, 'shared'));
+    const [stale, other] = [await open({ storage }), await open({ storage })];
+    other.session.edit(grownTo(0.55));
+    await pass();
+    stale.session.edit(grownTo(0.07));
+    stale.session.remove(stale.session.shown.id);
+    stale.session.bringBack();
+    await pass();
+    expect(stale.session.scenario.growth['hk-enterprises']).toEqual(rate(0.07));
+    const rates = (await open({ storage })).session.openScenarios.map(
+      ({ history }) => history.current.scenario.growth['hk-enterprises'],
+    );
+    expect(rates).toHaveLength(2);
+    expect(rates).toEqual(expect.arrayContaining([rate(0.07), rate(0.55)]));
+  });
+
+  it('should bring back what the other page saved after it was removed here', async () => {
+    const storage = fakeStorage();
+    saveTo(storage, steady(0.04, 'shared'));
+    const [stale, other] = [await open({ storage }), await open({ storage })];
+    stale.session.remove(stale.session.shown.id);
+    other.session.edit(grownTo(0.55));
+    await pass();
+    stale.session.bringBack();
+    await pass();
+    expect(stale.session.scenario.growth['hk-enterprises']).toEqual(rate(0.55));
+    expect((await open({ storage })).session.openScenarios).toHaveLength(1);
+  });
+
+  it('should bring back several that were removed, the last one first', async () => {
+    const storage = fakeStorage();
+    saveTo(storage, steady(0.01, 'one'), steady(0.02, 'two'), steady(0.03, 'three'));
+    const { session } = await open({ storage });
+    session.remove(idNamed(session, 'one'));
+    expect(session.scenario.name).toBe('three');
+    session.remove(idNamed(session, 'three'));
+    session.bringBack();
+    expect(session.removed?.history.current.scenario.name).toBe('one');
+    session.bringBack();
+    expect(namesOf(session)).toEqual(['one', 'two', 'three']);
+  });
+});
+
+describe('Session, when it is started afresh', () => {
+  it('should say what it would clear, clear it, and be as on a first visit', async () => {
+    const storage = fakeStorage({ 'another.page': 'untouched', 'qianhai.scenario.bad': '{' });
+    saveTo(storage, steady(0.01, 'one'), steady(0.02, 'two'));
+    const { session, address } = await open({ storage });
+    expect(session.isEarlierWork).toBe(true);
+    session.chooseLanguage('zh-Hant');
+    session.preferences.chooseTheme('dark');
+    session.edit(grownTo(0.3));
+    expect(session.onDevice).toEqual({ scenarios: 3, language: true, theme: true });
+    session.edit(grownTo(0.4));
+    session.startAfresh();
+    await pass();
+    session.flush();
+    expect([...storage.entries.keys()]).toEqual(['another.page']);
+    expect([session.preferences.language, session.preferences.theme]).toEqual(['en', 'auto']);
+    expect(session.openScenarios).toHaveLength(1);
+    expect(session.scenario).toEqual(planPreset(plan, 'ten-percent'));
+    expect([session.removed, session.isEarlierWork, session.storageTrouble]).toEqual([
+      undefined,
+      false,
+      undefined,
+    ]);
+    expect(address.entry).toEqual({ text: '', memory: undefined });
+    expect(session.settled).toBeDefined();
+    expect(session.onDevice).toEqual({ scenarios: 0, language: false, theme: false });
+  });
+
+  it('should tell of earlier work in a later visit only, and until it is dismissed', async () => {
+    const storage = fakeStorage();
+    const first = await open({ storage });
+    expect(first.session.isEarlierWork).toBe(false);
+    first.session.edit(grownTo(0.3));
+    await pass();
+    expect(first.session.isEarlierWork).toBe(false);
+    expect((await open({ storage, ...reloaded(first.address) })).session.isEarlierWork).toBe(false);
+    expect((await open({ storage, link: linkTo(steady(0.02)) })).session.isEarlierWork).toBe(false);
+    const later = await open({ storage });
+    expect(later.session.isEarlierWork).toBe(true);
+    later.session.dismissEarlierWork();
+    expect(later.session.isEarlierWork).toBe(false);
   });
 });
 
@@ -961,8 +1376,8 @@ describe('Session, seen from outside', () => {
       () => session.duplicate('second'),
       () => session.activate(session.openScenarios[0]?.id ?? ''),
       () => address.navigate(linkTo(steady(0.05))),
-      () => session.loadPreset('held'),
-      () => session.removeActive(),
+      () => session.openPreset('held'),
+      () => session.remove(session.shown.id),
       () => session.bringBack(),
     ];
     for (const input of inputs) {
@@ -1056,7 +1471,7 @@ describe('Session, when answers are set', () => {
     expect(session.scenario.growth['hk-enterprises']).toEqual(rate(0.099577));
     expect(lastStepOf(session)).toMatch(/^HK-invested enterprises: 10.0% → 9.9/);
 
-    session.loadPreset('border-shock');
+    session.openPreset('border-shock');
     const [driver] = session.scenario.drivers;
     const year = driver?.intensity.findIndex((u) => u !== 0) ?? -1;
     session.edit({
@@ -1067,7 +1482,7 @@ describe('Session, when answers are set', () => {
     expect(session.scenario.drivers[0]?.intensity[year]).toBe(-0.3);
     expect(lastStepOf(session)).toMatch(/^Event: /);
 
-    session.loadPreset('interactive-cycle');
+    session.openPreset('interactive-cycle');
     const { to = '', from = '' } = session.scenario.influences[0] ?? {};
     session.edit({ kind: 'assumption', assumption: { kind: 'strength', to, from }, value: 0.7 });
     expect(session.scenario.influences).toContainEqual({ to, from, strength: 0.7 });
@@ -1082,6 +1497,59 @@ describe('Session, when answers are set', () => {
 
 // Helpers
 
+/** One edit of every kind, each of which changes what the one before it left. */
+const everyEdit: readonly Edit[] = [
+  { kind: 'growth', indicator: 'hk-enterprises', growth: rate(0.12) },
+  { kind: 'growths', growth: { 'hk-enterprises': rate(0.13), 'hk-residents': rate(0.2) } },
+  { kind: 'measure', indicator: 'national-innovations', measure: 'flow' },
+  { kind: 'spread', indicator: 'hk-enterprises', points: 7 },
+  { kind: 'spread-everywhere', points: 3 },
+  { kind: 'draw-parameter', parameter: 'rho', value: 0.5 },
+  { kind: 'draw-parameter', parameter: 'seed', value: 7 },
+  { kind: 'driver', driver: { id: 'mine', intensity: [1, 0, 0], effects: { 'hk-enterprises': 2 } } },
+  { kind: 'assumption', assumption: { kind: 'intensity', driver: 'mine', year: 0 }, value: 0.5 },
+  { kind: 'influence', influence: { to: 'hk-residents', from: 'hk-enterprises', strength: 0.5 } },
+  { kind: 'remove-driver', driver: 'mine' },
+  { kind: 'assumption', assumption: { kind: 'growth', indicator: 'hk-residents' }, value: 0.25 },
+  { kind: 'rename', name: 'Renamed' },
+  { kind: 'load', scenario: planPreset(plan, 'held') },
+  { kind: 'growth', indicator: 'hk-enterprises', growth: rate(0.12) },
+  { kind: 'hold' },
+  { kind: 'reset', scenario: planPreset(plan, 'ten-percent') },
+  { kind: 'rename', name: 'Mine' },
+  { kind: 'draw-parameter', parameter: 'phi', value: 0.25 },
+];
+
+/** What the bar and the histories of a session hold. */
+function barOf({ openScenarios }: Session): unknown {
+  return openScenarios.map(({ id, order, history }) => {
+    history.unfold();
+    const { at, revision, steps } = history;
+    return { id, order, at, revision, steps: steps.map(({ edit, scenario }) => [edit?.kind, scenario]) };
+  });
+}
+
+function stepNames({ history: { plan: about, steps } }: OpenScenario): string[] {
+  return steps.map((_, at) => describeStep(about, steps, { at, text: textIn('en') }));
+}
+
+/** What a browser opens when the page is loaded anew. */
+function reloaded({ entry }: FakeAddress): {
+  readonly link: string;
+  readonly memory: AddressMemory | undefined;
+} {
+  return { link: entry.text, memory: structuredClone(entry.memory) };
+}
+
+/** A record as the first version of this page wrote it. */
+function oldRecord(scenario: Scenario, order: number): string {
+  return JSON.stringify({ format: 1, link: linkTo(scenario), order });
+}
+
+function spoilStep(history: Record<string, unknown>, at: number, change: object): void {
+  Object.assign((history['steps'] as object[])[at] ?? {}, change);
+}
+
 interface Opened {
   readonly session: Session;
   readonly storage: FakeStorage;
@@ -1091,17 +1559,20 @@ interface Opened {
 /** Open the page, on a device that may hold something and with a link in the address or without, until it is at rest. */
 async function open({
   link = '',
+  memory = undefined,
   storage = fakeStorage(),
   plans = shippedPlans,
   onStart = () => undefined,
 }: {
   readonly link?: string;
+  /** What the browser remembers with that link, as after a reload. */
+  readonly memory?: AddressMemory | undefined;
   readonly storage?: FakeStorage;
   readonly plans?: SessionParts['plans'];
   readonly onStart?: (onInProcess: () => void) => void;
 } = {}): Promise<Opened> {
   const device = deviceStorage(() => storage.storage);
-  const address = new FakeAddress(link);
+  const address = new FakeAddress({ text: link, memory });
   const session = new Session({
     plans,
     startEngine(onInProcess) {
@@ -1163,7 +1634,11 @@ function saveTo({ storage }: FakeStorage, ...scenarios: readonly Scenario[]): vo
     plansIn(shippedPlans),
     deviceStorage(() => storage),
   );
-  scenarios.forEach((scenario, order) => saved.save({ id: `saved-${scenario.name}`, plan, scenario }, order));
+  scenarios.forEach((scenario, order) => {
+    const id = `saved-${scenario.name}`;
+    saved.save(toSave(plan, scenario, { id, order }));
+    saved.saveActive(id);
+  });
 }
 
 function namesOf({ openScenarios }: Session): string[] {
