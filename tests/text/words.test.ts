@@ -53,6 +53,7 @@ const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [0.9, { from: 3, to: 6 }, '4.21'],
   ],
   'futures.band': [[0.9], [0.5], [0.95]],
+  'legend.band': [[0.9], [0.5], [0.95]],
   'futures.whisker': [[0.9, '3', '6']],
   'futures.fan': [[0.9, '3', '6']],
   bulletKey: [[2022, 2025, 0.9]],

@@ -1,5 +1,5 @@
 import type { Language } from '../../core/plan/plan.ts';
-import { shareInEnglish, tenths } from './share-in-words.ts';
+import { simulationsInChinese, simulationsInEnglish } from './share-in-words.ts';
 
 const english = {
   /** One line under the title: what the plan is, what its rows are, what to do. */
@@ -31,11 +31,11 @@ const english = {
     target: 'target, range',
     needed: 'growth needed, and more',
     loaded: 'as loaded',
-    band: (share: number) => `${shareInEnglish(share)} simulations`,
+    band: simulationsInEnglish,
   },
   /** The joint statement as the way into the details. */
   chancesAtLeast: (least: number, share: string) =>
-    `Chances: at least ${least} targets met in ${share} of 100 simulations`,
+    `At least ${least} targets met in ${share} of 100 simulations`,
   countWithoutDoubt: 'Without rows in doubt',
   thisIndicator: 'This indicator',
   wholePlan: 'Whole plan',
@@ -69,7 +69,7 @@ const traditional: ReadingWords = {
     target: '目標、範圍',
     needed: '所需增長及以上',
     loaded: '載入時',
-    band: (share) => tenths(share, (n, of) => `${of}次模擬中有${n}次`),
+    band: (share) => simulationsInChinese(share, '模擬'),
   },
   chancesAtLeast: (least, share) => `達標情況：100次模擬中有${share}次至少${least}項達標`,
   countWithoutDoubt: '不計存疑項目',
@@ -104,7 +104,7 @@ const simplified: ReadingWords = {
     target: '目标、范围',
     needed: '所需增长及以上',
     loaded: '载入时',
-    band: (share) => tenths(share, (n, of) => `${of}次模拟中有${n}次`),
+    band: (share) => simulationsInChinese(share, '模拟'),
   },
   chancesAtLeast: (least, share) => `达标情况：100次模拟中有${share}次至少${least}项达标`,
   countWithoutDoubt: '不计存疑项目',
