@@ -21,7 +21,7 @@ import { OpenScenarios, type OpenScenario, type StorageTrouble } from './open-sc
 import type { Preferences } from './preferences.svelte.ts';
 import { Runs, type Run } from './runs.svelte.ts';
 import type { SavedScenarios } from './saved-scenarios.ts';
-import type { ScenarioHistory } from './scenario-history.svelte.ts';
+import type { GestureEnd, ScenarioHistory } from './scenario-history.svelte.ts';
 
 /** What the session works with. */
 export interface SessionParts {
@@ -210,9 +210,12 @@ export class Session {
     this.#scenarioChanged();
   }
 
-  /** End a gesture: the next change is a step of its own. */
-  settleGesture(): void {
-    this.history.settle();
+  /** End a gesture: the next change is a step of its own. A cancelled one leaves everything as it was. */
+  settleGesture(end: GestureEnd = 'settled'): void {
+    const { scenario } = this;
+    if (end === 'settled') this.history.settle();
+    else this.history.cancel();
+    if (end === 'cancelled' && scenario !== this.scenario) this.#scenarioChanged();
   }
 
   /** Put a preset of the plan in place of the shown scenario. */
