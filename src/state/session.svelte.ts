@@ -25,7 +25,7 @@ import { OpenScenarios, type OpenScenario, type StorageTrouble } from './open-sc
 import type { Preferences } from './preferences.svelte.ts';
 import { Runs, type Run } from './runs.svelte.ts';
 import type { SavedScenarios } from './saved-scenarios.ts';
-import type { ScenarioHistory } from './scenario-history.svelte.ts';
+import type { GestureEnd, ScenarioHistory } from './scenario-history.svelte.ts';
 
 /** What the session works with. */
 export interface SessionParts {
@@ -235,11 +235,14 @@ export class Session {
     this.#scenarioChanged();
   }
 
-  /** End a gesture: the next change is a step of its own. */
-  settleGesture(): void {
+  /** End a gesture: the next change is a step of its own. A cancelled one leaves everything as it was. */
+  settleGesture(end: GestureEnd = 'settled'): void {
+    const { scenario } = this;
     const { revision } = this.history;
-    this.history.settle();
-    if (this.history.revision !== revision) this.#scenarios.saveShown();
+    if (end === 'settled') this.history.settle();
+    else this.history.cancel();
+    if (end === 'cancelled' && scenario !== this.scenario) this.#scenarioChanged();
+    else if (this.history.revision !== revision) this.#scenarios.saveShown();
   }
 
   /** Open a preset of the plan: beside the shown scenario, or in its stead where nothing was done to that. */

@@ -595,6 +595,21 @@ describe('Session, when something is changed', () => {
     expect(session.scenario).toEqual(planPreset(plan, 'ten-percent'));
   });
 
+  it('should leave everything as it was where a drag is cancelled, in the address too', async () => {
+    const { session } = await open();
+    session.edit(grownTo(0.11));
+    const { scenario, link } = session;
+    for (const each of [0.12, 0.13]) session.edit(grownTo(each), 'drag');
+    session.settleGesture('cancelled');
+    expect(session.scenario).toBe(scenario);
+    expect(session.link).toEqual(link);
+    expect(session.history.steps).toHaveLength(2);
+    await pass();
+    expect(session.run.shown?.scenario).toBe(scenario);
+    session.settleGesture('cancelled'); // nothing goes on any more
+    expect(session.history.steps).toHaveLength(2);
+  });
+
   it('should load every preset of the plan by its id, computed or shipped, and say which', async () => {
     const { session } = await open();
     expect(session.shippedPresets).toEqual(['border-shock', 'weak-demand', 'interactive-cycle']);

@@ -3,7 +3,7 @@ import { formatPercent, parsePercent, roundFraction } from '../arithmetic/decima
 import type { Range } from '../arithmetic/range.ts';
 import { numberWithin } from '../arithmetic/range-schema.ts';
 import { settable } from './growth-number.ts';
-import type { GrowthExample, GrowthShapeDefinition } from './growth-shape-definition.ts';
+import type { GrowthExample, GrowthShapeDefinition, GrowthShift } from './growth-shape-definition.ts';
 
 /** The same rate every year: `f_t(x) = x (1 + r)`, equation (3). */
 export interface CompoundGrowth {
@@ -23,7 +23,6 @@ export const compound: GrowthShapeDefinition<CompoundGrowth> = {
   grow: (growth, level) => level * (1 + growth.rate),
   leadRate: (growth) => growth.rate,
   withLeadRate: (_, __, rate) => ({ kind: 'compound', rate: settable.rate(rate, RATE_RANGE) }),
-  shift: ({ rate }, _, by) => ({ kind: 'compound', rate: roundFraction(rate + by) }),
   fromLeadRate: (rate) => ({ kind: 'compound', rate: settable.rate(rate, RATE_RANGE) }),
   mapNumbers: (growth, changes) => ({ kind: 'compound', rate: changes.rate(growth.rate, RATE_RANGE) }),
   simplest: (growth) => growth,
@@ -36,6 +35,12 @@ export const compound: GrowthShapeDefinition<CompoundGrowth> = {
   // The lead rate is its only number, and that has a slider and a box of its own.
   fields: () => [],
 };
+
+/** A step of the lead rate. */
+export const shiftCompound: GrowthShift<CompoundGrowth> = ({ rate }, _, by) => ({
+  kind: 'compound',
+  rate: roundFraction(rate + by),
+});
 
 /** The shape in a link. */
 export const compoundExample: GrowthExample = { text: '6.2', says: '6.2 % every year' };

@@ -46,11 +46,6 @@ export interface GrowthShapeDefinition<Growth, FieldName extends string = never,
   readonly leadRate: (growth: Growth, indicator: IndicatorModel) => number;
   /** The assumption at another lead rate, every number it changes in its range and as a link can hold it. */
   readonly withLeadRate: (growth: Growth, indicator: IndicatorModel, rate: number) => Growth;
-  /**
-   * The assumption with its lead rate moved by a whole number of millionths, every number as a link can hold it, in its
-   * range or not. The opposite move leads back to the very same assumption.
-   */
-  readonly shift: (growth: Growth, indicator: IndicatorModel, by: number) => Growth;
   /** A new assumption that starts from a lead rate, every number in its range and as a link can hold it. */
   readonly fromLeadRate: (rate: number, context: GrowthContext) => Growth;
   /** The assumption with every one of its numbers changed. */
@@ -75,3 +70,9 @@ export interface GrowthExample {
   readonly text: string;
   readonly says: string;
 }
+
+/**
+ * The assumption with its lead rate moved by a whole number of millionths, every number as a link can hold it, in its
+ * range or not. The opposite move leads back to the very same assumption.
+ */
+export type GrowthShift<Growth> = (growth: Growth, indicator: IndicatorModel, by: number) => Growth;

@@ -2,7 +2,7 @@ import { roundFraction } from '../arithmetic/decimal.ts';
 import { clamp, type Range } from '../arithmetic/range.ts';
 import type { IndicatorModel } from '../plan/plan.ts';
 import type { GrowthContext } from './growth-shape-definition.ts';
-import { definitionOf, type GrowthAssumption, type GrowthShape } from './growth-shapes.ts';
+import { definitionOf, shiftOf, type GrowthAssumption, type GrowthShape } from './growth-shapes.ts';
 
 /**
  * Return the one rate a slider shows for a growth assumption, whatever its shape, equation (7): the constant rate; the
@@ -46,8 +46,7 @@ export function stepLeadRate(
   indicator: IndicatorModel,
   rate: number,
 ): GrowthAssumption {
-  const { shift } = definitionOf(growth.kind);
-  const moved = shift(growth, indicator, roundFraction(rate - leadRate(growth, indicator)));
+  const moved = shiftOf(growth.kind)(growth, indicator, roundFraction(rate - leadRate(growth, indicator)));
   return isWithinRanges(moved) ? moved : growth;
 }
 

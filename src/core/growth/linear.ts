@@ -10,7 +10,12 @@ import type { Range } from '../arithmetic/range.ts';
 import { numberWithin } from '../arithmetic/range-schema.ts';
 import { RATE_RANGE } from './compound.ts';
 import { settable } from './growth-number.ts';
-import type { GrowthContext, GrowthExample, GrowthShapeDefinition } from './growth-shape-definition.ts';
+import type {
+  GrowthContext,
+  GrowthExample,
+  GrowthShapeDefinition,
+  GrowthShift,
+} from './growth-shape-definition.ts';
 
 /** The same amount every year: `f_t(x) = x + a`, equation (5). */
 export interface LinearGrowth {
@@ -38,11 +43,6 @@ export const linear: GrowthShapeDefinition<LinearGrowth, 'amount-a-year'> = {
   grow: (growth, level) => level + growth.amount,
   leadRate: (growth, indicator) => roundFraction(growth.amount / indicator.baseline.value),
   withLeadRate: (_, indicator, rate) => atShareOfBaseline(rate, { indicator }),
-  shift({ amount }, indicator, by) {
-    // As much up as down, and never nothing: else a step that is taken back would leave another amount.
-    const change = Math.max(SMALLEST_CHANGE, roundDecimal(Math.abs(by) * indicator.baseline.value));
-    return { kind: 'linear', amount: roundDecimal(amount + Math.sign(by) * change) };
-  },
   fromLeadRate: atShareOfBaseline,
   mapNumbers: (growth, changes) => ({ kind: 'linear', amount: changes.amount(growth.amount, AMOUNT_RANGE) }),
   simplest: (growth) => growth,
@@ -62,6 +62,13 @@ export const linear: GrowthShapeDefinition<LinearGrowth, 'amount-a-year'> = {
       with: (changed) => ({ kind: 'linear', amount: changed }),
     },
   ],
+};
+
+/** A step of the lead rate. */
+export const shiftLinear: GrowthShift<LinearGrowth> = ({ amount }, indicator, by) => {
+  // As much up as down, and never nothing: else a step that is taken back would leave another amount.
+  const change = Math.max(SMALLEST_CHANGE, roundDecimal(Math.abs(by) * indicator.baseline.value));
+  return { kind: 'linear', amount: roundDecimal(amount + Math.sign(by) * change) };
 };
 
 /** The shape in a link. */

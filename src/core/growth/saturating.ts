@@ -9,7 +9,7 @@ import {
 import type { Range } from '../arithmetic/range.ts';
 import { numberWithin } from '../arithmetic/range-schema.ts';
 import { settable } from './growth-number.ts';
-import type { GrowthExample, GrowthShapeDefinition } from './growth-shape-definition.ts';
+import type { GrowthExample, GrowthShapeDefinition, GrowthShift } from './growth-shape-definition.ts';
 
 /** Fast at first, then levelling off below the ceiling: `f_t(x) = x + r x (1 - x / c)`, equation (6). */
 export interface SaturatingGrowth {
@@ -38,7 +38,6 @@ export const saturating: GrowthShapeDefinition<SaturatingGrowth, 'start-rate' | 
   grow: (growth, level) => level + growth.rate * level * (1 - level / growth.ceiling),
   leadRate: (growth) => growth.rate,
   withLeadRate: (growth, _, rate) => withStartRate(growth, rate),
-  shift: (growth, _, by) => ({ ...growth, rate: roundFraction(growth.rate + by) }),
   // A new ceiling is twice the larger of the baseline and the target's first edge.
   fromLeadRate(rate, { indicator: { baseline, target } }) {
     const edge = target.kind === 'at-most' ? target.max : target.min;
@@ -78,6 +77,12 @@ export const saturating: GrowthShapeDefinition<SaturatingGrowth, 'start-rate' | 
     },
   ],
 };
+
+/** A step of the lead rate. */
+export const shiftSaturating: GrowthShift<SaturatingGrowth> = (growth, _, by) => ({
+  ...growth,
+  rate: roundFraction(growth.rate + by),
+});
 
 /** The shape in a link. */
 export const saturatingExample: GrowthExample = {

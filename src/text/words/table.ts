@@ -47,6 +47,8 @@ const english = {
   bulletLabel: (percent: string) => `${percent} of the target`,
   rateOf: (name: string) => `Growth a year, ${name}`,
   rateBoxOf: (name: string) => `Growth a year in percent, ${name}`,
+  lessGrowth: (name: string) => `Less growth, ${name}`,
+  moreGrowth: (name: string) => `More growth, ${name}`,
   /** What a screen reader says of a slider. */
   rateSpoken: (rate: string, year: number, value: string, unit: string, verdict: string) =>
     `${rate} a year, ${value} ${unit} in ${year}, ${verdict}`,
@@ -102,6 +104,8 @@ const traditional: TableWords = {
   bulletLabel: (percent) => `目標的${percent}`,
   rateOf: (name) => `每年增長，${name}`,
   rateBoxOf: (name) => `每年增長百分比，${name}`,
+  lessGrowth: (name) => `調低${name}的每年增長`,
+  moreGrowth: (name) => `調高${name}的每年增長`,
   rateSpoken: (rate, year, value, unit, verdict) => `每年${rate}，${year}年${value}${unit}，${verdict}`,
   ratePending: (rate) => `每年${rate}`,
   thumbAtEnd: (rate) => `${rate}超出滑桿範圍，滑塊停在一端`,
@@ -149,6 +153,8 @@ const simplified: TableWords = {
   bulletLabel: (percent) => `目标的${percent}`,
   rateOf: (name) => `每年增长，${name}`,
   rateBoxOf: (name) => `每年增长百分比，${name}`,
+  lessGrowth: (name) => `调低${name}的每年增长`,
+  moreGrowth: (name) => `调高${name}的每年增长`,
   rateSpoken: (rate, year, value, unit, verdict) => `每年${rate}，${year}年${value}${unit}，${verdict}`,
   ratePending: (rate) => `每年${rate}`,
   thumbAtEnd: (rate) => `${rate}超出滑动条范围，滑块停在一端`,
