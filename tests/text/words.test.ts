@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language, type Localized } from '../../src/core/plan/plan.ts';
 import { FILE_ISSUE_WORDS } from '../../src/text/words/file-issues.ts';
+import { SHEET_WORDS } from '../../src/text/words/sheet.ts';
 import { wordsIn } from '../../src/text/words.ts';
 import { shippedPlan } from '../helpers/shipped-plan.ts';
 import { RULES } from './issue-examples.ts';
@@ -148,7 +149,8 @@ type Speak = (...told: readonly unknown[]) => unknown;
 
 /** All words of a language: the page's, and those about files. */
 function catalogueIn(language: Language): object {
-  return { ...wordsIn(language), ...FILE_ISSUE_WORDS[language] };
+  const { language: _, ...sheet } = SHEET_WORDS[language];
+  return { ...wordsIn(language), ...FILE_ISSUE_WORDS[language], sheet };
 }
 
 /** Everything a catalogue holds, by its path. */

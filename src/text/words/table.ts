@@ -65,6 +65,7 @@ const english = {
     `“${text}” is outside ${from} to ${to}; the old value is kept.`,
   unreadableNumber: (text: string) =>
     `“${text}” was not read; the old value is kept. Write a number such as 500 or 2.5.`,
+  notWhole: (text: string) => `“${text}” is not a whole number; the old value is kept.`,
 };
 
 type TableWords = typeof english;
@@ -116,6 +117,7 @@ const traditional: TableWords = {
   tooManyDecimals: (text) => `「${text}」超過四位小數，保留原值。`,
   outOfRange: (text, from, to) => `「${text}」不在${from}至${to}之內，保留原值。`,
   unreadableNumber: (text) => `未能讀出「${text}」，保留原值。請輸入數字，例如500或2.5。`,
+  notWhole: (text) => `「${text}」不是整數，保留原值。`,
 };
 
 const simplified: TableWords = {
@@ -165,6 +167,7 @@ const simplified: TableWords = {
   tooManyDecimals: (text) => `“${text}”超过四位小数，保留原值。`,
   outOfRange: (text, from, to) => `“${text}”不在${from}至${to}之内，保留原值。`,
   unreadableNumber: (text) => `未能读出“${text}”，保留原值。请输入数字，例如500或2.5。`,
+  notWhole: (text) => `“${text}”不是整数，保留原值。`,
 };
 
 /** Words of the table and its controls, by language. */
