@@ -1,6 +1,7 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
 import './app.css';
+import { loadPart } from './engine/load-part.ts';
 import { spawnWorker } from './engine/spawn-worker.ts';
 import { superviseWorker } from './engine/supervise-worker.ts';
 import { plansIn, shippedPlans } from './plans.ts';
@@ -20,7 +21,7 @@ const session = new Session({
   startEngine: (onInProcess) => superviseWorker(spawnWorker, onInProcess),
   countManyDraws: async (question, options) => {
     // Loaded only when it is asked for.
-    const { countManyDraws } = await import('./engine/count-many-draws.ts');
+    const { countManyDraws } = await loadPart(() => import('./engine/count-many-draws.ts'));
     return countManyDraws(question, { ...options, spawn: spawnWorker });
   },
   address: new AddressBar(),
@@ -29,6 +30,7 @@ const session = new Session({
 });
 
 mount(App, { target: document.body, props: { session } });
+document.getElementById('unstarted')?.remove();
 followSession(document, session, (language) => ({
   title: documentTitle(session.plan, language),
   fonts: LANGUAGE_RECORDS[language].fonts,
