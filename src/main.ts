@@ -11,6 +11,7 @@ import { Preferences } from './state/preferences.svelte.ts';
 import { followSession } from './state/root-element.svelte.ts';
 import { SavedScenarios } from './state/saved-scenarios.ts';
 import { Session } from './state/session.svelte.ts';
+import { outliveTranslation } from './state/translated-page.ts';
 import { documentTitle } from './text/document-title.ts';
 import { closestLanguage, LANGUAGE_RECORDS } from './text/languages.ts';
 
@@ -31,6 +32,7 @@ const session = new Session({
 
 mount(App, { target: document.body, props: { session } });
 document.getElementById('unstarted')?.remove();
+outliveTranslation(document.body);
 followSession(document, session, (language) => ({
   title: documentTitle(session.plan, language),
   fonts: LANGUAGE_RECORDS[language].fonts,
