@@ -19,7 +19,7 @@ const drivers: readonly Driver[] = LETTERS.map((letter) => ({
 
 it('should add a 28th driver of one’s own beside the others, with an effect here', async () => {
   const onedit = vi.fn<(edit: Edit) => void>();
-  renderWithText(DriversEditor, { plan, indicator, drivers, onedit });
+  renderWithText(DriversEditor, { plan, indicator, drivers, onedit, onsettle: vi.fn() });
   await fireEvent.change(screen.getByRole('combobox'), { target: { value: '+' } });
   expect(onedit.mock.calls).toEqual([
     [{ kind: 'driver', driver: { id: 'ownaa', intensity: [1, 1, 1], effects: { [indicator.id]: 1 } } }],
@@ -28,7 +28,7 @@ it('should add a 28th driver of one’s own beside the others, with an effect he
 
 it('should add a driver of the plan with the effects that the plan ships', async () => {
   const onedit = vi.fn<(edit: Edit) => void>();
-  renderWithText(DriversEditor, { plan, indicator, drivers, onedit });
+  renderWithText(DriversEditor, { plan, indicator, drivers, onedit, onsettle: vi.fn() });
   const id = plan.drivers[0]?.id ?? '';
   await fireEvent.change(screen.getByRole('combobox'), { target: { value: id } });
   expect(onedit.mock.calls).toEqual([
