@@ -106,8 +106,8 @@ async function speedInWorker(page) {
 
 /** A million draws asked for on the page, from the press of the button to the answer; and how soon Cancel gives up. */
 async function millionOnPage(page) {
-  await page.getByRole('tab', { name: 'Futures' }).click();
-  const start = page.getByRole('button', { name: 'Simulate 1,048,576 futures' });
+  await page.getByRole('tab', { name: 'Chances' }).click();
+  const start = page.getByRole('button', { name: 'Run 1,048,576 simulations' });
   await start.waitFor();
   const cancelled = await page.evaluate(pressAndWait, { press: 'button.many-start', cancel: true });
   await start.waitFor();

@@ -1,5 +1,5 @@
 import { DEFAULT_PLAN_ID } from './core/link/link-grammar.ts';
-import { planModel, type Plan, type PlanModel, type Plans } from './core/plan/plan.ts';
+import { planModel, type Indicator, type Plan, type PlanModel, type Plans } from './core/plan/plan.ts';
 import { canonicalScenario, emptyScenario, type Scenario } from './core/scenario/scenario.ts';
 
 /** A plan that ships with the page, and its presets beside those that any plan has. */
@@ -12,8 +12,12 @@ export interface ShippedPlan {
 }
 
 /** A plan file; a test holds what is made of it here against what the reader of plan files makes of it. */
-type PlanFile = Omit<Plan, 'presets' | 'drivers'> &
-  Partial<Plan> & { readonly $schema?: string; readonly format: 1 };
+type PlanFile = Omit<Plan, 'presets' | 'drivers' | 'indicators'> &
+  Partial<Pick<Plan, 'presets' | 'drivers'>> & {
+    readonly $schema?: string;
+    readonly format: 1;
+    readonly indicators: readonly (Omit<Indicator, 'doubts'> & Partial<Indicator>)[];
+  };
 /** A scenario file, held against its reader by the same test. */
 type ScenarioFile = Partial<Scenario> & {
   readonly $schema?: string;
@@ -39,7 +43,8 @@ export function plansIn([first, ...others]: typeof shippedPlans): Plans<Plan> {
 }
 
 function ship({ $schema: _, format: __, ...file }: PlanFile): ShippedPlan {
-  const plan: Plan = { drivers: [], presets: [], ...file };
+  const indicators = file.indicators.map((indicator): Indicator => ({ doubts: [], ...indicator }));
+  const plan: Plan = { drivers: [], presets: [], ...file, indicators };
   return {
     plan,
     model: planModel(plan),

@@ -8,7 +8,7 @@ import { cliText } from '../text/cli.ts';
 import { FORMATS } from '../exports/formats.ts';
 import type { FilePiece } from '../exports/result-format.ts';
 import type { Progress } from './progress-line.ts';
-import { describeIssues, readInput, readJson, type ReadText } from './read-input.ts';
+import { describeIssues, MOST_ISSUES, readInput, readJson, type Files, type ReadText } from './read-input.ts';
 import { shardRows, type ShardRows } from '../exports/shard-rows.ts';
 import { parseArguments, usage, type SimulateOptions } from './simulate-arguments.ts';
 import {
@@ -22,16 +22,20 @@ import {
 export type ExitCode = 0 | 1 | 2;
 
 /** The outside world of a run. */
-export interface World {
+export interface World extends Files {
   /** Version of this program, for the results. */
   readonly version: string;
-  readonly readText: ReadText;
+  /** Whether two paths, however they are written, lead to one file; false if not stated. */
+  readonly isSameFile?: (one: string, other: string) => boolean;
   /** Told how far a run is, if anyone wants to know. */
   readonly progress?: Progress;
 }
 
 /** The most draws that are held in memory while they are summarised; more are counted. */
 const MOST_HELD = 65_536;
+
+/** Behind the name of a result that stands beside an earlier, whole one. */
+const INCOMPLETE = '.incomplete';
 
 /** What a run of `simulate` does: nothing is written before the caller writes it. */
 export interface SimulateRun {
@@ -59,11 +63,20 @@ export function runSimulate(args: readonly string[], world: World): SimulateRun 
   if (parsed.kind === 'help') return ended(0, [], [usage()]);
   const { options } = parsed;
 
+  const clash = inputAtOut(options, world);
+  if (clash !== undefined) return ended(2, [cliText.wrongUsage(cliText.outIsInput(clash))]);
   const plans = plansAtHand(options.planPath, world.readText);
   if (plans.kind === 'unreadable') return ended(1, plans.notes);
   const { requests, notes, allRead } = readRequests(options, plans.plans, world);
-  const { outPath, shard } = options;
+  const { shard } = options;
   const exitCode = allRead ? 0 : 1;
+  let { outPath } = options;
+  if (outPath !== undefined && !allRead && world.isFile?.(outPath) === true) {
+    // Part of a result must not take the name of a whole one.
+    if (requests.length === 0) return ended(1, [...notes, cliText.outLeft(outPath)]);
+    notes.push(cliText.outIncomplete(outPath, outPath + INCOMPLETE));
+    outPath += INCOMPLETE;
+  }
   if (shard !== undefined)
     return { exitCode, notes, output: [], outPath, rows: shardRows(requests, shard, world.progress?.show) };
   const results = simulateAll(requests, world.progress);
@@ -76,6 +89,16 @@ export function runSimulate(args: readonly string[], world: World): SimulateRun 
 
 function ended(exitCode: ExitCode, notes: readonly string[], output: readonly string[] = []): SimulateRun {
   return { exitCode, notes, output, outPath: undefined, rows: undefined };
+}
+
+/** The input, or plan file, over which the result would be written, if there is one. */
+function inputAtOut(
+  { inputs, planPath, outPath }: SimulateOptions,
+  { isSameFile = () => false }: World,
+): string | undefined {
+  if (outPath === undefined) return undefined;
+  const paths = planPath === undefined ? inputs : [...inputs, planPath];
+  return paths.find((path) => isSameFile(path, outPath));
 }
 
 /** The shipped plans, and before them the one that the command line names. */
@@ -98,29 +121,40 @@ function plansAtHand(
 function readRequests(
   { inputs, seed, draws }: SimulateOptions,
   plans: Plans<Plan>,
-  { version, readText }: World,
+  world: World,
 ): { readonly requests: SimulationRequest[]; readonly notes: string[]; readonly allRead: boolean } {
   const requests: SimulationRequest[] = [];
   const notes: string[] = [];
   let allRead = true;
-  inputs.forEach((input, index) => {
-    const about = cliText.input(index + 1, input);
-    const read = readInput(input, plans, readText);
-    if (read.kind === 'unreadable') {
-      allRead = false;
-      notes.push(...read.reasons.map((reason) => cliText.error(about, reason)));
-      return;
+  const { version } = world;
+  inputs.forEach((argument, index) => {
+    const errors: string[] = [];
+    for (const { line, ...read } of readInput(argument, plans, world)) {
+      const about = cliText.input(index + 1, argument, line);
+      if (read.kind === 'unreadable') {
+        for (const reason of read.reasons) errors.push(cliText.error(about, reason));
+        continue;
+      }
+      const input = line === undefined ? argument : `${argument}:${line}`;
+      const { plan, scenarios, issues } = read;
+      for (const note of read.notes) notes.push(cliText.note(about, note));
+      scenarios.forEach((given, at) => {
+        const which = scenarios.length > 1 ? cliText.scenario(about, at + 1) : about;
+        const scenario = seed === undefined ? given : { ...given, seed };
+        // Written as JSON, equal scenarios are equal texts: rounding keeps the order of every part.
+        if (JSON.stringify(roundScenario(scenario)) !== JSON.stringify(scenario))
+          notes.push(cliText.note(which, cliText.linkIsRounded));
+        requests.push({ version, plan, input, scenario, issues, draws });
+      });
     }
-    const { plan, scenarios, issues } = read;
-    notes.push(...read.notes.map((note) => cliText.note(about, note)));
-    scenarios.forEach((given, at) => {
-      const which = scenarios.length > 1 ? cliText.scenario(about, at + 1) : about;
-      const scenario = seed === undefined ? given : { ...given, seed };
-      // Written as JSON, equal scenarios are equal texts: rounding keeps the order of every part.
-      if (JSON.stringify(roundScenario(scenario)) !== JSON.stringify(scenario))
-        notes.push(cliText.note(which, cliText.linkIsRounded));
-      requests.push({ version, plan, input, scenario, issues, draws });
-    });
+    allRead &&= errors.length === 0;
+    // One more than the issues of one file: the line that counts the rest of those.
+    const listed = errors.slice(0, MOST_ISSUES + 1);
+    notes.push(...listed);
+    if (errors.length > listed.length)
+      notes.push(
+        cliText.error(cliText.input(index + 1, argument), cliText.moreIssues(errors.length - listed.length)),
+      );
   });
   return { requests, notes, allRead };
 }

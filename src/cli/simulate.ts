@@ -1,22 +1,28 @@
 // `npm run --silent simulate -- ...`: the engine without a browser. Built to dist-cli/simulate.js.
-import { createWriteStream, readFileSync } from 'node:fs';
+import { createWriteStream, fstatSync, readFileSync, statSync } from 'node:fs';
 import { name, version } from '../../package.json';
 import { cliText } from '../text/cli.ts';
-import { messageOf } from './read-input.ts';
+import { decodeText } from './decode-text.ts';
+import { messageOf, STANDARD_INPUT } from './read-input.ts';
 import { progressLine } from './progress-line.ts';
 import { runSimulate, type SimulateRun } from './run-simulate.ts';
 import type { ShardRows } from '../exports/shard-rows.ts';
 import { writePieces } from './write-pieces.ts';
 import { writeShard } from './write-shard.ts';
+import { writeWhole } from './write-whole.ts';
 
 // Whoever reads the notes may stop reading; that is no reason to stop working.
 process.stderr.on('error', () => {});
+// What is wrong with standard output is told where it is written to.
+process.stdout.on('error', () => {});
 
 const progress = progressLine(process.stderr, () => performance.now());
 const run = runSimulate(process.argv.slice(2), {
   version,
   progress,
-  readText: (path) => readFileSync(path, 'utf8'),
+  readText: (path) => decodeText(readFileSync(path === STANDARD_INPUT ? process.stdin.fd : path)),
+  isFile: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true,
+  isSameFile,
 });
 process.exitCode = run.exitCode;
 if (run.notes.length > 0) process.stderr.write(`${run.notes.join('\n')}\n`);
@@ -29,13 +35,16 @@ async function print(output: SimulateRun['output']): Promise<void> {
     await writePieces(output, process.stdout, { end: false });
   } catch (error) {
     // `simulate ... | head` closes the pipe as soon as it has enough.
-    if (!isBrokenPipe(error)) throw error;
+    if (isBrokenPipe(error)) return;
+    progress.clear();
+    process.stderr.write(`${cliText.cannotPrint(messageOf(error))}\n`);
+    process.exitCode = 2;
   }
 }
 
 async function save(output: SimulateRun['output'], path: string): Promise<void> {
   try {
-    await writePieces(output, createWriteStream(path));
+    await writeWhole(path, (partial) => writePieces(output, createWriteStream(partial)));
   } catch (error) {
     cannotWrite(path, error);
   }
@@ -54,6 +63,15 @@ function cannotWrite(path: string, error: unknown): void {
   progress.clear();
   process.stderr.write(`${cliText.wrongUsage(cliText.cannotWrite(path, messageOf(error)))}\n`);
   process.exitCode = 2;
+}
+
+function isSameFile(one: string, other: string): boolean {
+  try {
+    const [a, b] = [one === STANDARD_INPUT ? fstatSync(process.stdin.fd) : statSync(one), statSync(other)];
+    return a.isFile() && a.dev === b.dev && a.ino === b.ino;
+  } catch {
+    return false; // one of them is not there
+  }
 }
 
 function isBrokenPipe(error: unknown): boolean {

@@ -7,6 +7,9 @@ import type { SavedHistory, Steps } from './saved-history.ts';
 /** How far back the list reaches. */
 const MOST_STEPS = 500;
 
+/** How a gesture ends: what it did counts, or everything is as it was before it. */
+export type GestureEnd = 'settled' | 'cancelled';
+
 /** A scenario with everything that was done to it: undo, redo, and a return to any step. One drag is one step. */
 export class ScenarioHistory {
   #steps: readonly Step[] = $state.raw([]);
@@ -87,7 +90,10 @@ export class ScenarioHistory {
     this.unfold();
     this.#revision += 1;
     const goesOn = gesture !== undefined && gesture === this.#gesture;
-    if (!goesOn) this.#undone = this.#steps.slice(this.#at + 1);
+    if (!goesOn) {
+      this.settle();
+      this.#undone = this.#steps.slice(this.#at + 1);
+    }
     const earlier = this.#steps.slice(0, goesOn ? this.#at : this.#at + 1);
     const steps = [...earlier, { loaded: this.current.loaded, ...step }].slice(-MOST_STEPS);
     this.#steps = steps;
@@ -100,11 +106,15 @@ export class ScenarioHistory {
     if (this.#gesture === undefined) return;
     this.#gesture = undefined;
     const before = this.#steps[this.#at - 1];
-    if (before !== undefined && sameScenario(this.plan, before.scenario, this.current.scenario)) {
-      this.#steps = [...this.#steps.slice(0, this.#at), ...this.#undone];
-      this.#at -= 1;
-      this.#revision += 1;
-    }
+    if (before !== undefined && sameScenario(this.plan, before.scenario, this.current.scenario))
+      this.#giveUp();
+  }
+
+  /** Give up the gesture, if there is one: everything is as it was before it, the steps that were undone too. */
+  cancel(): void {
+    if (this.#gesture === undefined) return;
+    this.#gesture = undefined;
+    this.#giveUp();
   }
 
   /** Show another step; the steps after it stay until something is changed. */
@@ -121,5 +131,11 @@ export class ScenarioHistory {
 
   redo(): void {
     this.goTo(this.#at + 1);
+  }
+
+  #giveUp(): void {
+    this.#steps = [...this.#steps.slice(0, this.#at), ...this.#undone];
+    this.#at -= 1;
+    this.#revision += 1;
   }
 }

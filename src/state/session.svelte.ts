@@ -1,5 +1,7 @@
+import { tick } from 'svelte';
 import { MANY_DRAWS } from '../core/draws/draw-amounts.ts';
 import type { LinkIssue } from '../core/link/link-issue.ts';
+import { LONGEST_LINK } from '../core/link/link-grammar.ts';
 import { readLink } from '../core/link/read-link.ts';
 import { changeView } from '../core/link/map-axes.ts';
 import { viewAbout } from '../core/link/view-about.ts';
@@ -23,7 +25,7 @@ import { OpenScenarios, type OpenScenario, type StorageTrouble } from './open-sc
 import type { Preferences } from './preferences.svelte.ts';
 import { Runs, type Run } from './runs.svelte.ts';
 import type { SavedScenarios } from './saved-scenarios.ts';
-import type { ScenarioHistory } from './scenario-history.svelte.ts';
+import type { GestureEnd, ScenarioHistory } from './scenario-history.svelte.ts';
 
 /** What the session works with. */
 export interface SessionParts {
@@ -73,6 +75,8 @@ export class Session {
   #linkIssues: readonly LinkIssue[] = $state.raw([]);
   #missingPlan: string | undefined = $state();
   #inProcess = $state(false);
+  /** How many parts of the page are still being loaded. */
+  #loading = $state(0);
   #isEarlierWork = $state(false);
   /** Ids of the scenarios that the address names, in its order. */
   #named: readonly string[] = [];
@@ -166,9 +170,12 @@ export class Session {
     return this.plan.indicators.find(({ id }) => id === this.#view.selected) as Indicator;
   }
 
-  /** The link to the scenario as it stands and to what is looked at. */
+  /**
+   * The link to the scenario as it stands and to what is looked at; too long where it is so behind the page's address,
+   * since a reload reads both together.
+   */
   get link(): WrittenLink {
-    return this.#linkBehind('');
+    return this.#linkBehind('', LONGEST_LINK - this.#address.base.length);
   }
 
   /** The full address of that link, to be sent round; the opened one where it is about a plan that is not at hand. */
@@ -212,7 +219,7 @@ export class Session {
 
   /** Number of the last input once everything shown belongs to it; undefined while something lags behind. */
   get settled(): number | undefined {
-    if (this.manyDraws.state.kind === 'running') return undefined;
+    if (this.manyDraws.state.kind === 'running' || this.#loading > 0) return undefined;
     if (!this.run.isSettled || !this.explorer.isSettled) return undefined;
     return !this.#awaitsAddress || this.#isWritten(this.link) ? this.#inputs : undefined;
   }
@@ -230,11 +237,14 @@ export class Session {
     this.#scenarioChanged();
   }
 
-  /** End a gesture: the next change is a step of its own. */
-  settleGesture(): void {
+  /** End a gesture: the next change is a step of its own. A cancelled one leaves everything as it was. */
+  settleGesture(end: GestureEnd = 'settled'): void {
+    const { scenario } = this;
     const { revision } = this.history;
-    this.history.settle();
-    if (this.history.revision !== revision) this.#scenarios.saveShown();
+    if (end === 'settled') this.history.settle();
+    else this.history.cancel();
+    if (end === 'cancelled' && scenario !== this.scenario) this.#scenarioChanged();
+    else if (this.history.revision !== revision) this.#scenarios.saveShown();
   }
 
   /** Open a preset of the plan: beside the shown scenario, or in its stead where nothing was done to that. */
@@ -248,15 +258,24 @@ export class Session {
     this.#address.flush();
   }
 
-  /** Look at something else; a panel that stands beside the table stays as it is while rows are selected. */
-  look(change: Partial<View>, { isBeside = false } = {}): void {
-    const view = changeView(this.plan, this.#view, { change, isBeside });
+  /** Look at something else. */
+  look(change: Partial<View>): void {
+    const view = changeView(this.plan, this.#view, change);
     const isSame = (Object.keys(change) as (keyof View)[]).every((key) => view[key] === this.#view[key]);
     if (isSame) return;
     const asksAnew = view.wantedShare !== this.#view.wantedShare;
     this.#lookedAt = view;
     this.#viewChanged();
     if (asksAnew) this.#ask();
+  }
+
+  /** Take what is looked at for not yet shown until a part of the page has been loaded, or cannot be. */
+  async awaitPart(part: Promise<unknown>): Promise<void> {
+    this.#loading += 1;
+    await part.catch(() => undefined);
+    // The part stands on the page a moment after it is there.
+    await tick();
+    this.#loading -= 1;
   }
 
   chooseLanguage(language: Language): void {
@@ -495,10 +514,10 @@ export class Session {
     return link.kind === 'too-long' || this.#address.written === link.link;
   }
 
-  #linkBehind(address: string): WrittenLink {
+  #linkBehind(address: string, longest = LONGEST_LINK): WrittenLink {
     const { plan, scenario, view } = this;
     const language = this.preferences.linkLanguage;
-    return writeLink({ plan, scenarios: [scenario], view, language, address });
+    return writeLink({ plan, scenarios: [scenario], view, language, address, longest });
   }
 
   #ask(): void {

@@ -1,3 +1,4 @@
+import { formatPercent, roundFraction } from '../core/arithmetic/decimal.ts';
 import type { Issue } from '../core/issue/issue.ts';
 import type { LinkIssue, LinkIssueKind } from '../core/link/link-issue.ts';
 import { describeIssue } from './describe-issue.ts';
@@ -7,13 +8,16 @@ import { FILE_ISSUE_WORDS } from './words/file-issues.ts';
 const LONGEST_QUOTE = 72;
 
 /** What each kind of issue in a link means, as a sentence about its key. */
-const LINK_ISSUES: Readonly<Record<LinkIssueKind, (key: string) => string>> = {
+const LINK_ISSUES: Readonly<Record<LinkIssueKind, (key: string, given: string) => string>> = {
   'unknown-key': (key) => `the grammar of links has no key ${key}, so it is left out`,
   'out-of-range': (key) => `the value of ${key} is outside what is accepted`,
   'not-grammar': (key) => `the value of ${key} does not follow the grammar of links, so its default is used`,
   'repeated-key': (key) => `the key ${key} stands there again, and the first counts`,
   'newer-version': () => 'the link was written by a newer version and is read as far as it is understood',
-  'no-check': (key) => `the link has no check ${key}: it was edited by hand or cut short`,
+  'no-check': (key, given) =>
+    given === ''
+      ? `the link has no check ${key}: links written by hand have none, and one copied from the page was cut short`
+      : `the link was cut short: it ends there, and its check ${key} is missing`,
   'wrong-check': (key) => `the check ${key} does not fit: the link was edited by hand, cut short or damaged`,
   'unknown-plan': () => 'the link is about a plan that is not at hand',
   'too-long': () => 'the link has too many characters and is not read at all',
@@ -38,14 +42,15 @@ export const cliText = {
 
   npm run --silent simulate -- <link or file>... [options]
 
-A link is a full address or its query: it contains = or ://, or begins with ? or #.
-Anything else is the path of a scenario file (JSON).
+A link is a full address or its query: it begins with an address, with ? or #, or with
+a key of a link and =. Anything else, and what is a file or ends in .json, is a path: of
+a scenario file (JSON), or of a text file with one link a line. - is standard input.
 
   --plan FILE        read a plan file and make it the default plan
   --draws N          draws of an uncertain scenario, 1 to 10000000 (default 8192)
   --seed N           seed for every scenario in place of its own, 0 to 4294967295
   ${formatOption(formats)}
-  --out FILE         write the result to a file, not to standard output
+  --out FILE         write the result to a file, not to standard output; never to an input
   --shard i/n        write every draw of part i of n of the draws, as Parquet; needs --out
   --help             print this text
 
@@ -54,8 +59,9 @@ Standard output carries only the result; notes go to standard error. Exit status
 `,
   seeHelp: 'see --help',
 
-  /** An argument as a message names it: its position, from 1, and what it says. */
-  input: (index: number, argument: string): string => `input ${index} ${quote(argument)}`,
+  /** An argument as a message names it: its position, from 1, what it says, and the line of it, from 1. */
+  input: (index: number, argument: string, line?: number): string =>
+    `input ${index} ${quote(argument)}${line === undefined ? '' : `, line ${line}`}`,
   note: (about: string, what: string): string => `note: ${about}: ${what}`,
   error: (about: string, what: string): string => `error: ${about}: ${what}`,
   wrongUsage: (what: string): string => `wrong usage: ${what}; ${cliText.seeHelp}`,
@@ -77,17 +83,37 @@ Standard output carries only the result; notes go to standard error. Exit status
   cannotWrite: (path: string, why: string): string =>
     `--out ${quote(path)} cannot be written (${plain(why)})`,
 
+  cannotPrint: (why: string): string => `error: standard output cannot be written (${plain(why)})`,
+  outIsInput: (path: string): string =>
+    `--out would overwrite ${quote(path)}, which is read; give another path`,
+  outLeft: (path: string): string =>
+    `error: --out ${quote(path)}: nothing could be read, so the earlier file is left as it was`,
+  outIncomplete: (path: string, other: string): string =>
+    `error: --out ${quote(path)}: not everything could be read, so the earlier file is left as it was; the result of the others is written to ${quote(other)}`,
+
   plan: (path: string): string => `--plan ${quote(path)}`,
   cannotRead: (why: string): string => `the file cannot be read (${plain(why)})`,
   notJson: (why: string): string => `the file is not JSON (${plain(why)})`,
   fileIssue: (issue: Issue, content: unknown): string =>
     plain(describeIssue(issue, { content, words: FILE_ISSUE_WORDS.en })),
   linkIssue: ({ kind, key, given, used }: LinkIssue): string =>
-    `${kind}: ${LINK_ISSUES[kind](quote(key))}; given ${quote(given)}, used ${used === '' ? 'nothing' : quote(used)}`,
+    `${kind}: ${LINK_ISSUES[kind](quote(key), given)}; given ${quote(given)}, used ${used === '' ? 'nothing' : quote(used)}`,
   planNeeded: (plan: string): string =>
     `nothing is simulated: give the file of the plan ${quote(plan)} with --plan`,
   noScenario: 'the link names no scenario that could be simulated',
-  takenForLink: 'taken for a link because it contains = or ://, or begins with ? or #',
+  takenForLink:
+    'taken for a link because it begins with an address, with ? or #, or with a key of a link and =',
+  takenForPath:
+    'taken for a path because it does not begin like a link, with an address, ? or #, or a key of a link and =',
+  notALink: (line: string): string =>
+    `${quote(line)} is no link: it must begin with an address, ? or a key of a link and =`,
+  noLinkInFile: 'the file is empty; a scenario (JSON) or one link a line is accepted',
+  notFetched: 'nothing is fetched from an address; save the file and give its path',
+  notUnicode: (line: number): string =>
+    `from line ${line} on it is not UTF-8; save it as UTF-8, or as UTF-16 with a byte order mark`,
+  percentRate: (indicator: string, rate: number): string =>
+    `growth of ${quote(indicator)}: rates are fractions, so ${rate} means ${formatPercent(rate)} % a year; ${rate} % is ${roundFraction(rate / 100)}`,
+  moreIssues: (count: number): string => `${count.toLocaleString('en')} more like these are not listed`,
   defaultPreset: 'the link names no scenario; the default preset, 10 % a year everywhere, is simulated',
   scenario: (about: string, index: number): string => `${about}, scenario ${index}`,
   progress: (done: number, of: number): string =>

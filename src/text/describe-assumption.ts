@@ -44,14 +44,6 @@ export function describeMove({ kind }: Assumption, difference: number, { numbers
   return numbers.points(roundDecimal(difference * FORMATS[kind].difference));
 }
 
-/** Return a share of draws as a number of 100 futures that never rounds to all or none. */
-export function describeFutures(share: number, { words }: Text): string {
-  const rounded = Math.round(share * 100);
-  if (rounded === 0 && share > 0) return words.map.fewerThanOne;
-  if (rounded === 100 && share < 1) return words.map.moreThan99;
-  return String(rounded);
-}
-
 /** Return an expected number of targets, with at most so many decimals. */
 export function describeCount(count: number, decimals: number, { numbers }: Text): string {
   return numbers.plain(Number(count.toFixed(decimals)));

@@ -37,10 +37,12 @@ describe('a fifth growth shape', PATIENCE, () => {
     expect(found(TABLE, /'CubicGrowth' is not assignable to parameter of type 'never'/)).toBe(1);
     expect(found(TABLE, /Property 'cubic' is missing .*GenericSchema/)).toBe(1);
     expect(found(TABLE, /Property 'cubic' is missing .*GrowthExample/)).toBe(1);
+    // A step of its lead rate.
+    expect(found(TABLE, /Property 'cubic' is missing .*GrowthShift/)).toBe(1);
     // Its name, its mark in the table, and its field.
     expect(found(GROWTH_WORDS, /Property 'cubic' is missing/)).toBe(2);
     expect(found(GROWTH_WORDS, /Property '"bend-a-year"' is missing|'bend-a-year' is missing/)).toBe(1);
-    expect(errors).toHaveLength(6);
+    expect(errors).toHaveLength(7);
   });
 
   it('should be found missing in the other languages, once it has its words in English', () => {

@@ -1,5 +1,17 @@
-import { spawn } from 'node:child_process';
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import packageFile from '../../package.json';
@@ -75,6 +87,75 @@ describe('the built command line', () => {
     expect(readFileSync(path, 'utf8')).toBe(printed.stdout);
     expect(printed.stdout.startsWith('result,')).toBe(true);
   });
+
+  it('leaves an earlier result at --out as it was where an input cannot be read', () => {
+    const path = join(cli.folder, 'earlier.json');
+    writeFileSync(path, 'earlier');
+    expect(simulate('missing.json', '--out', path)).toMatchObject({ status: 1, stdout: '' });
+    expect(readFileSync(path, 'utf8')).toBe('earlier');
+    const { status, stderr } = simulate('missing.json', '?v=1&hke=6.2&z=9oo3', '--out', path);
+    expect(status).toBe(1);
+    expect(stderr).toContain('the earlier file is left as it was');
+    expect(readFileSync(path, 'utf8')).toBe('earlier');
+    expect(JSON.parse(readFileSync(`${path}.incomplete`, 'utf8'))).toHaveLength(1);
+    expect(simulate('?v=1&hke=6.2&z=9oo3', '--out', path)).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toHaveLength(1);
+  });
+
+  it('refuses to write over what it reads, by whatever path', () => {
+    const path = join(cli.folder, 'input.json');
+    const text = '{"format": 1, "plan": "qianhai-2025"}';
+    writeFileSync(path, text);
+    symlinkSync(path, join(cli.folder, 'symbolic.json'));
+    linkSync(path, join(cli.folder, 'hard.json'));
+    for (const name of ['input.json', './input.json', 'symbolic.json', 'hard.json']) {
+      const out = `${cli.folder}/${name}`;
+      const { status, stdout, stderr } = simulate(path, '--out', out);
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toMatch(
+        /^wrong usage: --out would overwrite ".*", which is read; give another path; see --help\n$/,
+      );
+      expect(readFileSync(path, 'utf8')).toBe(text);
+    }
+    expect(simulate('--plan', path, '?v=1', '--out', path).status).toBe(2);
+  });
+
+  it('reads standard input, a scenario or links', () => {
+    for (const input of [
+      '{"format": 1, "plan": "qianhai-2025", "growth": {"hk-enterprises": {"kind": "compound", "rate": 0.062}}}',
+      '# one\n?v=1&hke=6.2&z=9oo3\n',
+    ]) {
+      const { status, stdout } = spawnSync(process.execPath, [cli.program, '-'], { input, encoding: 'utf8' });
+      expect(status).toBe(0);
+      expect(JSON.parse(stdout)).toMatchObject([{ link: '?v=1&hke=6.2&z=9oo3' }]);
+    }
+  });
+
+  it.each([['-'], ['--plan']])('refuses what is not UTF-8 at %s, and names it', (at) => {
+    const path = join(cli.folder, 'gb18030.json');
+    writeFileSync(path, Buffer.from('7b0a22c7b0baa3227d', 'hex'));
+    const { status, stderr } = at === '-' ? simulate(path) : simulate(at, path, '?v=1');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(
+      /^error: .*gb18030\.json": the file cannot be read \(from line 2 on it is not UTF-8; /m,
+    );
+  });
+
+  it
+    .skipIf(!existsSync('/dev/full'))
+    .each([['--format=json'], ['--format=csv'], ['--help'], ['--out=/dev/full']])(
+    'ends with 2 and one line where the disk is full: %s',
+    (option) => {
+      const full = openSync('/dev/full', 'w');
+      const { status, stderr } = spawnSync(process.execPath, [cli.program, '?v=1&hke=6.2&z=9oo3', option], {
+        stdio: ['ignore', full, 'pipe'],
+        encoding: 'utf8',
+      });
+      closeSync(full);
+      expect(status).toBe(2);
+      expect(stderr).toMatch(/^[^\n]*cannot be written \(ENOSPC[^\n]*\n$/);
+    },
+  );
 
   it(`simulates 1,000 links in one call with less than ${SECONDS_FOR_1000} seconds of processor time`, () => {
     // Processor time, not the clock: on an idle machine the clock shows no more, and a busy one cannot fail the test.

@@ -224,7 +224,7 @@ describe('simulating a link', () => {
       ].map((note) => about + note),
     );
     expect(run('?v=1').notes).toEqual([
-      'note: input 1 "?v=1": no-check: the link has no check "z": it was edited by hand or cut short; given "", used nothing',
+      'note: input 1 "?v=1": no-check: the link has no check "z": links written by hand have none, and one copied from the page was cut short; given "", used nothing',
     ]);
   });
 
@@ -261,7 +261,7 @@ describe('simulating a link', () => {
   it.each([
     ['a link that is too long', `?v=1&q=${'9'.repeat(9000)}`, 'too-long'],
     ['a name without numbers', '#name=Lost', 'no-check'],
-    ['a path that looks like a link', './runs/x=y.json', 'unknown-key'],
+    ['a link with nothing but unknown keys', '?x=y', 'unknown-key'],
   ])('refuses %s, never simulating the default in its index', (_, link, kind) => {
     const { exitCode, notes, results } = run(link);
     expect(exitCode).toBe(1);
@@ -334,6 +334,196 @@ describe('simulating a file', () => {
 
   it('gives an empty array where nothing could be read', () => {
     expect(run('missing.json')).toMatchObject({ exitCode: 1, text: '[]\n' });
+  });
+});
+
+describe('telling a link from a path', () => {
+  const SCENARIO =
+    '{"format": 1, "plan": "qianhai-2025", "growth": {"hk-enterprises": {"kind": "compound", "rate": 0.062}}}';
+
+  it.each([
+    'year=2025/s.json',
+    './runs/x=y.json',
+    'hke=6.2.json',
+    'runs/hke=6.2/s.JSON',
+    'hke=6.2',
+    'v=1&hke=7',
+    'C:\\runs\\hke=9\\s',
+    '-',
+  ])('reads %s as a path where there is such a file', (path) => {
+    const { exitCode, results } = runWith({ [path]: SCENARIO }, [path]);
+    expect(exitCode).toBe(0);
+    expect(results).toMatchObject([{ input: path, link: '?v=1&hke=6.2&z=9oo3' }]);
+    expect(results[0]?.indicators[0]?.trajectory.at(-1)).toBeCloseTo(9910.35, 2);
+  });
+
+  it.each(['year=2025/s.json', 'hke=6.2.json', 'hke=6.2/links.txt', 'year=2025', 'links.txt', '.'])(
+    'says that %s cannot be read where there is no such file, and simulates nothing',
+    (path) => {
+      const { exitCode, notes, results } = run(path);
+      expect({ exitCode, results }).toEqual({ exitCode: 1, results: [] });
+      expect(notes[0]).toBe(`error: input 1 "${path}": the file cannot be read (ENOENT: ${path})`);
+      expect(notes.slice(1)).toEqual(
+        path.includes('=')
+          ? [expect.stringContaining('taken for a path because it does not begin like a link')]
+          : [],
+      );
+    },
+  );
+
+  it.each([
+    'hke=6.2',
+    'HKE=6.2',
+    'v=1&hke=6.2&z=9oo3',
+    'nokey=1&hke=6.2',
+    '#hke=6.2',
+    'example.org/?hke=6.2',
+    'localhost:4173/?from=x&v=1&hke=6.2',
+    'example.org/%3Fv%3D1%26hke%3D6.2',
+    'https://example.org/a=b/?v=1&hke=6.2#name=s.json',
+    'file:///home/me/index.html?hke=6.2',
+  ])('reads %s as a link', (link) => {
+    expect(run(link).results[0]?.link).toMatch(/^\?v=1&hke=6\.2&z=9oo3/);
+  });
+
+  it('fetches nothing, and never simulates the default in place of a file somewhere else', () => {
+    expect(run('https://example.org/s.json')).toMatchObject({
+      exitCode: 1,
+      results: [],
+      notes: [
+        'error: input 1 "https://example.org/s.json": nothing is fetched from an address; save the file and give its path',
+      ],
+    });
+  });
+});
+
+describe('simulating a file of links', () => {
+  const LINKS = `\ufeff# of a lesson\r\n\r\n ${LINK}\n\n#?v=1&hke=1\nhke=5&hke.2=9\r\n`;
+
+  it('gives what each line gives alone, and names file and line', () => {
+    const { exitCode, notes, results } = runWith({ 'links.txt': LINKS }, ['links.txt']);
+    const alone = run(LINK, 'hke=5&hke.2=9').results;
+    expect(exitCode).toBe(0);
+    expect(results.map((result) => ({ ...result, input: '' }))).toEqual(
+      alone.map((result) => ({ ...result, input: '' })),
+    );
+    expect(results.map(({ input }) => input)).toEqual(['links.txt:3', 'links.txt:6', 'links.txt:6']);
+    expect(notes).toEqual([expect.stringMatching(/^note: input 1 "links\.txt", line 6: no-check: /)]);
+  });
+
+  it('comes from standard input too', () => {
+    const { results } = runWith({ '-': LINKS }, ['-']);
+    expect(results.map(({ input }) => input)).toEqual(['-:3', '-:6', '-:6']);
+  });
+
+  it('says which line is none, and simulates the others', () => {
+    const text = `${LINK}\nold.json\n?x=1\nhke=5\n`;
+    const { exitCode, notes, results } = runWith({ 'links.txt': text }, ['links.txt', LINK]);
+    expect(exitCode).toBe(1);
+    expect(results.map(({ input }) => input)).toEqual(['links.txt:1', 'links.txt:4', LINK]);
+    expect(notes).toContain(
+      'error: input 1 "links.txt", line 2: "old.json" is no link: it must begin with an address, ? or a key of a link and =',
+    );
+    expect(notes).toContainEqual(
+      expect.stringMatching(/^error: input 1 "links\.txt", line 3: unknown-key: /),
+    );
+  });
+
+  it.each(['', '\n \n', '# nothing\n'])('says that it holds none: %j', (text) => {
+    expect(runWith({ 'links.txt': text }, ['links.txt'])).toMatchObject({
+      exitCode: 1,
+      notes: [
+        'error: input 1 "links.txt": the file is empty; a scenario (JSON) or one link a line is accepted',
+      ],
+    });
+  });
+
+  it('lists the first 101 of 200,000 lines that are none, and counts the rest', () => {
+    const { exitCode, notes } = runWith({ 'links.txt': 'x\n'.repeat(200_000) }, ['links.txt']);
+    expect(exitCode).toBe(1);
+    expect(notes).toHaveLength(102);
+    expect(notes.at(-1)).toBe('error: input 1 "links.txt": 199,899 more like these are not listed');
+  });
+});
+
+describe('what a file says and may not mean', () => {
+  const growth = (rates: string): string =>
+    `{"format": 1, "plan": "qianhai-2025", "growth": {"hk-enterprises": ${rates}}}`;
+
+  it('draws a note where a rate of a file is as large as percent, and is taken as it stands', () => {
+    const text = growth('{"kind": "compound", "rate": 6.2}');
+    const { exitCode, notes, results } = runWith({ 's.json': text }, ['s.json']);
+    expect(exitCode).toBe(0);
+    expect(notes).toEqual([
+      'note: input 1 "s.json": growth of "hk-enterprises": rates are fractions, so 6.2 means 620 % a year; 6.2 % is 0.062',
+    ]);
+    expect(results[0]?.link).toContain('hke=620&');
+  });
+
+  it('draws none where a link says as much, in percent', () => {
+    expect(run('?v=1&hke=620&z=fa3c').notes.filter((note) => note.includes('fractions'))).toEqual([]);
+  });
+
+  it('lists 100 of 200,000 unknown indicators, and counts the rest', () => {
+    const unknown = Object.fromEntries(Array.from({ length: 200_000 }, (_, i) => [`unknown-${i}`, 4]));
+    const text = JSON.stringify({ format: 1, plan: 'qianhai-2025', spread: unknown });
+    const { exitCode, notes } = runWith({ 's.json': text }, ['s.json']);
+    expect(exitCode).toBe(1);
+    expect(notes).toHaveLength(101);
+    expect(notes[0]).toContain('spread of unknown-0 – write the id of an indicator of the plan');
+    expect(notes.at(-1)).toBe('error: input 1 "s.json": 199,900 more like these are not listed');
+  });
+
+  it('refuses a seed that is not whole, in a file as in a link', () => {
+    const file = '{"format": 1, "plan": "qianhai-2025", "seed": 1.5}';
+    expect(runWith({ 's.json': file }, ['s.json'])).toMatchObject({
+      exitCode: 1,
+      notes: [expect.stringContaining('seed – write a whole number from 0 to 4,294,967,295; given 1.5')],
+    });
+    expect(run('?v=1&seed=1.5').notes[0]).toContain('the value of "seed" does not follow the grammar');
+  });
+});
+
+describe('where a result is written', () => {
+  const world = (there: readonly string[]) => ({
+    version: '',
+    readText: (path: string) => {
+      if (path !== 's.json') throw new Error('ENOENT');
+      return '{"format": 1, "plan": "qianhai-2025"}';
+    },
+    isFile: (path: string) => there.includes(path),
+    isSameFile: (one: string, other: string) => one === 's.json' && other === './s.json',
+  });
+
+  it('is never over an input or the plan file, however its path is written', () => {
+    for (const args of [['s.json'], [LINK, 's.json'], ['--plan', 's.json', LINK]])
+      expect(runSimulate([...args, '--out', './s.json'], world([]))).toMatchObject({
+        exitCode: 2,
+        outPath: undefined,
+        notes: ['wrong usage: --out would overwrite "s.json", which is read; give another path; see --help'],
+      });
+  });
+
+  it('is not over an earlier result where nothing could be read', () => {
+    const { exitCode, notes, output, outPath } = runSimulate(
+      ['no.json', '--out', 'o.json'],
+      world(['o.json']),
+    );
+    expect({ exitCode, outPath, output }).toEqual({ exitCode: 1, outPath: undefined, output: [] });
+    expect(notes.at(-1)).toBe(
+      'error: --out "o.json": nothing could be read, so the earlier file is left as it was',
+    );
+  });
+
+  it('is beside an earlier result where not everything could be read', () => {
+    const { notes, outPath } = runSimulate(['no.json', 's.json', '--out', 'o.json'], world(['o.json']));
+    expect(outPath).toBe('o.json.incomplete');
+    expect(notes.at(-1)).toContain('the result of the others is written to "o.json.incomplete"');
+  });
+
+  it('is where it was asked for, if there is nothing yet or everything could be read', () => {
+    expect(runSimulate(['no.json', 's.json', '--out', 'o.json'], world([])).outPath).toBe('o.json');
+    expect(runSimulate(['s.json', '--out', 'o.json'], world(['o.json'])).outPath).toBe('o.json');
   });
 });
 
@@ -512,6 +702,7 @@ function runWith(files: Readonly<Record<string, string>>, args: readonly string[
       if (text === undefined) throw new Error(`ENOENT: ${path}`);
       return text;
     },
+    isFile: (path) => Object.hasOwn(files, path),
   });
   const text = [...output].join('');
   const results = text.startsWith('[') ? (JSON.parse(text) as SimulationResult[]) : [];

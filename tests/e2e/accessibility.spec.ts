@@ -9,15 +9,15 @@ const TEU = 'Container throughput';
 /** Names that the checks need in each language. */
 const NAMES = {
   en: {
-    changes: 'Changes',
-    evidence: 'Evidence',
-    acting: 'What else acts on it',
+    changes: 'History',
+    evidence: 'Sources',
+    acting: 'Events and influences',
     hke: 'HK-invested enterprises',
     box: 'Growth a year in percent, ',
   },
   'zh-Hant': {
     changes: '變更紀錄',
-    evidence: '依據',
+    evidence: '資料來源',
     acting: '其他影響',
     hke: '港資企業',
     box: '每年增長百分比，',
@@ -95,7 +95,7 @@ for (const theme of ['light', 'dark'] as const) {
       expect.soft(await violations(page, part), state).toEqual([]);
     };
     await open(page);
-    for (const name of [/^Presets/, /^Reset/, /^Rename “/]) {
+    for (const name of [/^Examples/, /^Reset/, /^Rename “/]) {
       await page.getByRole('button', { name }).click();
       await check(String(name), 'header');
       await page.keyboard.press('Escape');
@@ -106,8 +106,8 @@ for (const theme of ['light', 'dark'] as const) {
 
     await page.getByRole('button', { name: 'Details of Foreign investment' }).click();
     await page.getByText('Numbers by year').click();
-    await page.getByText('What else acts on it').click();
-    await page.getByLabel('Add a driver').selectOption('one of my own');
+    await page.getByText('Events and influences').click();
+    await page.getByLabel('Add an event').selectOption('one of my own');
     for (const shape of ['Year by year', 'Fixed amount a year', 'Levelling off below a ceiling']) {
       await page.getByLabel('How it grows').selectOption(shape);
       await check(shape, 'aside');
@@ -169,7 +169,7 @@ test.describe('what a screen reader says of a slider', () => {
     await type(numberBox(page, 'Global service providers'), '120');
     await expect(wide).toHaveAttribute(
       'aria-valuetext',
-      /^120\.0% a year, 532 providers in 2025, beyond the target range by 482; 120\.0% lies beyond the slider/,
+      /^120\.0% a year, 532 providers in 2025, above its range by 482; 120\.0% is off the slider’s scale/,
     );
   });
 });
@@ -226,13 +226,13 @@ test.describe('the one polite voice', () => {
     await expect.poll(() => heard(page).then((said) => said.length)).toBe(2);
     const [, second] = await heard(page);
     expect(second?.text).toMatch(
-      /^HK residents employed 10,415, target met\. 6 of 14 targets met\. Met in \d\d of 100 simulated futures\.$/,
+      /^HK residents employed 10,415, target met\. 6 of 14 targets met\. Met in \d\d of 100 simulations\.$/,
     );
 
     // Undo and presets are heard too, however many verdicts change.
     await page.waitForTimeout(2000);
-    await page.getByRole('button', { name: 'Presets' }).click();
-    await page.getByRole('button', { name: /^The plan’s pace/ }).click();
+    await page.getByRole('button', { name: 'Examples' }).click();
+    await page.getByRole('button', { name: /^Just enough for every target/ }).click();
     await expect.poll(() => heard(page).then((said) => said.length)).toBe(3);
     const [, , third] = await heard(page);
     expect(third?.text).toMatch(
@@ -341,7 +341,7 @@ test('should tell verdicts apart without colour: by word, sign and shape', async
     const word = (await cell.innerText()).split(/\s/)[0] ?? '';
     shapes.set(word, await cell.locator('svg').innerHTML());
   }
-  expect([...shapes.keys()]).toEqual(['met', 'missed', 'beyond']);
+  expect([...shapes.keys()]).toEqual(['met', 'missed', 'above range']);
   expect(new Set(shapes.values()).size).toBe(3);
 });
 

@@ -14,15 +14,13 @@ async function openTab(page: Page, name: string): Promise<void> {
   await settled(page);
 }
 
-test('should say where verdicts flip, nearest first, and set one of them in a step that can be undone', async ({
+test('should say where the result changes, nearest first, and set one of them in a step that can be undone', async ({
   page,
 }) => {
   await open(page);
   await openTab(page, 'What matters');
   const flips = page.getByRole('tabpanel').getByRole('listitem');
-  await expect(flips.first()).toHaveText(
-    /Modern-service value added\s+missed at or below\s+9\.9744%\s+−0\.0256/,
-  );
+  await expect(flips.first()).toHaveText(/Modern-service value added\s+missed from 9\.9744% down\s+−0\.0256/);
   await page.getByRole('button', { name: 'Set Legal service institutions to 12.6248%' }).click();
   await settled(page);
   await expect(numberBox(page, 'Legal service institutions')).toHaveValue('12.6248');
@@ -48,25 +46,23 @@ test('should rank assumptions by how far they move the outcome, as a chart and a
   await settled(page);
   await expect(page.getByRole('heading', { name: `Which assumption moves ${HKE}?` })).toBeVisible();
   await expect(table.getByRole('row').nth(1)).toHaveText(/^HK-invested enterprises/);
-  await page.getByRole('combobox', { name: 'Step' }).selectOption('5 points');
+  await page.getByRole('combobox', { name: 'Step' }).selectOption('5 percentage points');
   await settled(page);
   await expect(table.getByRole('row').nth(1)).toHaveText(/at 5\.0%.*at 15\.0%/);
 });
 
 test('should fill a map and set both rates by one click, as one step', async ({ page }) => {
   await open(page, SPREAD);
-  await openTab(page, 'Map');
-  await expect(
-    page.getByText(/^Here: 10\.0% and 10\.0%: both targets met in (fewer than 1|\d+) of 100/),
-  ).toBeVisible();
-  const grid = page.getByRole('slider', { name: /^Map of HK-invested enterprises across/ });
+  await openTab(page, 'Two factors');
+  await expect(page.getByText(/^Here: 10\.0% and 10\.0%: both targets met in (<1|\d+) of 100/)).toBeVisible();
+  const grid = page.getByRole('slider', { name: /^Two factors: HK-invested enterprises across/ });
   const box = await grid.boundingBox();
   await grid.click({ position: { x: (box?.width ?? 0) - 4, y: 4 } });
   await settled(page);
   await expect(
-    page.getByText(/^Here: 25\.0% and 30\.0%: both targets met in (more than 99|\d+) of 100/),
+    page.getByText(/^Here: 25\.0% and 30\.0%: both targets met in (>99|\d+) of 100/),
   ).toBeVisible();
-  await page.getByRole('button', { name: 'Changes' }).click();
+  await page.getByRole('button', { name: 'History' }).click();
   await expect(page.getByText(`Growth set: ${HKE}, ${HKR}`)).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
@@ -76,14 +72,14 @@ test('should fill a map and set both rates by one click, as one step', async ({ 
 
 test('should let the keys move over the map, say each cell, and set it by Enter', async ({ page }) => {
   await open(page, SPREAD);
-  await openTab(page, 'Map');
-  const grid = page.getByRole('slider', { name: /^Map of/ });
+  await openTab(page, 'Two factors');
+  const grid = page.getByRole('slider', { name: /^Two factors:/ });
   await grid.focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('PageUp');
   await expect(grid).toHaveAttribute(
     'aria-valuetext',
-    /^11\.0% and 15\.0%: both targets met in (fewer than 1|more than 99|\d+) of 100 simulated futures\.$/,
+    /^11\.0% and 15\.0%: both targets met in (<1|>99|\d+) of 100 simulations\.$/,
   );
   await page.keyboard.press('Enter');
   await settled(page);
@@ -108,7 +104,7 @@ for (const { what, width, scheme } of [
   { what: 'beside the table', width: 1440, scheme: 'light' },
   { what: 'on a phone in the dark', width: 320, scheme: 'dark' },
 ] as const)
-  for (const tab of ['What matters', 'Map'])
+  for (const tab of ['What matters', 'Two factors'])
     test(`should leave axe nothing to say of ${tab} ${what}, and fit`, async ({ page }) => {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme: scheme });

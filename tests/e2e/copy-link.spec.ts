@@ -34,7 +34,7 @@ test.describe('where the browser lets the page copy', () => {
   }) => {
     await open(page);
     await rename(page, '前海 & “100%” #1');
-    await page.getByRole('button', { name: 'Presets' }).click();
+    await page.getByRole('button', { name: 'Examples' }).click();
     await page.getByRole('button', { name: /^Border shock 2024/ }).click();
     await rename(page, '前海 & “100%” #1');
     await type(numberBox(page, 'Container throughput'), '7.25');

@@ -224,14 +224,14 @@ test('should move between the panel’s tabs by arrow keys, Home and End', async
   const tab = (name: string) => page.getByRole('tab', { name, exact: true });
   await tabTo(page, tab('Indicator'));
   for (const { key, name } of [
-    { key: 'ArrowRight', name: 'Futures' },
+    { key: 'ArrowRight', name: 'Chances' },
     { key: 'ArrowRight', name: 'What matters' },
-    { key: 'ArrowRight', name: 'Map' },
+    { key: 'ArrowRight', name: 'Two factors' },
     { key: 'ArrowLeft', name: 'What matters' },
     { key: 'Home', name: 'Indicator' },
-    { key: 'ArrowLeft', name: 'Evidence' },
+    { key: 'ArrowLeft', name: 'Sources' },
     { key: 'ArrowRight', name: 'Indicator' },
-    { key: 'End', name: 'Evidence' },
+    { key: 'End', name: 'Sources' },
   ]) {
     const to = tab(name);
     await page.keyboard.press(key);
@@ -246,7 +246,7 @@ test('should move between the panel’s tabs by arrow keys, Home and End', async
 
 test('should open and close every menu and give the focus back', async ({ page }) => {
   await open(page);
-  for (const name of [/^Changes/, /^Presets/, /^Reset/]) {
+  for (const name of [/^History/, /^Examples/, /^Reset/]) {
     const menu = page.getByRole('button', { name });
     await tabTo(page, menu);
     await expect(menu).toHaveAttribute('aria-expanded', 'false');
@@ -271,14 +271,14 @@ test('should open and close every menu and give the focus back', async ({ page }
 
 test('should choose a preset and return to a step by keys, the focus kept on the menu', async ({ page }) => {
   await open(page);
-  const presets = page.getByRole('button', { name: 'Presets' });
+  const presets = page.getByRole('button', { name: 'Examples' });
   await tabTo(page, presets);
   await page.keyboard.press('Enter');
-  await tabTo(page, page.getByRole('button', { name: /^Held at 2022/ }), { most: 4 });
+  await tabTo(page, page.getByRole('button', { name: /^No growth from 2022/ }), { most: 4 });
   await page.keyboard.press('Enter');
   await expect(presets).toBeFocused();
   await expect(numberBox(page, HKE)).toHaveValue('0.0');
-  const changes = page.getByRole('button', { name: 'Changes' });
+  const changes = page.getByRole('button', { name: 'History' });
   await tabTo(page, changes, { key: 'Shift+Tab', most: 3 });
   await page.keyboard.press('Enter');
   await tabTo(page, page.getByRole('button', { name: /^Opened/ }), { most: 4 });
@@ -336,9 +336,9 @@ test.describe('the keyboard’s place', () => {
 
   test('should not be lost when a driver or a link is removed', async ({ page }) => {
     await open(page, '/?v=1&hke=10&d-border=1y1y1&k-hke-hkr=0.2');
-    await tabTo(page, page.getByText('What else acts on it'), { most: 120 });
+    await tabTo(page, page.getByText('Events and influences'), { most: 120 });
     await page.keyboard.press('Enter');
-    for (const name of ['Remove the driver Border opening', 'Remove the link from HK residents employed']) {
+    for (const name of ['Remove the event Border opening', 'Remove the influence of HK residents employed']) {
       await tabTo(page, page.getByRole('button', { name }));
       await page.keyboard.press('Enter');
       await expect(page.getByRole('button', { name })).toHaveCount(0);
@@ -355,7 +355,7 @@ for (const width of [1440, 320]) {
     await open(page, '/?v=1&hke=10&d-border=1y1y1&k-hke-hkr=0.2');
     if (width === 320)
       await page.getByRole('button', { name: 'Details of HK-invested enterprises' }).press('Enter');
-    await page.getByText('What else acts on it').press('Enter');
+    await page.getByText('Events and influences').press('Enter');
     await page.evaluate(() => {
       const controls = document.querySelectorAll<HTMLElement>(
         'a[href], button, input, select, summary, [tabindex]',
@@ -427,7 +427,7 @@ for (const keys of [['Enter'], ['Enter', 'Tab'], ['Tab']]) {
     for (const key of keys) await page.keyboard.press(key);
     await expect(field).toHaveValue('2.5');
     await settled(page);
-    await tabTo(page, page.getByRole('button', { name: /^Changes/ }), { key: 'Shift+Tab' });
+    await tabTo(page, page.getByRole('button', { name: /^History/ }), { key: 'Shift+Tab' });
     await page.keyboard.press('Enter');
     await expect(page.getByRole('banner').getByRole('listitem')).toHaveText([
       /HK-invested enterprises: 10\.0% → 2\.5%/,

@@ -222,12 +222,12 @@ test('should call things by the words of each script', async ({ page }) => {
   for (const { language, says, never } of [
     {
       language: '繁體中文',
-      says: ['港資企業', '複製連結', '預設情景', '變更紀錄', '現代服務業發展'],
+      says: ['港資企業', '複製連結', '示例情景', '操作記錄', '現代服務業發展'],
       never: ['链接', '复制', '重置'],
     },
     {
       language: '简体中文',
-      says: ['港资企业', '复制链接', '预设情景', '更改记录', '现代服务业发展'],
+      says: ['港资企业', '复制链接', '示例情景', '操作记录', '现代服务业发展'],
       never: ['連結', '複製', '連接'],
     },
   ]) {

@@ -95,7 +95,7 @@ test.describe('a canonical link', () => {
 
   test('should give the same numbers in another visit', async ({ page, context }) => {
     await open(page);
-    await page.getByRole('button', { name: 'Presets' }).click();
+    await page.getByRole('button', { name: 'Examples' }).click();
     await page.getByRole('button', { name: /^Interactive cycle/ }).click();
     await settled(page);
     await type(numberBox(page, 'Foreign investment'), '33.0611');
@@ -113,12 +113,46 @@ function ofLength(origin: string, length: number): string {
   return start + 'a'.repeat(length - start.length);
 }
 
+test.describe('a link that was carried', () => {
+  const link = sealed('v=1&hke=12');
+  for (const { what, carried } of [
+    {
+      what: 'a messenger’s keys behind its check',
+      carried: `/${link}&tdsourcetag=s_pctim_aiomsg&openExternalBrowser=1`,
+    },
+    { what: 'a messenger’s keys in front', carried: `/${link.replace('?', '?mibextid=x&')}` },
+    { what: 'a messenger’s fragment', carried: `/${link}#wechat_redirect` },
+    { what: 'Chinese words right behind its check', carried: `/${link}，大家看看12項` },
+    { what: 'its ? encoded into the path', carried: `/${encodeURIComponent(link)}` },
+    { what: 'capitals alone', carried: `/${link.toUpperCase()}` },
+  ]) {
+    test(`should be opened without a note where it has ${what}`, async ({ page }) => {
+      await open(page, carried);
+      await expect(numberBox(page, 'HK-invested enterprises')).toHaveValue('12.0');
+      await expectNoNote(page);
+    });
+  }
+});
+
 test.describe('a link with a problem', () => {
   const cut = tenPercentLink({ hke: '12', pro: '34' });
   for (const { what, link, says, rate = '12.0%' } of [
-    { what: 'without its check', link: '?v=1&hke=12', says: [/edited by hand or cut short/] },
+    {
+      what: 'without its check',
+      link: '?v=1&hke=12',
+      says: [/has no check at its end. Links written by hand have none/],
+    },
     { what: 'cut in its check', link: cut.slice(0, -1), says: [/edited by hand, cut short or damaged/] },
-    { what: 'cut in its numbers', link: cut.slice(0, 40), says: [/edited by hand or cut short/] },
+    {
+      what: 'cut between its keys',
+      link: cut.slice(0, 40),
+      says: [/copied from this page .* was cut short/],
+    },
+    {
+      what: 'cut in a number',
+      link: cut.slice(0, 39),
+      says: [/“nin”: “10s” could not be read/, /It was cut short: it ends at “nin=10s”/],
+    },
     {
       what: 'with a digit changed',
       link: sealed('v=1&hke=13').replace('hke=13', 'hke=12'),
@@ -238,7 +272,7 @@ test.describe('a link with a problem', () => {
     await expect(items.filter({ hasText: '“nokey0” is not known here and was left out.' })).toHaveCount(1);
     await expect(items.last()).toHaveText(/^\d+ more like these\.$/);
     // However much is wrong, that the link is not what was shared must be among what is said.
-    await expect(items.filter({ hasText: 'edited by hand or cut short' })).toHaveCount(1);
+    await expect(items.filter({ hasText: 'It has no check at its end' })).toHaveCount(1);
   });
 
   test('should tell of it again when the page is loaded anew', async ({ page }) => {

@@ -7,7 +7,7 @@ test('should open on the default preset with 5 of 14 targets met', async ({ page
   await expect(row(page, 'HK-invested enterprises').getByRole('cell', { name: /^11,013$/ })).toBeVisible();
   await expect(slider(page, 'Global service providers')).toHaveAttribute(
     'aria-valuetext',
-    /beyond the target range by 16\.6/,
+    /above its range by 16\.6/,
   );
 });
 
@@ -60,7 +60,7 @@ test('should rest the thumb at the end for a rate beyond the slider, and say so'
   await expect(slider(page, 'Airport passengers')).toHaveJSProperty('value', '80');
   await expect(slider(page, 'Airport passengers')).toHaveAttribute(
     'aria-valuetext',
-    /^120\.0% a year.*beyond the slider/,
+    /^120\.0% a year.*off the slider/,
   );
 });
 
@@ -116,11 +116,11 @@ test('should follow each of the four growth shapes', async ({ page }) => {
 test('should load every preset and illustration', async ({ page }) => {
   await open(page);
   for (const [name, met] of [
-    ['Held at 2022', 2],
-    ['The plan’s pace', 14],
+    ['No growth from 2022', 2],
+    ['Just enough for every target', 14],
     ['10% a year', 5],
   ] as const) {
-    await page.getByRole('button', { name: 'Presets' }).click();
+    await page.getByRole('button', { name: 'Examples' }).click();
     await page
       .getByRole('button', { name: new RegExp(`^${name}`) })
       .last()
@@ -128,22 +128,22 @@ test('should load every preset and illustration', async ({ page }) => {
     await settled(page);
     await expect(page.getByRole('img', { name: `${met} of 14 targets met` })).toBeVisible();
   }
-  await page.getByRole('button', { name: 'Presets' }).click();
+  await page.getByRole('button', { name: 'Examples' }).click();
   await page.getByRole('button', { name: /^Border shock 2024/ }).click();
   await expect(slider(page, 'HK-invested enterprises')).toHaveAttribute(
     'aria-valuetext',
     /10,212 enterprises/,
   );
   await expect(slider(page, 'Airport passengers')).toHaveAttribute('aria-valuetext', /5\.08 million people/);
-  await page.getByRole('button', { name: 'Presets' }).click();
+  await page.getByRole('button', { name: 'Examples' }).click();
   await page.getByRole('button', { name: /^Interactive cycle/ }).click();
   await expect(slider(page, 'HK residents employed')).toHaveAttribute('aria-valuetext', /8,627 people/);
 });
 
 test('should set a driver and a link by hand', async ({ page }) => {
   await open(page);
-  await page.getByText('What else acts on it').click();
-  await page.getByLabel('Add a driver').selectOption('Border opening');
+  await page.getByText('Events and influences').click();
+  await page.getByLabel('Add an event').selectOption('Border opening');
   await type(page.getByRole('textbox', { name: 'Border opening: intensity in 2023' }), '0');
   await type(page.getByRole('textbox', { name: 'Border opening: intensity in 2024' }), '-1');
   await type(page.getByRole('textbox', { name: 'Border opening: intensity in 2025' }), '0');
@@ -151,12 +151,12 @@ test('should set a driver and a link by hand', async ({ page }) => {
     'aria-valuetext',
     /10,212 enterprises/,
   );
-  await page.getByRole('button', { name: 'Remove the driver Border opening' }).click();
-  await page.getByLabel('Add a link from').selectOption('HK residents employed');
+  await page.getByRole('button', { name: 'Remove the event Border opening' }).click();
+  await page.getByLabel('Add an influence: it follows').selectOption('HK residents employed');
   await type(page.getByRole('textbox', { name: /for each point of HK residents employed/ }), '0.2');
   await page.getByRole('button', { name: 'Details of HK residents employed' }).click();
-  await page.getByText('What else acts on it').click();
-  await page.getByLabel('Add a link from').selectOption('HK-invested enterprises');
+  await page.getByText('Events and influences').click();
+  await page.getByLabel('Add an influence: it follows').selectOption('HK-invested enterprises');
   await expect(slider(page, 'HK residents employed')).toHaveAttribute('aria-valuetext', /8,627 people/);
   await expect(slider(page, 'HK-invested enterprises')).toHaveAttribute(
     'aria-valuetext',
@@ -187,7 +187,7 @@ test('should take a whole drag as one step, undo and redo it, and return to a st
   await expect(thumb).toHaveAttribute('aria-valuetext', dragged);
 
   await type(numberBox(page, 'Container throughput'), '1');
-  await page.getByRole('button', { name: 'Changes' }).click();
+  await page.getByRole('button', { name: 'History' }).click();
   await page.getByRole('button', { name: /^Airport passengers: 10\.0% →/ }).click();
   await expect(numberBox(page, 'Container throughput')).toHaveValue('10.0');
   await page.keyboard.press('Control+y');
@@ -265,11 +265,11 @@ test('should need nothing from the side at 320 pixels and at 400 % zoom', async 
   await open(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   await page.getByRole('button', { name: 'Details of Foreign investment' }).click();
-  await page.getByText('What else acts on it').click();
-  await page.getByLabel('Add a driver').selectOption('Global demand');
+  await page.getByText('Events and influences').click();
+  await page.getByLabel('Add an event').selectOption('Global demand');
   await page.getByLabel('How it grows').selectOption('Year by year');
   await settled(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  await page.getByRole('tab', { name: 'Evidence' }).click();
+  await page.getByRole('tab', { name: 'Sources' }).click();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });

@@ -28,7 +28,7 @@ async function openNew(page: Page): Promise<void> {
 }
 
 async function choosePreset(page: Page, name: RegExp): Promise<void> {
-  await page.getByRole('button', { name: 'Presets' }).click();
+  await page.getByRole('button', { name: 'Examples' }).click();
   await page.getByRole('button', { name }).last().click();
   await settled(page);
 }
@@ -37,8 +37,8 @@ test.describe('work on this device', () => {
   test('should not exist before the first change, whatever is looked at', async ({ page, context }) => {
     await open(page);
     await page.getByRole('button', { name: 'Details of Foreign investment' }).click();
-    await page.getByRole('tab', { name: 'Evidence' }).click();
-    await page.getByRole('button', { name: 'Presets' }).click();
+    await page.getByRole('tab', { name: 'Sources' }).click();
+    await page.getByRole('button', { name: 'Examples' }).click();
     await page.keyboard.press('Escape');
     await page.goto('about:blank');
     await open(page, `/${sealed('v=1&hke=12&hke.2=13')}`);
@@ -216,14 +216,14 @@ test.describe('what is open', () => {
     await rename(page, 'Mine');
     for (const value of ['5', '6', '7']) await type(numberBox(page, TEU), value);
     await page.getByRole('button', { name: 'Undo' }).click();
-    await choosePreset(page, /^The plan’s pace/);
+    await choosePreset(page, /^Just enough for every target/);
     await scenarioTabs(page).nth(1).click();
     await settled(page);
     await page.close();
     const again = await context.newPage();
     await open(again);
     for (let visit = 0; visit < 3; visit++) {
-      await expect(scenarioTabs(again)).toHaveText(['10% a year', 'Mine', 'The plan’s pace']);
+      await expect(scenarioTabs(again)).toHaveText(['10% a year', 'Mine', 'Just enough for every target']);
       await expect(scenarioTabs(again).nth(1)).toHaveAttribute('aria-current', 'true');
       await expect(numberBox(again, TEU)).toHaveValue('6.0');
       await again.getByRole('button', { name: 'Redo' }).click();
@@ -242,11 +242,11 @@ test.describe('what is open', () => {
     await open(page);
     await rename(page, 'Cautious');
     await type(numberBox(page, TEU), '7');
-    await choosePreset(page, /^The plan’s pace/);
-    await expect(scenarioTabs(page)).toHaveText(['Cautious', 'The plan’s pace']);
+    await choosePreset(page, /^Just enough for every target/);
+    await expect(scenarioTabs(page)).toHaveText(['Cautious', 'Just enough for every target']);
     await expect(page.getByRole('img', { name: '14 of 14 targets met' })).toBeVisible();
-    await choosePreset(page, /^Held at 2022/);
-    await expect(scenarioTabs(page)).toHaveText(['Cautious', 'Held at 2022']);
+    await choosePreset(page, /^No growth from 2022/);
+    await expect(scenarioTabs(page)).toHaveText(['Cautious', 'No growth from 2022']);
     await scenarioTabs(page).first().click();
     await expect(numberBox(page, TEU)).toHaveValue('7.0');
   });

@@ -39,20 +39,15 @@ describe('mapAxes', () => {
 describe('changeView', () => {
   const map = { ...defaultView(plan), tab: 'factors' } as const;
 
-  it('should leave the map as it is while another row is selected beside it', () => {
-    const next = changeView(plan, map, { change: { selected: 'airport-passengers' }, isBeside: true });
+  it('should leave the map as it is while another row is selected', () => {
+    const next = changeView(plan, map, { selected: 'airport-passengers' });
     expect(next).toEqual({ ...map, ...axes, selected: 'airport-passengers' });
     expect(mapAxes(plan, next)).toEqual(mapAxes(plan, map));
   });
 
-  it('should turn the map to a row whose details are opened below it', () => {
-    const next = changeView(plan, map, { change: { selected: 'airport-passengers' }, isBeside: false });
-    expect(mapAxes(plan, next).across).toBe('airport-passengers');
-  });
-
   it('should only make the change on every other tab', () => {
     const view = defaultView(plan);
-    expect(changeView(plan, view, { change: { selected: 'airport-passengers' }, isBeside: true })).toEqual({
+    expect(changeView(plan, view, { selected: 'airport-passengers' })).toEqual({
       ...view,
       selected: 'airport-passengers',
     });

@@ -440,7 +440,7 @@ describe('a problem in a link', () => {
 });
 
 describe('a link without its check', () => {
-  it('is opened, and said to be cut or edited', () => {
+  it('is opened, and said to have none', () => {
     const { scenarios, issues } = read('?v=1&hke=6.2');
     expect(scenarios).toHaveLength(1);
     expect(issues).toEqual([{ kind: 'no-check', key: 'z', given: '', used: '' }]);
@@ -455,7 +455,7 @@ describe('a link without its check', () => {
   it('is said to be damaged where only a name is left of it', () => {
     const { scenarios, issues } = read('#name=Border%20shock');
     expect(scenarios).toEqual([]);
-    expect(issues).toEqual([{ kind: 'no-check', key: 'z', given: '', used: '' }]);
+    expect(issues).toEqual([{ kind: 'no-check', key: 'z', given: 'name=Border shock', used: '' }]);
   });
 
   it('keeps what the newer grammar and this one share, and is not said to be damaged', () => {

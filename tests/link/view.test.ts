@@ -29,6 +29,7 @@ const EVERYTHING: View = {
   selected: 'airport-passengers',
   tab: 'factors',
   open: true,
+  withoutDoubt: true,
   wantedShare: 0.95,
   least: 7,
   goal: 14,
@@ -44,7 +45,7 @@ describe('a view in a link', () => {
   it('stands behind the scenarios, each part of it under a key of its own', () => {
     expect(linkTo([EMPTY], EVERYTHING)).toBe(
       sealed(
-        'v=1&see=pax&v-tab=factors&v-open=1&v-share=95&v-least=7&v-goal=14' +
+        'v=1&see=pax&v-tab=factors&v-open=1&v-sure=1&v-share=95&v-least=7&v-goal=14' +
           '&v-outcome=value&v-step=5&v-x=hkr&v-y=hke&v-map=count&v-line=50',
       ),
     );
@@ -281,6 +282,7 @@ function anyView(plan: PlanModel): fc.Arbitrary<View> {
     selected: fc.constantFrom(...ids),
     tab: fc.constantFrom(...PANEL_TABS),
     open: fc.boolean(),
+    withoutDoubt: fc.boolean(),
     wantedShare: fc.constantFrom(...WANTED_SHARES).map((share) => share / 100),
     least: count,
     goal: count,

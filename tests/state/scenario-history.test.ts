@@ -62,6 +62,25 @@ describe('ScenarioHistory', () => {
     expect(seedsOf(history)).toEqual([0, 1, 2, 3, 4]);
   });
 
+  it('should end a gesture where another change follows: what led back to where it began is no step', () => {
+    const history = opened(0);
+    for (const seed of [1, 0]) history.record(step(seed), 'drag one');
+    history.record(step(2), 'drag another');
+    expect(seedsOf(history)).toEqual([0, 2]);
+  });
+
+  it('should give up all of a gesture that is cancelled, and bring back what was undone before it', () => {
+    const history = opened(0);
+    history.record(step(1));
+    history.record(step(2));
+    history.undo();
+    for (const seed of [3, 4]) history.record(step(seed), 'drag');
+    history.cancel();
+    expect([seedsOf(history), history.at]).toEqual([[0, 1, 2], 1]);
+    history.cancel(); // nothing goes on any more
+    expect([seedsOf(history), history.at]).toEqual([[0, 1, 2], 1]);
+  });
+
   it('should not go on with a gesture that was undone', () => {
     const history = opened(0);
     history.record(step(1), 'drag');
@@ -215,13 +234,13 @@ function seedsOf(history: ScenarioHistory): number[] {
 
 type Command =
   | { readonly kind: 'record'; readonly seed: number; readonly gesture: string | undefined }
-  | { readonly kind: 'settle' | 'undo' | 'redo' }
+  | { readonly kind: 'settle' | 'cancel' | 'undo' | 'redo' }
   | { readonly kind: 'go'; readonly at: number };
 
 const anyRecord = fc
   .tuple(fc.nat(3), fc.constantFrom(undefined, 'one', 'another')) // few scenarios, so that gestures often lead back
   .map(([seed, gesture]): Command => ({ kind: 'record', seed, gesture }));
-const anyMove = fc.constantFrom('settle', 'undo', 'redo').map((kind): Command => ({ kind }));
+const anyMove = fc.constantFrom('settle', 'cancel', 'undo', 'redo').map((kind): Command => ({ kind }));
 const anyGo = fc.nat(8).map((at): Command => ({ kind: 'go', at }));
 const anyCommands = fc.array(
   fc.oneof(
@@ -252,8 +271,9 @@ class Model {
   run(command: Command): void {
     const last = this.#steps.length - 1;
     if (command.kind === 'record') {
-      const undone = this.#steps.splice(this.at + 1);
       const goesOn = command.gesture !== undefined && command.gesture === this.#gesture;
+      if (!goesOn) this.run({ kind: 'settle' });
+      const undone = this.#steps.splice(this.at + 1);
       if (goesOn) this.#steps[this.at]?.push(command.seed);
       else {
         this.#steps.push([command.seed]);
@@ -263,9 +283,9 @@ class Model {
       this.#gesture = command.gesture;
       return;
     }
-    if (command.kind === 'settle') {
+    if (command.kind === 'settle' || command.kind === 'cancel') {
       const isBack = this.at > 0 && this.seeds[this.at] === this.seeds[this.at - 1];
-      if (this.#gesture !== undefined && isBack) {
+      if (this.#gesture !== undefined && (isBack || command.kind === 'cancel')) {
         this.#steps.splice(this.at, 1, ...this.#undone);
         this.at -= 1;
       }

@@ -3,13 +3,15 @@ import type { GrowthAssumption } from '../../src/core/growth/growth-shapes.ts';
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultView, type View } from '../../src/core/link/view.ts';
+import { LONGEST_LINK } from '../../src/core/link/link-grammar.ts';
+import { readLink as readAnyLink } from '../../src/core/link/read-link.ts';
 import { writeLink as writeAnyLink, type WrittenLink } from '../../src/core/link/write-link.ts';
 import { readScenarioFile } from '../../src/core/scenario/scenario-file.ts';
 import { scenarioFile } from '../../src/core/scenario/write-scenario-file.ts';
 import { simulatePlan } from '../../src/core/simulate-plan.ts';
 import { PLAN_PRESETS, planPreset } from '../../src/core/preset/plan-preset.ts';
 import { changedGrowths, type Edit } from '../../src/core/scenario/edit.ts';
-import { emptyScenario, type Scenario } from '../../src/core/scenario/scenario.ts';
+import { emptyScenario, type Driver, type Scenario } from '../../src/core/scenario/scenario.ts';
 import { inProcessEngine } from '../../src/engine/in-process-engine.ts';
 import { deviceStorage } from '../../src/state/device-storage.ts';
 import { readAddressMemory, type AddressMemory } from '../../src/state/address-memory.ts';
@@ -445,6 +447,50 @@ describe('Session, where a scenario is too long for a link', () => {
   });
 });
 
+describe('Session, where a link of the longest length grows', () => {
+  /** One that with the page’s own address is exactly as long as readers accept. */
+  function longest(base: string): Scenario {
+    const { drivers } = tooLong(plan);
+    const name = (length: number): string => 'n'.repeat(length);
+    for (let count = drivers.length; count > 0; count--)
+      for (let effects = plan.indicators.length; effects >= 0; effects--) {
+        const [last, ...others] = drivers.slice(0, count).reverse() as [Driver, ...Driver[]];
+        const cut = { ...last, effects: Object.fromEntries(Object.entries(last.effects).slice(0, effects)) };
+        const scenario = { ...emptyScenario(plan), name: 'n', drivers: [...others, cut] };
+        const written = writeAnyLink({ plan, scenarios: [scenario], address: base, longest: Infinity });
+        const free = LONGEST_LINK - linkIn(written).length;
+        if (free >= 0 && free < 80) return { ...scenario, name: name(1 + free) };
+      }
+    throw new RangeError('no scenario of that length');
+  }
+
+  it('should never write into the address what a reader of the whole address refuses, nor lose the change', async () => {
+    const { base } = new FakeAddress();
+    const link = linkTo(longest(base));
+    expect(base.length + link.length).toBe(LONGEST_LINK);
+    const { session, address, storage } = await open({ link: base + link });
+    expect(session.linkIssues).toEqual([]);
+    for (const edit of [grownTo(0.05), grownTo(0.1234), { kind: 'rename', name: 'm'.repeat(80) } as const]) {
+      session.edit(edit);
+      await pass();
+      expect(readAnyLink(base + address.text.replace(base, ''), [plan]).issues).toEqual([]);
+    }
+    expect(address.writes).toEqual([]);
+    expect([session.link.kind, session.fullLink.kind]).toEqual(['too-long', 'too-long']);
+    expect(session.settled).toBeDefined();
+    expect((await open({ storage })).session.scenario).toEqual(session.scenario);
+  });
+
+  it('should write it again as soon as it is short enough', async () => {
+    const { base } = new FakeAddress();
+    const { session, address } = await open({ link: base + linkTo(longest(base)) });
+    session.edit(grownTo(0.05));
+    session.edit({ kind: 'rename', name: '' });
+    await pass();
+    expect(address.writes).toEqual([linkOf(session)]);
+  });
+});
+
 describe('Session, when something else is looked at', () => {
   it('should put all of the view into the link, and open it as it was', async () => {
     const { session, address } = await open();
@@ -547,6 +593,21 @@ describe('Session, when something is changed', () => {
     expect(session.history.steps).toHaveLength(2);
     session.undo();
     expect(session.scenario).toEqual(planPreset(plan, 'ten-percent'));
+  });
+
+  it('should leave everything as it was where a drag is cancelled, in the address too', async () => {
+    const { session } = await open();
+    session.edit(grownTo(0.11));
+    const { scenario, link } = session;
+    for (const each of [0.12, 0.13]) session.edit(grownTo(each), 'drag');
+    session.settleGesture('cancelled');
+    expect(session.scenario).toBe(scenario);
+    expect(session.link).toEqual(link);
+    expect(session.history.steps).toHaveLength(2);
+    await pass();
+    expect(session.run.shown?.scenario).toBe(scenario);
+    session.settleGesture('cancelled'); // nothing goes on any more
+    expect(session.history.steps).toHaveLength(2);
   });
 
   it('should load every preset of the plan by its id, computed or shipped, and say which', async () => {
@@ -1440,7 +1501,7 @@ describe('Session, when answers are set', () => {
     const { to = '', from = '' } = session.scenario.influences[0] ?? {};
     session.edit({ kind: 'assumption', assumption: { kind: 'strength', to, from }, value: 0.7 });
     expect(session.scenario.influences).toContainEqual({ to, from, strength: 0.7 });
-    expect(lastStepOf(session)).toMatch(/^Link: .* → 0\.7$/);
+    expect(lastStepOf(session)).toMatch(/^Influence: .* → 0\.7$/);
 
     const { scenario } = session;
     session.edit({ kind: 'assumption', assumption: { kind: 'strength', to: 'x', from }, value: 0.7 });

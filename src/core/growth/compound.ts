@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { formatPercent, parsePercent } from '../arithmetic/decimal.ts';
+import { formatPercent, parsePercent, roundFraction } from '../arithmetic/decimal.ts';
 import type { Range } from '../arithmetic/range.ts';
 import { numberWithin } from '../arithmetic/range-schema.ts';
 import { settable } from './growth-number.ts';
-import type { GrowthExample, GrowthShapeDefinition } from './growth-shape-definition.ts';
+import type { GrowthExample, GrowthShapeDefinition, GrowthShift } from './growth-shape-definition.ts';
 
 /** The same rate every year: `f_t(x) = x (1 + r)`, equation (3). */
 export interface CompoundGrowth {
@@ -35,6 +35,12 @@ export const compound: GrowthShapeDefinition<CompoundGrowth> = {
   // The lead rate is its only number, and that has a slider and a box of its own.
   fields: () => [],
 };
+
+/** A step of the lead rate. */
+export const shiftCompound: GrowthShift<CompoundGrowth> = ({ rate }, _, by) => ({
+  kind: 'compound',
+  rate: roundFraction(rate + by),
+});
 
 /** The shape in a link. */
 export const compoundExample: GrowthExample = { text: '6.2', says: '6.2 % every year' };

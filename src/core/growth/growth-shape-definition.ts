@@ -70,3 +70,9 @@ export interface GrowthExample {
   readonly text: string;
   readonly says: string;
 }
+
+/**
+ * The assumption with its lead rate moved by a whole number of millionths, every number as a link can hold it, in its
+ * range or not. The opposite move leads back to the very same assumption.
+ */
+export type GrowthShift<Growth> = (growth: Growth, indicator: IndicatorModel, by: number) => Growth;

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { assertNever } from '../assert-never.ts';
-import { compound, compoundExample, compoundSchema } from './compound.ts';
-import type { GrowthExample, GrowthShapeDefinition } from './growth-shape-definition.ts';
-import { linear, linearExample, linearSchema } from './linear.ts';
-import { saturating, saturatingExample, saturatingSchema } from './saturating.ts';
-import { yearly, yearlyExample, yearlySchema } from './yearly.ts';
+import { compound, compoundExample, compoundSchema, shiftCompound } from './compound.ts';
+import type { GrowthExample, GrowthShapeDefinition, GrowthShift } from './growth-shape-definition.ts';
+import { linear, linearExample, linearSchema, shiftLinear } from './linear.ts';
+import { saturating, saturatingExample, saturatingSchema, shiftSaturating } from './saturating.ts';
+import { yearly, yearlyExample, yearlySchema, shiftYearly } from './yearly.ts';
 
 /** Every growth shape, in the order they are offered. What else has to know a new one, the compiler tells. */
 const DEFINITIONS = { compound, yearly, linear, saturating };
@@ -77,3 +77,17 @@ export const GROWTH_EXAMPLES: Readonly<Record<GrowthShape, GrowthExample>> = {
   linear: linearExample,
   saturating: saturatingExample,
 };
+
+const SHIFTS: { readonly [Shape in GrowthShape]: GrowthShift<GrowthAssumption & { readonly kind: Shape }> } =
+  {
+    compound: shiftCompound,
+    yearly: shiftYearly,
+    linear: shiftLinear,
+    saturating: shiftSaturating,
+  };
+
+/** Return how the lead rate of a shape is stepped, for assumptions of any shape: give it none but its own. */
+export function shiftOf(shape: GrowthShape): GrowthShift<GrowthAssumption> {
+  // As in `definitionOf`.
+  return SHIFTS[shape] as unknown as GrowthShift<GrowthAssumption>;
+}

@@ -1,7 +1,8 @@
-import type { Range } from '../arithmetic/range.ts';
+import { roundFraction } from '../arithmetic/decimal.ts';
+import { clamp, type Range } from '../arithmetic/range.ts';
 import type { IndicatorModel } from '../plan/plan.ts';
 import type { GrowthContext } from './growth-shape-definition.ts';
-import { definitionOf, type GrowthAssumption, type GrowthShape } from './growth-shapes.ts';
+import { definitionOf, shiftOf, type GrowthAssumption, type GrowthShape } from './growth-shapes.ts';
 
 /**
  * Return the one rate a slider shows for a growth assumption, whatever its shape, equation (7): the constant rate; the
@@ -29,6 +30,34 @@ export function withLeadRate(
   rate: number,
 ): GrowthAssumption {
   return definitionOf(growth.kind).withLeadRate(growth, indicator, rate);
+}
+
+/**
+ * Return a growth assumption whose lead rate is moved by a step, as a key does: the step back from there leads to the
+ * very same assumption, which `withLeadRate` does not promise, since a lead rate does not hold all of an amount.
+ *
+ * @param growth The assumption.
+ * @param indicator The indicator it is about.
+ * @param rate The lead rate one step away, as a fraction a year.
+ * @returns The assumption there; the very same where the step would lead one of its numbers out of its range.
+ */
+export function stepLeadRate(
+  growth: GrowthAssumption,
+  indicator: IndicatorModel,
+  rate: number,
+): GrowthAssumption {
+  const moved = shiftOf(growth.kind)(growth, indicator, roundFraction(rate - leadRate(growth, indicator)));
+  return isWithinRanges(moved) ? moved : growth;
+}
+
+function isWithinRanges(growth: GrowthAssumption): boolean {
+  let isWithin = true;
+  const check = (value: number, range: Range): number => {
+    isWithin &&= value === clamp(value, range);
+    return value;
+  };
+  definitionOf(growth.kind).mapNumbers(growth, { rate: check, amount: check });
+  return isWithin;
 }
 
 /** Return what the lead rate of a growth assumption may be, as a fraction a year. */

@@ -1,10 +1,21 @@
 import * as v from 'valibot';
-import { formatDecimal, parseDecimal, roundFraction } from '../arithmetic/decimal.ts';
+import {
+  DECIMAL_STEPS_PER_UNIT,
+  formatDecimal,
+  parseDecimal,
+  roundDecimal,
+  roundFraction,
+} from '../arithmetic/decimal.ts';
 import type { Range } from '../arithmetic/range.ts';
 import { numberWithin } from '../arithmetic/range-schema.ts';
 import { RATE_RANGE } from './compound.ts';
 import { settable } from './growth-number.ts';
-import type { GrowthContext, GrowthExample, GrowthShapeDefinition } from './growth-shape-definition.ts';
+import type {
+  GrowthContext,
+  GrowthExample,
+  GrowthShapeDefinition,
+  GrowthShift,
+} from './growth-shape-definition.ts';
 
 /** The same amount every year: `f_t(x) = x + a`, equation (5). */
 export interface LinearGrowth {
@@ -15,6 +26,9 @@ export interface LinearGrowth {
 
 /** What the amount added in a year may be, in the indicator's unit. */
 export const AMOUNT_RANGE: Range = { from: -1e11, to: 1e11 };
+
+/** The smallest change of an amount that a link can hold. */
+const SMALLEST_CHANGE = 1 / DECIMAL_STEPS_PER_UNIT;
 
 const atShareOfBaseline = (rate: number, { indicator }: Pick<GrowthContext, 'indicator'>): LinearGrowth => ({
   kind: 'linear',
@@ -48,6 +62,13 @@ export const linear: GrowthShapeDefinition<LinearGrowth, 'amount-a-year'> = {
       with: (changed) => ({ kind: 'linear', amount: changed }),
     },
   ],
+};
+
+/** A step of the lead rate. */
+export const shiftLinear: GrowthShift<LinearGrowth> = ({ amount }, indicator, by) => {
+  // As much up as down, and never nothing: else a step that is taken back would leave another amount.
+  const change = Math.max(SMALLEST_CHANGE, roundDecimal(Math.abs(by) * indicator.baseline.value));
+  return { kind: 'linear', amount: roundDecimal(amount + Math.sign(by) * change) };
 };
 
 /** The shape in a link. */

@@ -1,9 +1,15 @@
 import * as v from 'valibot';
-import { formatDecimal, formatPercent, parseDecimal, parsePercent } from '../arithmetic/decimal.ts';
+import {
+  formatDecimal,
+  formatPercent,
+  parseDecimal,
+  parsePercent,
+  roundFraction,
+} from '../arithmetic/decimal.ts';
 import type { Range } from '../arithmetic/range.ts';
 import { numberWithin } from '../arithmetic/range-schema.ts';
 import { settable } from './growth-number.ts';
-import type { GrowthExample, GrowthShapeDefinition } from './growth-shape-definition.ts';
+import type { GrowthExample, GrowthShapeDefinition, GrowthShift } from './growth-shape-definition.ts';
 
 /** Fast at first, then levelling off below the ceiling: `f_t(x) = x + r x (1 - x / c)`, equation (6). */
 export interface SaturatingGrowth {
@@ -71,6 +77,12 @@ export const saturating: GrowthShapeDefinition<SaturatingGrowth, 'start-rate' | 
     },
   ],
 };
+
+/** A step of the lead rate. */
+export const shiftSaturating: GrowthShift<SaturatingGrowth> = (growth, _, by) => ({
+  ...growth,
+  rate: roundFraction(growth.rate + by),
+});
 
 /** The shape in a link. */
 export const saturatingExample: GrowthExample = {

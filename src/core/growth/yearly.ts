@@ -4,7 +4,7 @@ import { numberWithin } from '../arithmetic/range-schema.ts';
 import { projectedYears } from '../plan/plan.ts';
 import { RATE_RANGE, type CompoundGrowth } from './compound.ts';
 import { settable } from './growth-number.ts';
-import type { GrowthExample, GrowthShapeDefinition } from './growth-shape-definition.ts';
+import type { GrowthExample, GrowthShapeDefinition, GrowthShift } from './growth-shape-definition.ts';
 
 /** A rate for each year: `f_t(x) = x (1 + r_t)`, equation (4). */
 export interface YearlyGrowth {
@@ -61,6 +61,12 @@ export const yearly: GrowthShapeDefinition<YearlyGrowth, 'rate-in-year', Compoun
       }),
     })),
 };
+
+/** A step of the lead rate: every year by the same points. */
+export const shiftYearly: GrowthShift<YearlyGrowth> = ({ rates }, _, by) => ({
+  kind: 'yearly',
+  rates: rates.map((each) => roundFraction(each + by)),
+});
 
 /** The shape in a link. */
 export const yearlyExample: GrowthExample = { text: '5y6y7', says: '5, 6 and 7 %, year by year' };

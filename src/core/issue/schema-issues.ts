@@ -91,7 +91,8 @@ function inspectObject({ entries }: ObjectSchema, value: unknown, path: IssuePat
     const misspelt = value[name] === undefined ? findMisspelt({ name, schema }, value, path) : undefined;
     if (misspelt !== undefined && strange.delete(misspelt.key)) found = misspelt.finding;
     else found = inspectField({ name, schema }, value, path);
-    issues.push(...found.issues);
+    // One by one: there may be more than a call takes arguments.
+    for (const issue of found.issues) issues.push(issue);
     return [name, found.sound] as const;
   });
   for (const key of strange)

@@ -17,7 +17,7 @@ export const LANGUAGE_FIELD: LinkField<Language | undefined> = linkField<
   get: (language) => language,
   set: (_, language) => language,
   read: (text) => {
-    const value = LANGUAGES.find((known) => known === text);
+    const value = LANGUAGES.find((known) => known.toLowerCase() === text.toLowerCase());
     return value && { value };
   },
   write: String,

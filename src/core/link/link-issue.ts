@@ -10,7 +10,7 @@ export type LinkIssueKind =
   | 'repeated-key'
   /** Written by a newer page than this one. */
   | 'newer-version'
-  /** Without its check: edited by hand, or cut short. */
+  /** Without a check, as links written by hand are; `given` is what it ends in where that shows that it was cut. */
   | 'no-check'
   /** With a check that does not fit: edited by hand, cut short or damaged. */
   | 'wrong-check'

@@ -18,25 +18,17 @@ export function mapAxes(
   return { across, up: up ?? (across === second ? selected : second) };
 }
 
-/** How a view is changed. */
-export interface ViewChange {
-  /** What is to be looked at instead. */
-  readonly change: Partial<View>;
-  /** Whether the panel stands beside the table, and so stays as it is while rows are selected. */
-  readonly isBeside: boolean;
-}
-
 /**
- * Return a view after a change. A map beside the table stays while another row is selected, since it would else turn
- * under the hand of whoever moves that row's slider.
+ * Return a view after a change. The map stays while another row is selected, since it would else turn under the hand of
+ * whoever moves that row's slider.
  *
  * @param plan The plan that is looked at.
  * @param view The view before.
- * @param options What is changed, and where the panel stands.
+ * @param change What is to be looked at instead.
  */
-export function changeView(plan: PlanModel, view: View, { change, isBeside }: ViewChange): View {
+export function changeView(plan: PlanModel, view: View, change: Partial<View>): View {
   const changed: View = { ...view, ...change };
-  const stays = isBeside && view.tab === 'factors' && changed.tab === 'factors';
+  const stays = view.tab === 'factors' && changed.tab === 'factors';
   if (!stays || changed.selected === view.selected) return changed;
   return { ...view, ...mapAxes(plan, view), ...change };
 }

@@ -3,13 +3,16 @@ import { parseDecimal } from '../arithmetic/decimal.ts';
 import type { Language, PlanModel, Plans } from '../plan/plan.ts';
 import { canonicalScenario, emptyScenario, type Scenario } from '../scenario/scenario.ts';
 import type { FieldReading } from './field.ts';
-import { linkCheck } from './link-check.ts';
+import { findSeal, isSealedAsItStands, isStranger, pairsBehind } from './find-seal.ts';
+import { foldCapitals } from './fold-capitals.ts';
 import { LANGUAGE_FIELD, parseKey } from './link-fields.ts';
-import { checkedText, DEFAULT_PLAN_ID, LINK_VERSION, LONGEST_LINK, type LinkPair } from './link-grammar.ts';
+import { DEFAULT_PLAN_ID, LINK_VERSION, LONGEST_LINK, type LinkPair } from './link-grammar.ts';
 import { linkIssue, type LinkIssue } from './link-issue.ts';
 import { migratePairs } from './migrations.ts';
+import { sealIssues } from './seal-issues.ts';
 import { splitLink } from './split-link.ts';
 import { defaultView, type View } from './view.ts';
+import { writeCheckedText } from './write-link.ts';
 
 /** What a link says. */
 export type OpenedLink =
@@ -60,7 +63,7 @@ export function readLink(text: string, plans: Plans, longest = LONGEST_LINK): Op
   issues.push(linkIssue('unknown-plan', wanted, ''));
   const [asked] = pairs.filter(({ key }) => key === LANGUAGE_FIELD.key);
   const language = asked && readLanguage(asked, plans[0], issues);
-  const isIntact = checkIssues(given).length === 0;
+  const isIntact = isSealedAsItStands(given);
   return { kind: 'plan-missing', plan: wanted.value, isIntact, language, issues };
 }
 
@@ -87,18 +90,23 @@ function readPairs({
   given,
   pairs,
   plan,
-  issues,
+  issues: early,
 }: {
   readonly given: readonly LinkPair[];
   readonly pairs: readonly LinkPair[];
   readonly plan: PlanModel;
-  readonly issues: LinkIssue[];
+  readonly issues: readonly LinkIssue[];
 }): OpenedLink {
+  // Of a key that the grammar does not have it is enough to say that.
+  const issues = early.filter(({ kind, key }) => kind !== 'repeated-key' || !isStranger(key, plan));
   const scenarios = new Map<number, Scenario>();
   const scenarioAt = (number: number): Scenario => scenarios.get(number) ?? nothingAssumed(plan);
   const names: (readonly [number: number, read: (scenario: Scenario) => FieldReading<Scenario>, LinkPair])[] =
     [];
   let { view, language } = nothingAbout(plan);
+  // What carriers put behind the check is nothing the link says.
+  const behind = new Set(pairsBehind(given));
+  const strange: LinkIssue[] = [];
 
   for (const pair of pairs) {
     const key = parseKey(pair.key, plan);
@@ -120,9 +128,14 @@ function readPairs({
       case 'name':
         names.push([key.scenario, (scenario) => key.field.read(scenario, pair.value, key.about), pair]);
         break;
-      case 'unknown':
-        issues.push(linkIssue('unknown-key', pair, ''));
+      case 'unknown': {
+        const isStrange = isStranger(pair.key, plan);
+        if (isStrange && behind.has(pair)) break;
+        const issue = linkIssue('unknown-key', pair, '');
+        if (isStrange) strange.push(issue);
+        issues.push(issue);
         break;
+      }
       default:
         return assertNever(key);
     }
@@ -133,17 +146,18 @@ function readPairs({
     if (scenario !== undefined) scenarios.set(number, taken(read(scenario), pair, issues));
     else if (scenarios.size > 0) issues.push(linkIssue('unknown-key', pair, ''));
   }
-  if (scenarios.size > 0 || names.length > 0) issues.push(...checkIssues(given));
-
-  const inOrder = [...scenarios.entries()].sort(([a], [b]) => a - b);
-  return {
-    kind: 'opened',
-    plan: plan.id,
-    scenarios: inOrder.map(([, scenario]) => canonicalScenario(plan, scenario)),
+  const opened = {
+    scenarios: [...scenarios.entries()]
+      .sort(([a], [b]) => a - b)
+      .map(([, scenario]) => canonicalScenario(plan, scenario)),
     view,
     language,
-    issues,
   };
+  const seal = findSeal(given, { plan, canonical: () => writeCheckedText({ plan, ...opened }) });
+  const own = seal === 'added-to' ? issues.filter((issue) => !strange.includes(issue)) : issues;
+  const isAnyLink = scenarios.size > 0 || names.length > 0;
+  const all = isAnyLink ? [...own, ...sealIssues(seal, given, own)] : own;
+  return { kind: 'opened', plan: plan.id, ...opened, issues: all };
 }
 
 /** What a reading leaves, its problem noted. */
@@ -167,7 +181,8 @@ function readLanguage(pair: LinkPair, plan: PlanModel, issues: LinkIssue[]): Lan
  */
 function pairsOf(text: string): readonly LinkPair[] {
   const { query, fragment } = splitLink(text);
-  return fragment.some(({ key }) => key === 'v') ? fragment : [...query, ...fragment];
+  const isWhole = fragment.some(({ key }) => key === 'v' || key === 'V');
+  return foldCapitals(isWhole ? fragment : [...query, ...fragment]);
 }
 
 function readVersion(pairs: readonly LinkPair[], issues: LinkIssue[]): number {
@@ -191,11 +206,4 @@ function firstOfEach(pairs: readonly LinkPair[], issues: LinkIssue[]): LinkPair[
     else issues.push(linkIssue('repeated-key', pair, linkIssue('repeated-key', earlier, '').given));
   }
   return [...first.values()];
-}
-
-/** The issue with a link's check, if it has none or one that does not fit what the link says. */
-function checkIssues(pairs: readonly LinkPair[]): readonly LinkIssue[] {
-  const pair = pairs.find(({ key }) => key === 'z');
-  if (pair === undefined) return [linkIssue('no-check', { key: 'z', value: '' }, '')];
-  return pair.value === linkCheck(checkedText(pairs)) ? [] : [linkIssue('wrong-check', pair, '')];
 }

@@ -2,8 +2,8 @@ import type { PlanModel } from '../plan/plan.ts';
 import { linkField, type LinkField } from './field.ts';
 import { choicePart, countPart, indicatorPart, sharePart, switchPart, type ViewPart } from './view-part.ts';
 
-/** The tabs of the panel, in the order they are offered. */
-export const PANEL_TABS = ['trajectory', 'chances', 'matters', 'factors', 'sources'] as const;
+/** The tabs of the panel, in the order they are offered: first those about the selected indicator. */
+export const PANEL_TABS = ['trajectory', 'sources', 'chances', 'matters', 'factors'] as const;
 /** One of the tabs of the panel. */
 export type PanelTab = (typeof PANEL_TABS)[number];
 
@@ -40,6 +40,11 @@ const PARTS = {
   open: switchPart('v-open', {
     about: 'the details below the selected row are open on a narrow screen',
     absent: 'closed',
+  }),
+  /** Whether only the rows count whose baseline and reading are beyond doubt. */
+  withoutDoubt: switchPart('v-sure', {
+    about: 'the number of targets met leaves out the rows whose source is in doubt',
+    absent: 'all rows count',
   }),
   /** The share of draws for which growth is sought, above 0 and at most 1. */
   wantedShare: sharePart('v-share', {

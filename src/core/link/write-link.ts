@@ -37,23 +37,36 @@ export type WrittenLink =
  *   `A-Z a-z 0-9 - . ? & = # %`. A link over 8,192 characters is not written, because the reader refuses it.
  */
 export function writeLink(content: LinkContent): WrittenLink {
-  const { plan, scenarios, view, language, address = '', longest = LONGEST_LINK } = content;
-  const pairs: LinkPair[] = [{ key: 'v', value: String(LINK_VERSION) }];
-  if (plan.id !== DEFAULT_PLAN_ID) pairs.push({ key: 'plan', value: plan.id });
-  const names: LinkPair[] = [];
-  scenarios.forEach((given, at) => {
-    const suffix = at === 0 ? '' : `.${at + 1}`;
-    const scenario = canonicalScenario(plan, roundScenario(given));
-    pairs.push(...scenarioPairs(plan, scenario, suffix));
-    names.push(...pairsOf([NAME_FIELD], scenario, { plan, suffix }));
-  });
-  if (view !== undefined) pairs.push(...pairsOf(VIEW_FIELDS, view, { plan, suffix: '' }));
-  pairs.push(...pairsOf([LANGUAGE_FIELD], language, { plan, suffix: '' }));
-
-  const text = checkedText(pairs);
+  const { plan, scenarios, address = '', longest = LONGEST_LINK } = content;
+  const text = writeCheckedText(content);
+  const names = scenarios.flatMap((given, at) =>
+    pairsOf([NAME_FIELD], canonicalScenario(plan, roundScenario(given)), { plan, suffix: suffixAt(at) }),
+  );
   const fragment = names.map(({ key, value }) => `${key}=${encodeName(value)}`).join('&');
   const link = `${address}?${text}&z=${linkCheck(text)}${fragment === '' ? '' : `#${fragment}`}`;
   return link.length > longest ? { kind: 'too-long', length: link.length } : { kind: 'written', link };
+}
+
+/**
+ * Return the text that a link's check is taken of, in canonical form.
+ *
+ * @param content The scenarios and the view.
+ * @returns What stands in the query before the check.
+ */
+export function writeCheckedText({ plan, scenarios, view, language }: LinkContent): string {
+  const pairs: LinkPair[] = [{ key: 'v', value: String(LINK_VERSION) }];
+  if (plan.id !== DEFAULT_PLAN_ID) pairs.push({ key: 'plan', value: plan.id });
+  scenarios.forEach((given, at) => {
+    pairs.push(...scenarioPairs(plan, canonicalScenario(plan, roundScenario(given)), suffixAt(at)));
+  });
+  if (view !== undefined) pairs.push(...pairsOf(VIEW_FIELDS, view, { plan, suffix: '' }));
+  pairs.push(...pairsOf([LANGUAGE_FIELD], language, { plan, suffix: '' }));
+  return checkedText(pairs);
+}
+
+/** What the keys of a scenario end in, by its index from 0. */
+function suffixAt(index: number): string {
+  return index === 0 ? '' : `.${index + 1}`;
 }
 
 function scenarioPairs(plan: PlanModel, scenario: Scenario, suffix: string): readonly LinkPair[] {

@@ -52,6 +52,7 @@ function referenceIssues(plan: Fields, indicators: readonly Fields[], drivers: r
       ...source(['indicators', i, 'baseline', 'source'], fieldsOf(each['baseline'])['source']),
       ...source(['indicators', i, 'target', 'source'], fieldsOf(each['target'])['source']),
       ...entriesOf(each['caveats']).flatMap((id, c) => caveat(['indicators', i, 'caveats', c], id)),
+      ...entriesOf(each['doubts']).flatMap((id, d) => caveat(['indicators', i, 'doubts', d], id)),
     ]),
     ...drivers.flatMap(({ effects }, d) =>
       Object.keys(fieldsOf(effects)).flatMap((id) => indicator(['drivers', d, 'effects', id], id)),

@@ -39,6 +39,7 @@ const indicator = v.strictObject({
   baseline: v.strictObject({ value: amount, ...cited }),
   target,
   caveats: v.array(identifier),
+  doubts: v.optional(v.array(identifier), []),
 });
 
 const driver = v.strictObject({

@@ -56,6 +56,8 @@ export interface Indicator extends IndicatorModel {
   readonly target: Target & Cited & { readonly year: number };
   /** Ids of the plan's caveats that concern it. */
   readonly caveats: readonly string[];
+  /** Those of its caveats that can change its verdict: its baseline or its reading is in doubt. */
+  readonly doubts: readonly string[];
 }
 
 /** The effects a plan ships for a driver: percentage points of growth per unit of intensity, by indicator id. */

@@ -3,7 +3,15 @@ import { assertNever } from '../assert-never.ts';
 import { equalData } from '../equal-data.ts';
 import type { Measure, PlanModel } from '../plan/plan.ts';
 import { withAssumption, type AssumedValue, type Assumption } from './assumption.ts';
-import { growthOf, type Driver, type Influence, type Scenario } from './scenario.ts';
+import {
+  effectOf,
+  growthOf,
+  measureOf,
+  spreadOf,
+  type Driver,
+  type Influence,
+  type Scenario,
+} from './scenario.ts';
 
 /** A number that all draws depend on: co-movement, persistence or the seed. */
 export type DrawParameter = 'rho' | 'phi' | 'seed';
@@ -38,9 +46,31 @@ export type Edit =
  * @param plan The plan the scenario is about.
  * @param scenario Any scenario about it.
  * @param edit What is done to it.
- * @returns The changed scenario; the very same object where a number or name stood there already.
+ * @returns The changed scenario; the very same object where the edit says nothing new, of whatever kind it is.
  */
 export function applyEdit(plan: PlanModel, scenario: Scenario, edit: Edit): Scenario {
+  const edited = withEdit(plan, scenario, edit);
+  return equalData(stated(plan, scenario), stated(plan, edited)) ? scenario : edited;
+}
+
+/**
+ * Return the same spread for every indicator of a plan, by id.
+ *
+ * @param plan The plan.
+ * @param points Standard deviation of a year's log growth, in percentage points.
+ */
+export function spreadEverywhere(plan: PlanModel, points: number): Readonly<Record<string, number>> {
+  return Object.fromEntries(plan.indicators.map(({ id }) => [id, points]));
+}
+
+/** Return the ids of the indicators whose growth differs between two scenarios, in plan order. */
+export function changedGrowths(plan: PlanModel, before: Scenario, after: Scenario): readonly string[] {
+  return plan.indicators
+    .map(({ id }) => id)
+    .filter((id) => !equalData(growthOf(before, id), growthOf(after, id)));
+}
+
+function withEdit(plan: PlanModel, scenario: Scenario, edit: Edit): Scenario {
   switch (edit.kind) {
     case 'growth':
       return withGrowths(scenario, { [edit.indicator]: edit.growth });
@@ -69,34 +99,16 @@ export function applyEdit(plan: PlanModel, scenario: Scenario, edit: Edit): Scen
     case 'hold':
       return { ...scenario, growth: {} };
     case 'rename':
-      return edit.name === scenario.name ? scenario : { ...scenario, name: edit.name };
+      return { ...scenario, name: edit.name };
     default:
       return assertNever(edit);
   }
 }
 
-/**
- * Return the same spread for every indicator of a plan, by id.
- *
- * @param plan The plan.
- * @param points Standard deviation of a year's log growth, in percentage points.
- */
-export function spreadEverywhere(plan: PlanModel, points: number): Readonly<Record<string, number>> {
-  return Object.fromEntries(plan.indicators.map(({ id }) => [id, points]));
-}
-
-/** Return the ids of the indicators whose growth differs between two scenarios, in plan order. */
-export function changedGrowths(plan: PlanModel, before: Scenario, after: Scenario): readonly string[] {
-  return plan.indicators
-    .map(({ id }) => id)
-    .filter((id) => !equalData(growthOf(before, id), growthOf(after, id)));
-}
-
+/** What is not new stays unnamed. */
 function withGrowths(scenario: Scenario, growth: Readonly<Record<string, GrowthAssumption>>): Scenario {
   const changes = Object.entries(growth).filter(([id, wanted]) => !equalData(growthOf(scenario, id), wanted));
-  return changes.length === 0
-    ? scenario
-    : { ...scenario, growth: { ...scenario.growth, ...Object.fromEntries(changes) } };
+  return { ...scenario, growth: { ...scenario.growth, ...Object.fromEntries(changes) } };
 }
 
 function withoutDriver({ drivers }: Scenario, wanted: string): readonly Driver[] {
@@ -112,15 +124,29 @@ function withInfluence(scenario: Scenario, influence: Influence): Scenario {
 /** As edits of growth and of influences leave it: what is at its default is no change, and not stated. */
 function withAssumed(plan: PlanModel, before: Scenario, assumed: AssumedValue): Scenario {
   const { growth, drivers, influences } = withAssumption(plan, before, assumed);
-  const grown = withGrowths(before, growth);
-  return changed(grown, {
-    ...grown,
-    drivers,
-    influences: influences.filter(({ strength }) => strength !== 0),
-  });
+  const stillActing = influences.filter(({ strength }) => strength !== 0);
+  return { ...withGrowths(before, growth), drivers, influences: stillActing };
 }
 
-/** The scenario after a change, or the very one before where the change says nothing new. */
-function changed(before: Scenario, after: Scenario): Scenario {
-  return equalData(before, after) ? before : after;
+/**
+ * Everything a scenario says, defaults included, in an order that edits do not change. Unlike the canonical form it
+ * leaves out nothing that the page shows, such as a driver that does nothing, or one rate for the only year.
+ */
+function stated(plan: PlanModel, scenario: Scenario): unknown {
+  const { indicators } = plan;
+  return {
+    ...scenario,
+    growth: indicators.map(({ id }) => growthOf(scenario, id)),
+    spread: indicators.map(({ id }) => spreadOf(scenario, id)),
+    measure: indicators.map((indicator) => measureOf(scenario, indicator)),
+    drivers: Object.fromEntries(
+      scenario.drivers.map((driver) => [
+        driver.id,
+        [driver.intensity, indicators.map(({ id }) => effectOf(plan, driver, id))],
+      ]),
+    ),
+    influences: Object.fromEntries(
+      scenario.influences.map(({ to, from, strength }) => [`${to} ${from}`, strength]),
+    ),
+  };
 }

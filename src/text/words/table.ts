@@ -1,6 +1,6 @@
 import type { Status } from '../../core/assessment/assess-target.ts';
 import type { Language } from '../../core/plan/plan.ts';
-import { shareInEnglish, tenths } from './share-in-words.ts';
+import { simulationsInChinese, simulationsInEnglish } from './share-in-words.ts';
 
 const english = {
   table: 'Indicators: growth assumed, projection and target',
@@ -9,36 +9,36 @@ const english = {
     indicator: 'Indicator',
     growth: 'Growth a year',
     target: 'Target',
-    bullet: 'Share of target',
-    verdict: 'Verdict',
-    futures: 'Futures of 100',
+    bullet: (year: number) => `${year} against target`,
+    verdict: 'Result',
+    futures: 'Met of 100',
   },
   bulletKey: (from: number, to: number, share: number) =>
-    `bar: ${to}; line: target; shaded: target range; small mark: held at ${from}; thin line: ${shareInEnglish(share)} simulated futures`,
+    `bar: ${to}; line: target; shaded: target range; small mark: no growth from ${from}; thin line: ${simulationsInEnglish(share)}`,
   zoneKey:
-    'shaded: growth that meets the target; darker: growth that meets it in the wanted share of futures',
-  futuresKey: 'how many of 100 simulated futures meet the target, under these assumptions',
-  status: { missed: 'missed', met: 'met', exceeded: 'beyond' } satisfies Record<Status, string>,
+    'shaded: growth that meets the target; darker: growth that meets it in the wanted share of simulations',
+  futuresKey: 'in how many of 100 simulations the target is met, under these assumptions',
+  status: { missed: 'missed', met: 'met', exceeded: 'above range' } satisfies Record<Status, string>,
   /** The verdict spoken with its gap, as in "missed by 1,090". */
   spokenStatus: {
     met: () => 'target met',
     missed: (gap) => `target missed by ${gap}`,
-    exceeded: (gap) => `beyond the target range by ${gap}`,
+    exceeded: (gap) => `above its range by ${gap}`,
   } satisfies Record<Status, (gap: string) => string>,
   /** The verdict an assumption leads to at a flip point. */
-  flipStatus: { met: 'met', missed: 'missed', exceeded: 'beyond its range' } satisfies Record<Status, string>,
+  flipStatus: { met: 'met', missed: 'missed', exceeded: 'above its range' } satisfies Record<Status, string>,
   /** What the summary adds about the rows of a verdict; empty where the number of targets met says it. */
   statusCount: {
     met: () => '',
     missed: () => '',
-    exceeded: (n) =>
-      n === 1 ? 'One of them lies beyond its target range.' : `${n} of them lie beyond their target range.`,
-  } satisfies Record<Status, (n: number) => string>,
+    exceeded: (n, met) =>
+      n === 1 ? `One of the ${met} is above its range.` : `${n} of the ${met} are above their range.`,
+  } satisfies Record<Status, (n: number, met: number) => string>,
   /** What is added about the dots of a verdict, told the target's last edge; empty where how many meet it says it. */
   statusDots: {
     met: () => '',
     missed: () => '',
-    exceeded: (n, edge) => `${n} of them go beyond ${edge}.`,
+    exceeded: (n, edge) => (n === 1 ? `1 dot lies above ${edge}.` : `${n} dots lie above ${edge}.`),
   } satisfies Record<Status, (n: number, edge: string) => string>,
   atLeast: (value: string) => `at least ${value}`,
   atMost: (value: string) => `at most ${value}`,
@@ -47,11 +47,13 @@ const english = {
   bulletLabel: (percent: string) => `${percent} of the target`,
   rateOf: (name: string) => `Growth a year, ${name}`,
   rateBoxOf: (name: string) => `Growth a year in percent, ${name}`,
+  lessGrowth: (name: string) => `Less growth, ${name}`,
+  moreGrowth: (name: string) => `More growth, ${name}`,
   /** What a screen reader says of a slider. */
   rateSpoken: (rate: string, year: number, value: string, unit: string, verdict: string) =>
     `${rate} a year, ${value} ${unit} in ${year}, ${verdict}`,
   ratePending: (rate: string) => `${rate} a year`,
-  thumbAtEnd: (rate: string) => `${rate} lies beyond the slider; its thumb rests at the end`,
+  thumbAtEnd: (rate: string) => `${rate} is off the slider’s scale; its thumb rests at the end`,
   perYearMark: '/yr',
   showDetails: (name: string) => `Details of ${name}`,
   unreadableRate: (text: string) =>
@@ -67,8 +69,6 @@ const english = {
 
 type TableWords = typeof english;
 
-const simulatedHant = (share: number): string => tenths(share, (n, of) => `${of}個模擬未來中有${n}個`);
-
 const traditional: TableWords = {
   table: '指標：假設增長、推算及目標',
   columns: {
@@ -76,23 +76,27 @@ const traditional: TableWords = {
     indicator: '指標',
     growth: '每年增長',
     target: '目標',
-    bullet: '佔目標比例',
+    bullet: (_) => '目標完成率',
     verdict: '結果',
     futures: '百次中達標',
   },
   bulletKey: (from, to, share) =>
-    `橫條：${to}年；直線：目標；陰影：目標範圍；小標記：維持${from}年水平；細線：${simulatedHant(share)}`,
-  zoneKey: '陰影：可達標的增長率；較深：在所選比例的模擬未來中達標的增長率',
-  futuresKey: '在這些假設下，100個模擬未來中有多少個達標',
-  status: { missed: '未達標', met: '達標', exceeded: '超出' },
+    `橫條：${to}年；直線：目標；陰影：目標範圍；小標記：維持${from}年水平；細線：${simulationsInChinese(share, '模擬')}`,
+  zoneKey: '陰影：可達標的增長率；較深：在所選比例的模擬中達標的增長率',
+  futuresKey: '在這些假設下，100次模擬中有多少次達標',
+  status: { missed: '未達標', met: '達標', exceeded: '高於區間' },
   spokenStatus: {
     met: () => '達標',
     missed: (gap) => `未達標，差${gap}`,
-    exceeded: (gap) => `超出目標範圍${gap}`,
+    exceeded: (gap) => `高於區間${gap}`,
   },
-  flipStatus: { met: '達標', missed: '未達標', exceeded: '超出範圍' },
-  statusCount: { met: () => '', missed: () => '', exceeded: (n) => `其中${n}項超出目標範圍。` },
-  statusDots: { met: () => '', missed: () => '', exceeded: (n, edge) => `其中${n}個超出${edge}。` },
+  flipStatus: { met: '達標', missed: '未達標', exceeded: '高於區間' },
+  statusCount: {
+    met: () => '',
+    missed: () => '',
+    exceeded: (n, met) => `達標的${met}項中有${n}項高於區間。`,
+  },
+  statusDots: { met: () => '', missed: () => '', exceeded: (n, edge) => `${n}點高於${edge}。` },
   atLeast: (value) => `至少${value}`,
   atMost: (value) => `至多${value}`,
   range: (min, max) => `${min}–${max}`,
@@ -100,6 +104,8 @@ const traditional: TableWords = {
   bulletLabel: (percent) => `目標的${percent}`,
   rateOf: (name) => `每年增長，${name}`,
   rateBoxOf: (name) => `每年增長百分比，${name}`,
+  lessGrowth: (name) => `調低${name}的每年增長`,
+  moreGrowth: (name) => `調高${name}的每年增長`,
   rateSpoken: (rate, year, value, unit, verdict) => `每年${rate}，${year}年${value}${unit}，${verdict}`,
   ratePending: (rate) => `每年${rate}`,
   thumbAtEnd: (rate) => `${rate}超出滑桿範圍，滑塊停在一端`,
@@ -112,8 +118,6 @@ const traditional: TableWords = {
   unreadableNumber: (text) => `未能讀出「${text}」，保留原值。請輸入數字，例如500或2.5。`,
 };
 
-const simulatedHans = (share: number): string => tenths(share, (n, of) => `${of}个模拟未来中有${n}个`);
-
 const simplified: TableWords = {
   table: '指标：假设增长、推算及目标',
   columns: {
@@ -121,23 +125,27 @@ const simplified: TableWords = {
     indicator: '指标',
     growth: '每年增长',
     target: '目标',
-    bullet: '占目标比例',
+    bullet: (_) => '目标完成率',
     verdict: '结果',
     futures: '百次中达标',
   },
   bulletKey: (from, to, share) =>
-    `横条：${to}年；直线：目标；阴影：目标范围；小标记：维持${from}年水平；细线：${simulatedHans(share)}`,
-  zoneKey: '阴影：可达标的增长率；较深：在所选比例的模拟未来中达标的增长率',
-  futuresKey: '在这些假设下，100个模拟未来中有多少个达标',
-  status: { missed: '未达标', met: '达标', exceeded: '超出' },
+    `横条：${to}年；直线：目标；阴影：目标范围；小标记：维持${from}年水平；细线：${simulationsInChinese(share, '模拟')}`,
+  zoneKey: '阴影：可达标的增长率；较深：在所选比例的模拟中达标的增长率',
+  futuresKey: '在这些假设下，100次模拟中有多少次达标',
+  status: { missed: '未达标', met: '达标', exceeded: '高于区间' },
   spokenStatus: {
     met: () => '达标',
     missed: (gap) => `未达标，差${gap}`,
-    exceeded: (gap) => `超出目标范围${gap}`,
+    exceeded: (gap) => `高于区间${gap}`,
   },
-  flipStatus: { met: '达标', missed: '未达标', exceeded: '超出范围' },
-  statusCount: { met: () => '', missed: () => '', exceeded: (n) => `其中${n}项超出目标范围。` },
-  statusDots: { met: () => '', missed: () => '', exceeded: (n, edge) => `其中${n}个超出${edge}。` },
+  flipStatus: { met: '达标', missed: '未达标', exceeded: '高于区间' },
+  statusCount: {
+    met: () => '',
+    missed: () => '',
+    exceeded: (n, met) => `达标的${met}项中有${n}项高于区间。`,
+  },
+  statusDots: { met: () => '', missed: () => '', exceeded: (n, edge) => `${n}点高于${edge}。` },
   atLeast: (value) => `至少${value}`,
   atMost: (value) => `至多${value}`,
   range: (min, max) => `${min}–${max}`,
@@ -145,6 +153,8 @@ const simplified: TableWords = {
   bulletLabel: (percent) => `目标的${percent}`,
   rateOf: (name) => `每年增长，${name}`,
   rateBoxOf: (name) => `每年增长百分比，${name}`,
+  lessGrowth: (name) => `调低${name}的每年增长`,
+  moreGrowth: (name) => `调高${name}的每年增长`,
   rateSpoken: (rate, year, value, unit, verdict) => `每年${rate}，${year}年${value}${unit}，${verdict}`,
   ratePending: (rate) => `每年${rate}`,
   thumbAtEnd: (rate) => `${rate}超出滑动条范围，滑块停在一端`,

@@ -1,9 +1,6 @@
 import { rateToPercent } from '../../core/arithmetic/decimal.ts';
 import { clamp, type Range } from '../../core/arithmetic/range.ts';
 
-/** Steps of the keys, in percentage points. */
-const ARROW = 0.1;
-const PAGE = 1;
 /** What Shift divides a step by. */
 const FINER = 10;
 
@@ -29,37 +26,46 @@ interface StepKey {
   readonly shiftKey: boolean;
 }
 
+/** The ends of a slider and how far its keys lead, in its unit; those of a growth rate where nothing is said. */
+export interface StepRange extends Range {
+  readonly arrow?: number;
+  readonly page?: number;
+}
+
 /**
- * Return where a key leads from a rate: arrows 0.1, Page 1, Home and End the ends; Shift for a tenth of the step.
+ * Return where a key leads from a value: an arrow and Page a step of their own, Home and End the ends; Shift for a tenth
+ * of the step.
  *
  * @param event The key and whether Shift is held.
- * @param percent The rate now, in percent a year.
- * @param range The slider's ends, in percent a year.
- * @returns The new rate in percent, or undefined where the key is not the slider's. No key leads beyond an end; from
- *   beyond it, where only typing leads, keys lead back.
+ * @param value The value now, such as percent a year.
+ * @param range The slider's ends and steps, in the same unit.
+ * @returns The new value, or undefined where the key is not the slider's. No key leads beyond an end; from beyond it,
+ *   where only typing leads, keys lead back.
  */
-export function stepFor({ key, shiftKey }: StepKey, percent: number, range: Range): number | undefined {
-  const next = steppedTo(key, percent, { finer: shiftKey ? FINER : 1, range });
+export function stepFor({ key, shiftKey }: StepKey, value: number, range: StepRange): number | undefined {
+  const next = steppedTo(key, value, { finer: shiftKey ? FINER : 1, range });
   if (next === undefined) return undefined;
-  return clamp(next, { from: Math.min(range.from, percent), to: Math.max(range.to, percent) });
+  const reach = { from: Math.min(range.from, value), to: Math.max(range.to, value) };
+  return clamp(next, reach);
 }
 
 function steppedTo(
   key: string,
-  percent: number,
-  { finer, range }: { readonly finer: number; readonly range: Range },
+  value: number,
+  { finer, range }: { readonly finer: number; readonly range: StepRange },
 ): number | undefined {
+  const { arrow = 0.1, page = 1 } = range;
   switch (key) {
     case 'ArrowRight':
     case 'ArrowUp':
-      return percent + ARROW / finer;
+      return value + arrow / finer;
     case 'ArrowLeft':
     case 'ArrowDown':
-      return percent - ARROW / finer;
+      return value - arrow / finer;
     case 'PageUp':
-      return percent + PAGE / finer;
+      return value + page / finer;
     case 'PageDown':
-      return percent - PAGE / finer;
+      return value - page / finer;
     case 'Home':
       return range.from;
     case 'End':

@@ -1,11 +1,21 @@
 import { MediaQuery } from 'svelte/reactivity';
+import type { Placement } from './placement.ts';
 
-/** Below this width the details open under their row instead of beside the table. */
-const NARROW = 'max-width: 1199px';
+/** From this width on the details have room beside the table. */
+const WIDE = 'min-width: 1240px';
+/** Below this height, as at 400 % zoom, a sheet would leave nothing of the table in sight. */
+const LOW = 'max-height: 479px';
 
-/** Return whether the details have no room beside the table; follows the window. */
-export function narrowWindow(): { readonly current: boolean } {
-  return new MediaQuery(NARROW);
+/** Return where the details stand; follows the window. */
+export function detailsPlacement(): { readonly current: Placement } {
+  const wide = new MediaQuery(WIDE);
+  const low = new MediaQuery(LOW);
+  return {
+    get current() {
+      if (wide.current) return 'beside';
+      return low.current ? 'page' : 'sheet';
+    },
+  };
 }
 
 /** Return whether the device asks for dark colours, and whether for its own; follows the device. */

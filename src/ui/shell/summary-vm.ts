@@ -26,7 +26,7 @@ export function describeSummary(plan: Plan, simulation: Simulation, text: Text):
     widestGap: describeWidestGap(plan, simulation, text),
     verdicts: describeStatuses(
       indicators.map(({ status }) => status),
-      (status, n) => words.statusCount[status](n),
+      (status, n) => words.statusCount[status](n, met),
     ),
     futures: joint && words.futures.summary(numbers.ofHundred(shareAtLeast(joint, least)), least),
   };

@@ -29,9 +29,9 @@ describe('checkSchema', () => {
   });
 
   it('should return every unknown field, however many there are', () => {
-    const unknown = Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`field${i}`, i]));
-    const found = checkSchema(schema, { name: 'a', ...unknown });
-    expect(found.kind === 'issues' && found.issues.length).toBe(300);
+    const unknown = Object.fromEntries(Array.from({ length: 200_000 }, (_, i) => [`field${i}`, i]));
+    const found = checkSchema(v.strictObject({ inner: schema }), { inner: { name: 'a', ...unknown } });
+    expect(found.kind === 'issues' && found.issues.length).toBe(200_000);
   });
 
   it('should return one issue for a list where an object belongs, and an empty path where that is the whole', () => {

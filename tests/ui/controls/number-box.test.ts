@@ -191,6 +191,90 @@ describe('NumberBox', () => {
     expect(field.value).toBe('5.2');
   });
 
+  it('should tell steps from what is typed, and take a series of them for one that ends with a pause', async () => {
+    vi.useFakeTimers();
+    const [onstep, onsettle] = [vi.fn<(value: number) => void>(), vi.fn<() => void>()];
+    const { field, onchange } = box({ value: 5, step: 1, onstep, onsettle });
+    await fireEvent.keyDown(field, { key: 'ArrowUp' });
+    vi.advanceTimersByTime(500);
+    await fireEvent.keyDown(field, { key: 'ArrowUp' });
+    vi.advanceTimersByTime(500);
+    expect(onsettle).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(400);
+    expect(onsettle).toHaveBeenCalledTimes(1);
+    expect(onstep.mock.calls).toEqual([[6], [6]]); // nobody took them
+    expect(onchange).not.toHaveBeenCalled();
+    // Leaving the field ends a series too, once.
+    await fireEvent.keyDown(field, { key: 'ArrowUp' });
+    await fireEvent.blur(field);
+    vi.advanceTimersByTime(2000);
+    expect(onsettle).toHaveBeenCalledTimes(2);
+    vi.useRealTimers();
+  });
+
+  it('should end a series before what is typed, which is a change of its own', async () => {
+    const heard: string[] = [];
+    const { field } = box({
+      value: 5,
+      onstep: () => heard.push('step'),
+      onchange: () => heard.push('change'),
+      onsettle: () => heard.push('settle'),
+    });
+    await fireEvent.keyDown(field, { key: 'ArrowUp' });
+    await type(field, '9');
+    await fireEvent.change(field);
+    expect(heard).toEqual(['step', 'settle', 'change']);
+  });
+
+  describe('with buttons', () => {
+    const buttons = { step: 0.5, less: 'Less growth', more: 'More growth' };
+
+    it('should take a step by a click, and from what was just typed', async () => {
+      const { field, onchange } = box({ value: 5, buttons });
+      await fireEvent.click(screen.getByRole('button', { name: 'More growth' }));
+      await fireEvent.click(screen.getByRole('button', { name: 'Less growth' }));
+      await type(field, '7');
+      await fireEvent.click(screen.getByRole('button', { name: 'Less growth' }));
+      expect(onchange.mock.calls).toEqual([[5.5], [5], [7], [6.5]]);
+    });
+
+    it.each([
+      { what: 'is let go', type: 'pointerup', end: 'settled' },
+      { what: 'becomes scrolling', type: 'pointercancel', end: 'cancelled' },
+    ])('should repeat while it is held, and say so where it $what', async ({ type: ends, end }) => {
+      vi.useFakeTimers();
+      const onsettle = vi.fn<(end?: string) => void>();
+      const { onchange } = box({ value: 5, buttons, onsettle });
+      const more = screen.getByRole('button', { name: 'More growth' });
+      more.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+      vi.advanceTimersByTime(350);
+      expect(onchange).not.toHaveBeenCalled();
+      vi.advanceTimersByTime(275);
+      expect(onchange.mock.calls).toEqual([[5.5], [6], [6.5]]);
+      more.dispatchEvent(new PointerEvent(ends, { bubbles: true }));
+      if (end === 'settled') await fireEvent.click(more); // as browsers add: no step of its own
+      vi.advanceTimersByTime(2000);
+      expect(onchange).toHaveBeenCalledTimes(3);
+      expect(onsettle.mock.calls).toEqual([[end]]);
+      vi.useRealTimers();
+    });
+
+    it('should not be held by another button of a mouse', () => {
+      vi.useFakeTimers();
+      const { onchange } = box({ value: 5, buttons });
+      const more = screen.getByRole('button', { name: 'More growth' });
+      more.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, button: 2 }));
+      vi.advanceTimersByTime(2000);
+      expect(onchange).not.toHaveBeenCalled();
+      vi.useRealTimers();
+    });
+
+    it('should be no more stops of the Tab key: the field has keys of its own', () => {
+      box({ value: 5, buttons });
+      expect(screen.getAllByRole('button').map(({ tabIndex }) => tabIndex)).toEqual([-1, -1]);
+    });
+  });
+
   it('should show the value as it was taken, where that is not what was typed', async () => {
     const { field, onchange } = box({ value: 5, isTaken: false });
     await type(field, '7');

@@ -2,6 +2,7 @@ import { createEvent, fireEvent, screen } from '@testing-library/svelte';
 import fc from 'fast-check';
 import type { ComponentProps } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { GestureEnd } from '../../../src/state/scenario-history.svelte.ts';
 import RateSlider from '../../../src/ui/controls/RateSlider.svelte';
 import { sliderPosition, sliderRange, stepFor } from '../../../src/ui/controls/slider-range.ts';
 import { between, seeded } from '../../helpers/arbitraries.ts';
@@ -40,22 +41,126 @@ describe('RateSlider', () => {
     expect(slider.valueAsNumber).toBeCloseTo(20, 10);
   });
 
-  it('should tell of every move of a drag, in tenths of a point, and of its end', async () => {
-    const { slider, onmove, onsettle } = show({ rate: 0.05 });
-    await fireEvent.pointerDown(slider);
-    for (const value of ['5.1234', '7.38', '7.31']) await fireEvent.input(slider, { target: { value } });
+  it('should tell of every move of a drag, in tenths of a point, and of its end', () => {
+    const { mouse, onmove, onsettle } = show({ rate: 0.05 });
+    mouse('pointerdown', at(5));
+    for (const percent of [5.1234, 7.38, 7.31]) mouse('pointermove', at(percent));
     expect(onmove.mock.calls).toEqual([[0.051], [0.074], [0.073]]);
     expect(onsettle).not.toHaveBeenCalled();
-    await fireEvent.change(slider);
-    expect(onsettle).toHaveBeenCalled();
+    mouse('pointerup', at(7.31));
+    expect(onsettle.mock.calls).toEqual([['settled']]);
   });
 
-  it('should move in hundredths while Shift is held', async () => {
-    const { slider, onmove } = show({ rate: 0.05 });
-    await fireEvent.pointerDown(slider, { shiftKey: true });
-    await fireEvent.input(slider, { target: { value: '5.1234' } });
-    await fireEvent.pointerMove(slider, { shiftKey: false });
-    await fireEvent.input(slider, { target: { value: '5.1234' } });
+  it('should move in steps where assistive technology sets a value, and end with a pause', async () => {
+    const { slider, onmove, onsettle } = show({ rate: 0.0604 });
+    for (const value of ['7.04', '6.04']) await fireEvent.input(slider, { target: { value } });
+    expect(onmove.mock.calls).toEqual([[0.0704], [0.0604]]);
+    expect(onsettle).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(2000);
+    expect(onsettle).toHaveBeenCalledTimes(1);
+  });
+
+  it('should set what a mouse presses on the track at once, and nothing where it presses the thumb', () => {
+    const { mouse, onmove } = show({ rate: 0.05 });
+    mouse('pointerdown', at(5) + 8);
+    mouse('pointerup', at(5) + 8);
+    expect(onmove).not.toHaveBeenCalled();
+    mouse('pointerdown', at(30));
+    expect(onmove.mock.calls).toEqual([[0.3]]);
+  });
+
+  it.each([
+    { press: 'the right button', given: { button: 2, buttons: 2 } },
+    { press: 'the left button and Ctrl', given: { ctrlKey: true } },
+  ])('should not be armed by $press', ({ given }) => {
+    const { mouse, onmove, onsettle } = show({ rate: 0.05 });
+    mouse('pointerdown', at(5), given);
+    mouse('pointerup', at(5), given);
+    // A drag that began beside the slider leads across it.
+    for (const percent of [0, 20, 40]) {
+      mouse('pointerrawupdate', at(percent));
+      mouse('pointermove', at(percent));
+    }
+    expect(onmove).not.toHaveBeenCalled();
+    expect(onsettle).not.toHaveBeenCalled();
+  });
+
+  it.each<{ where: string; letGo: (shown: ReturnType<typeof show>) => void }>([
+    { where: 'anywhere', letGo: () => pointer(window, 'pointerup', { pointerType: 'mouse' }) },
+    { where: 'where nobody hears of it', letGo: ({ mouse }) => mouse('pointermove', at(50), { buttons: 0 }) },
+    { where: 'in another window', letGo: () => window.dispatchEvent(new Event('blur')) },
+  ])('should let go of a mouse that is let go $where', ({ letGo }) => {
+    const shown = show({ rate: 0.05 });
+    shown.mouse('pointerdown', at(5));
+    shown.mouse('pointermove', at(10));
+    letGo(shown);
+    expect(shown.onsettle.mock.calls).toEqual([['settled']]);
+    shown.mouse('pointermove', at(60));
+    expect(shown.onmove.mock.calls).toEqual([[0.1]]);
+  });
+
+  it.each(['pointercancel', 'lostpointercapture'])('should say that a drag was cancelled by %s', (type) => {
+    const { touch, onmove, onsettle } = show({ rate: 0.05 });
+    touch('pointerdown', at(5));
+    touch('pointermove', at(20));
+    expect(onmove.mock.calls).toEqual([[0.2]]);
+    touch(type, at(20));
+    expect(onsettle.mock.calls).toEqual([['cancelled']]);
+  });
+
+  it('should follow a finger only once it takes the thumb sideways', () => {
+    const { touch, onmove, onsettle } = show({ rate: 0.05 });
+    for (const [x, y] of [
+      [at(60), 0], // the track
+      [at(5), 30], // up or down: the page scrolls
+    ] as const) {
+      touch('pointerdown', x);
+      touch('pointermove', x + 15, y);
+      touch('pointermove', x + 90, y);
+      touch('pointerup', x + 90, y);
+    }
+    touch('pointerdown', at(5));
+    touch('pointermove', at(5) + 4); // a finger trembles
+    touch('pointerup', at(5) + 4);
+    expect(onmove).not.toHaveBeenCalled();
+    expect(onsettle).not.toHaveBeenCalled();
+    touch('pointerdown', at(5) + 12);
+    touch('pointermove', at(40), 12);
+    expect(onmove.mock.calls).toEqual([[0.4]]);
+  });
+
+  it('should leave Page keys, Home, End and the space bar to the page after a pointer, and arrows to itself', async () => {
+    const { slider, mouse, onmove } = show({ rate: 0.05 });
+    mouse('pointerdown', at(5));
+    mouse('pointerup', at(5));
+    const focused = (): Element => document.activeElement ?? document.body;
+    expect(focused()).not.toBe(slider);
+    for (const key of ['PageDown', 'PageUp', 'Home', 'End', ' ']) {
+      const press = createEvent.keyDown(focused(), { key });
+      await fireEvent(focused(), press);
+      expect(press.defaultPrevented, key).toBe(false);
+    }
+    expect(onmove).not.toHaveBeenCalled();
+    await fireEvent.keyDown(focused(), { key: 'ArrowRight' });
+    expect(focused()).toBe(slider); // whoever goes on by keys has all of them
+    await fireEvent.keyDown(focused(), { key: 'PageUp' });
+    expect(onmove.mock.calls).toEqual([[0.051], [0.061]]);
+  });
+
+  it('should tell steps from moves where it is asked to', async () => {
+    const onstep = vi.fn<(rate: number) => void>();
+    const { slider, mouse, onmove } = show({ rate: 0.05, onstep });
+    await fireEvent.keyDown(slider, { key: 'ArrowRight' });
+    mouse('pointerdown', at(30));
+    expect(onstep.mock.calls).toEqual([[0.051]]);
+    expect(onmove.mock.calls).toEqual([[0.3]]);
+  });
+
+  it('should move in hundredths while Shift is held', () => {
+    const { mouse, onmove } = show({ rate: 0.05 });
+    mouse('pointerdown', at(5));
+    mouse('pointermove', at(5.1234), { shiftKey: true });
+    mouse('pointermove', at(5.1234), { shiftKey: false });
     expect(onmove.mock.calls).toEqual([[0.0512], [0.051]]);
   });
 
@@ -189,7 +294,7 @@ describe('RateSlider', () => {
     vi.spyOn(slider, 'getBoundingClientRect').mockReturnValue(new DOMRect(100, 0, 118, 20));
     raw(159);
     expect(onmove).not.toHaveBeenCalled();
-    tell('pointerdown');
+    tell('pointerdown', 129); // on the thumb
     raw(159); // half way: the thumb is 18 pixels wide
     raw(5000);
     raw(-5000);
@@ -270,10 +375,11 @@ function show(props: Partial<ComponentProps<typeof RateSlider>>, { isTaken = tru
   const onmove = vi.fn((rate: number) => {
     if (isTaken) view.take({ rate });
   });
-  const onsettle = vi.fn<() => void>();
+  const onsettle = vi.fn<(end?: GestureEnd) => void>();
   const view = renderWithText(RateSlider, {
     rate: 0,
     scale: SCALE,
+    marks: [],
     zoneAtShare: undefined,
     label: 'Growth a year, HK residents',
     spoken: '0.0% a year',
@@ -285,7 +391,29 @@ function show(props: Partial<ComponentProps<typeof RateSlider>>, { isTaken = tru
   });
   const slider = view.container.querySelector<HTMLInputElement>('input[type="range"]');
   if (slider === null) throw new Error('no slider');
-  return { ...view, slider, onmove, onsettle };
+  vi.spyOn(slider, 'getBoundingClientRect').mockReturnValue(new DOMRect(LINE.left, 0, LINE.width, 20));
+  return {
+    ...view,
+    slider,
+    onmove,
+    onsettle,
+    mouse: (type: string, clientX: number, given: PointerEventInit = {}) =>
+      pointer(slider, type, { pointerType: 'mouse', buttons: 1, clientX, ...given }),
+    touch: (type: string, clientX: number, clientY = 0) =>
+      pointer(slider, type, { pointerType: 'touch', buttons: 1, clientX, clientY }),
+  };
+}
+
+/** Where on the screen a slider stands; its thumb is 18 pixels wide. */
+const LINE = { left: 100, width: 1018 };
+
+/** Where on the screen a percentage is. */
+function at(percent: number): number {
+  return LINE.left + 9 + ((percent - RANGE.from) / (RANGE.to - RANGE.from)) * (LINE.width - 18);
+}
+
+function pointer(target: EventTarget, type: string, given: PointerEventInit): void {
+  target.dispatchEvent(new PointerEvent(type, { bubbles: true, ...given }));
 }
 
 /** Where a mark of the track stands, in percent of its width. */

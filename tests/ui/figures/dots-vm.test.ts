@@ -37,13 +37,13 @@ describe('dotsPicture', () => {
 
 describe('describeDots', () => {
   it.each<{ target: Target; says: string }>([
-    { target: { kind: 'at-least', min: 3 }, says: '2 of 4 simulated futures reach 3. 9 in 10' },
-    { target: { kind: 'at-most', max: 3 }, says: '3 of 4 simulated futures stay within 3. 9 in 10' },
+    { target: { kind: 'at-least', min: 3 }, says: '2 of 4 simulations reach 3. 9 in 10' },
+    { target: { kind: 'at-most', max: 3 }, says: '3 of 4 simulations stay within 3. 9 in 10' },
     {
       target: { kind: 'within', min: 2, max: 3 },
-      says: '3 of 4 simulated futures reach 2. 1 of them go beyond 3. 9 in 10',
+      says: '3 of 4 simulations reach 2. 1 dot lies above 3. 9 in 10',
     },
-    { target: { kind: 'within', min: 2, max: 4 }, says: '3 of 4 simulated futures reach 2. 9 in 10' },
+    { target: { kind: 'within', min: 2, max: 4 }, says: '3 of 4 simulations reach 2. 9 in 10' },
   ])('should say "$says" of $target', ({ target, says }) => {
     expect(describeDots(...of(target), text).startsWith(says)).toBe(true);
   });

@@ -19,7 +19,7 @@ describe('trajectoryContent', () => {
     const { years, values, fan, isCount } = trajectoryContent({ plan, indicator }, result, text);
     expect(years).toEqual([2022, 2023, 2024, 2025]);
     expect(values).toEqual([...result.values]);
-    expect(fan.map(({ label }) => label)).toEqual(['9 in 10', '1 in 2']);
+    expect(fan.map(({ label }) => label)).toEqual(['9 in 10', 'half']);
     expect(fan[0]?.high.at(-1)).toBeGreaterThan(fan[1]?.high.at(-1) ?? NaN);
     expect(isCount).toBe(true);
   });
@@ -41,7 +41,7 @@ describe('describeTrajectory and describeFan', () => {
 
   it('should say where most draws lie', () => {
     expect(describeFan(rowOf('hke', ten).result.drawn, text)).toMatch(
-      /^9 in 10 simulated futures fall between [\d,]+ and [\d,]+\.$/,
+      /^9 in 10 simulations fall between [\d,]+ and [\d,]+\.$/,
     );
   });
 });

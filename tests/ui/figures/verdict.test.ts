@@ -8,9 +8,9 @@ const STATUSES: readonly Status[] = ['missed', 'met', 'exceeded'];
 
 describe('Verdict', () => {
   it.each<{ language: Language; words: readonly string[] }>([
-    { language: 'en', words: ['missed', 'met', 'beyond'] },
-    { language: 'zh-Hant', words: ['未達標', '達標', '超出'] },
-    { language: 'zh-Hans', words: ['未达标', '达标', '超出'] },
+    { language: 'en', words: ['missed', 'met', 'above range'] },
+    { language: 'zh-Hant', words: ['未達標', '達標', '高於區間'] },
+    { language: 'zh-Hans', words: ['未达标', '达标', '高于区间'] },
   ])('should say the verdict in a word, in $language', ({ language, words }) => {
     const shown = STATUSES.map(
       (status) =>
@@ -21,7 +21,7 @@ describe('Verdict', () => {
 
   it('should say by how much a target is missed or passed, with its sign', () => {
     expect(textOf('missed', -1090.2)).toBe('missed −1,090');
-    expect(textOf('exceeded', 3.456)).toBe('beyond +3.46');
+    expect(textOf('exceeded', 3.456)).toBe('above range +3.46');
     expect(textOf('missed', 2)).toBe('missed +2.00'); // above an upper limit
   });
 

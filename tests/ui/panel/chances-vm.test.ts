@@ -33,9 +33,9 @@ describe('describeJoint', () => {
   it('should say how much was drawn, how often so many are met, and where the middle lies', () => {
     const joint = { draws: 1000, shareByCount: Float64Array.of(0, 0.1, 0.5, 0.4) };
     expect(describeJoint(joint, 2, textIn('en'))).toEqual({
-      drawn: '1,000 simulated futures under these assumptions',
-      atLeast: 'In 90 of 100 simulated futures at least',
-      middle: '9 in 10 futures meet 1 to 3; the average is 2.30.',
+      drawn: '1,000 simulations under these assumptions',
+      atLeast: 'In 90 of 100 simulations at least',
+      middle: '9 in 10 simulations meet 1 to 3; the average is 2.30.',
     });
   });
 });

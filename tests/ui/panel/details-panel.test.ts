@@ -15,10 +15,10 @@ describe('DetailsPanel', () => {
       .map((tab) => [tab.textContent.trim(), tab.getAttribute('aria-selected')]);
     expect(chosen).toEqual([
       ['Indicator', 'true'],
-      ['Futures', 'false'],
+      ['Sources', 'false'],
+      ['Chances', 'false'],
       ['What matters', 'false'],
-      ['Map', 'false'],
-      ['Evidence', 'false'],
+      ['Two factors', 'false'],
     ]);
   });
 
@@ -29,12 +29,12 @@ describe('DetailsPanel', () => {
     expect(panel.tabIndex).toBe(0);
     for (const tab of screen.getAllByRole('tab')) expect(tab.getAttribute('aria-controls')).toBe(panel.id);
     set({ tab: 'sources' });
-    expect(screen.getByRole('tabpanel', { name: 'Evidence' })).toBe(panel);
+    expect(screen.getByRole('tabpanel', { name: 'Sources' })).toBe(panel);
   });
 
   it('should open a part when its tab is pressed', async () => {
     const { ontab } = show('trajectory');
-    await fireEvent.click(screen.getByRole('tab', { name: 'Evidence' }));
+    await fireEvent.click(screen.getByRole('tab', { name: 'Sources' }));
     expect(ontab.mock.calls).toEqual([['sources']]);
   });
 
@@ -42,16 +42,17 @@ describe('DetailsPanel', () => {
     const { set } = show('trajectory');
     expect(screen.getAllByRole('tab').map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1, -1, -1]);
     set({ tab: 'sources' });
-    expect(screen.getAllByRole('tab').map(({ tabIndex }) => tabIndex)).toEqual([-1, -1, -1, -1, 0]);
+    expect(screen.getAllByRole('tab').map(({ tabIndex }) => tabIndex)).toEqual([-1, 0, -1, -1, -1]);
   });
 
   it.each<{ from: PanelTab; key: string; to: PanelTab }>([
-    { from: 'trajectory', key: 'ArrowRight', to: 'chances' },
-    { from: 'sources', key: 'ArrowLeft', to: 'factors' },
-    { from: 'sources', key: 'ArrowRight', to: 'trajectory' },
-    { from: 'trajectory', key: 'ArrowLeft', to: 'sources' },
-    { from: 'sources', key: 'Home', to: 'trajectory' },
-    { from: 'trajectory', key: 'End', to: 'sources' },
+    { from: 'trajectory', key: 'ArrowRight', to: 'sources' },
+    { from: 'sources', key: 'ArrowRight', to: 'chances' },
+    { from: 'factors', key: 'ArrowLeft', to: 'matters' },
+    { from: 'factors', key: 'ArrowRight', to: 'trajectory' },
+    { from: 'trajectory', key: 'ArrowLeft', to: 'factors' },
+    { from: 'factors', key: 'Home', to: 'trajectory' },
+    { from: 'trajectory', key: 'End', to: 'factors' },
   ])('should lead from $from to $to by $key, the focus with it', async ({ from, key, to }) => {
     const { ontab } = show(from);
     const chosen = screen.getByRole('tab', { selected: true });
@@ -78,10 +79,10 @@ describe('DetailsPanel', () => {
     speak('zh-Hant');
     expect(screen.getAllByRole('tab').map(({ textContent }) => textContent.trim())).toEqual([
       '指標',
-      '未來',
+      '資料來源',
+      '達標情況',
       '關鍵假設',
-      '圖譜',
-      '依據',
+      '雙因素圖',
     ]);
   });
 });
@@ -94,6 +95,7 @@ function show(tab: PanelTab) {
   const children = createRawSnippet(() => ({ render: () => '<p>the content</p>' }));
   const view = renderWithText(DetailsPanel, {
     tab,
+    subject: 'hk-enterprises',
     ontab(next: PanelTab) {
       ontab(next);
       view.set({ tab: next });

@@ -18,14 +18,14 @@ describe('FactorsPanel', () => {
   it('should say where the scenario stands', () => {
     show({ ...ten, spread: { 'hk-enterprises': 4, 'hk-residents': 4 } });
     expect(
-      screen.getByText(/^Here: 10\.0% and 10\.0%: both targets met in .+ of 100 simulated futures\.$/),
+      screen.getByText(/^Here: 10\.0% and 10\.0%: both targets met in .+ of 100 simulations\.$/),
     ).toBeDefined();
   });
 
   it('should say where no indicator shown has a spread', () => {
     show({ ...ten, spread: {} });
     expect(
-      screen.getByText('No indicator shown has a spread: every future is the projection.'),
+      screen.getByText('No indicator shown has a give or take: every simulation is the projection.'),
     ).toBeDefined();
   });
 
@@ -79,12 +79,14 @@ describe('FactorsPanel', () => {
     await fireEvent.change(screen.getByRole('combobox', { name: 'Across' }), {
       target: { value: 'hk-residents' },
     });
-    expect(grid().getAttribute('aria-label')).toMatch(/^Map of HK residents employed across and HK-invested/);
+    expect(grid().getAttribute('aria-label')).toMatch(
+      /^Two factors: HK residents employed across and HK-invested/,
+    );
     await fireEvent.change(screen.getByRole('combobox', { name: 'Up' }), {
       target: { value: 'hk-residents' },
     });
     expect(grid().getAttribute('aria-label')).toMatch(
-      /^Map of HK-invested enterprises across and HK residents/,
+      /^Two factors: HK-invested enterprises across and HK residents/,
     );
   });
 
@@ -94,7 +96,7 @@ describe('FactorsPanel', () => {
     expect(screen.getByText(/^25\.0% and 10\.0%: /)).toBeDefined();
     look({ selected: 'airport-passengers' });
     const shown = [grid().getAttribute('aria-label'), grid().getAttribute('aria-valuetext')];
-    expect(shown[0]).toMatch(/^Map of Airport passengers across and HK-invested enterprises/);
+    expect(shown[0]).toMatch(/^Two factors: Airport passengers across and HK-invested enterprises/);
     expect(screen.queryByText(/^25\.0% and/)).toBeNull();
     unmount();
     show(ten, { looked: { selected: 'airport-passengers' } });
@@ -108,9 +110,7 @@ describe('FactorsPanel', () => {
     expect(screen.getByText(/^Here: .* of 14 targets met on average\.$/)).toBeDefined();
     expect(screen.queryByRole('combobox', { name: 'Dashed line' })).toBeNull();
     await fireEvent.change(shown, { target: { value: 'up' } });
-    expect(
-      screen.getByText(/^Here: .*: HK residents employed met in 0 of 100 simulated futures\.$/),
-    ).toBeDefined();
+    expect(screen.getByText(/^Here: .*: HK residents employed met in 0 of 100 simulations\.$/)).toBeDefined();
   });
 
   it('should say that it fills in while there is no answer, and make nothing up', () => {
@@ -127,8 +127,8 @@ describe('LeastGrowth', () => {
       .getAllByRole('listitem')
       .map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
     expect(items).toEqual([
-      'Legal service institutions +2.6248 points to 12.6248%',
-      'Openness cases +5.0912 points to 15.0912%',
+      'Legal service institutions +2.6248 percentage points to 12.6248%',
+      'Openness cases +5.0912 percentage points to 15.0912%',
     ]);
     expect(screen.getByText(/^Met already \(5\): HK-invested enterprises, /)).toBeDefined();
     await fireEvent.click(screen.getByRole('button', { name: 'Set these' }));
@@ -156,14 +156,14 @@ describe('LeastGrowth', () => {
 
   it('should say that an answer with links is not proven the least', () => {
     showLeast(illustrations['interactive-cycle'], 7);
-    expect(screen.getByText(/^With links between indicators/)).toBeDefined();
+    expect(screen.getByText(/^With influences between indicators/)).toBeDefined();
   });
 });
 
 // Helpers
 
 function grid(): HTMLElement {
-  return screen.getByRole('slider', { name: /^Map of/ });
+  return screen.getByRole('slider', { name: /^Two factors:/ });
 }
 
 /** A map whose parent looks at whatever is asked for. */

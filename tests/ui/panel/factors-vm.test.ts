@@ -67,10 +67,10 @@ describe('what is shown', () => {
     const say = (value: number | undefined) =>
       FACTOR_OUTCOMES.map((shown) => describeOutcome(value, { plan, shown, axes }, text));
     expect(say(0.5)).toEqual([
-      'both targets met in 50 of 100 simulated futures',
+      'both targets met in 50 of 100 simulations',
       '0.5 of 14 targets met on average',
-      'HK-invested enterprises met in 50 of 100 simulated futures',
-      'HK residents employed met in 50 of 100 simulated futures',
+      'HK-invested enterprises met in 50 of 100 simulations',
+      'HK residents employed met in 50 of 100 simulations',
     ]);
     expect([...say(undefined), ...say(NaN)]).toEqual(Array.from({ length: 8 }, () => '…'));
   });

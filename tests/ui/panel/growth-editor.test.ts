@@ -100,8 +100,8 @@ describe('GrowthEditor', () => {
     set({ growth: { kind: 'linear', amount: 500 } });
     await fireEvent.keyDown(screen.getByRole('textbox', { name: /Added/ }), { key: 'ArrowDown' });
     expect(ongrowth.mock.calls).toEqual([
-      [{ kind: 'saturating', rate: 0.301, ceiling: 12000 }],
-      [{ kind: 'linear', amount: 499 }],
+      [{ kind: 'saturating', rate: 0.301, ceiling: 12000 }, expect.any(String)],
+      [{ kind: 'linear', amount: 499 }, expect.any(String)],
     ]);
   });
 });
@@ -110,6 +110,12 @@ describe('GrowthEditor', () => {
 
 function show(growth: GrowthAssumption) {
   const ongrowth = vi.fn<(growth: GrowthAssumption) => void>();
-  const shown = renderWithText(GrowthEditor, { plan: shippedPlan, indicator, growth, ongrowth });
+  const shown = renderWithText(GrowthEditor, {
+    plan: shippedPlan,
+    indicator,
+    growth,
+    ongrowth,
+    onsettle: () => undefined,
+  });
   return { ...shown, ongrowth };
 }

@@ -11,14 +11,14 @@ import { fakeExplore } from '../fake-explore.ts';
 import { renderWithText } from '../render-with-text.ts';
 
 describe('MattersPanel', () => {
-  it('should list where verdicts flip, nearest first, with value and distance', () => {
+  it('should list where the result changes, nearest first, with value and distance', () => {
     show(planPreset(plan, 'ten-percent'));
     const items = screen
       .getAllByRole('listitem')
       .map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
     expect(items).toHaveLength(8);
-    expect(items[0]).toBe('Modern-service value added missed at or below 9.9744% −0.0256 Set');
-    expect(items[2]).toBe('Legal service institutions met at or above 12.6248% +2.6248 Set');
+    expect(items[0]).toBe('Modern-service value added missed from 9.9744% down −0.0256 Set');
+    expect(items[2]).toBe('Legal service institutions met from 12.6248% +2.6248 Set');
   });
 
   it('should set a flip’s value when asked to', async () => {
@@ -45,23 +45,29 @@ describe('MattersPanel', () => {
         .map(({ textContent }) => textContent)
         .join('\n');
     expect(names()).toMatch(/ 2024$/m);
-    expect(screen.getByText('Intensities move by 0.5 and strengths by 0.1.')).toBeDefined();
+    expect(
+      screen.getByText('The intensity of an event moves by 0.5, the strength of an influence by 0.1.'),
+    ).toBeDefined();
     const flips = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
     expect(flips.some((flip) => flip.includes('→'))).toBe(true);
   });
 
-  it('should offer a step of one spread only where there is a spread', () => {
+  it('should offer a step by give or take only where there is a spread', () => {
     const scenario = { ...planPreset(plan, 'ten-percent'), spread: {} };
     const { set } = show(scenario);
     const steps = (): string[] =>
       within(screen.getByRole('combobox', { name: 'Step' }))
         .getAllByRole('option')
         .map(({ textContent }) => textContent);
-    expect(steps()).toEqual(['1 point', '5 points']);
-    expect(screen.getByText('Number of targets met, each growth rate ±1 point')).toBeDefined();
+    expect(steps()).toEqual(['1 percentage point', '5 percentage points']);
+    expect(
+      screen.getByText('Number of targets met, each growth rate down and up by 1 percentage point'),
+    ).toBeDefined();
     set({ scenario: { ...scenario, spread: { 'hk-enterprises': 4 } } });
-    expect(steps()).toEqual(['one spread', '1 point', '5 points']);
-    expect(screen.getByText('Expected number of targets met, each growth rate ±one spread')).toBeDefined();
+    expect(steps()).toEqual(['its give or take', '1 percentage point', '5 percentage points']);
+    expect(
+      screen.getByText('Expected number of targets met, each growth rate down and up by its give or take'),
+    ).toBeDefined();
   });
 
   it('should watch the selected indicator instead of the count', async () => {
@@ -85,7 +91,7 @@ describe('MattersPanel', () => {
     speak('zh-Hant');
     expect(screen.getByRole('button', { name: '把港資企業設為9.9577%' })).toBeDefined();
     speak('zh-Hans');
-    expect(screen.getByRole('heading', { name: '结果在何处改变' })).toBeDefined();
+    expect(screen.getByRole('heading', { name: '达标临界点' })).toBeDefined();
   });
 });
 

@@ -21,9 +21,9 @@ describe('what a tornado is asked', () => {
     expect(stepsFor(plan, ten)).toEqual(['spread', '1', '5']);
     expect(stepsFor(plan, certain)).toEqual(['1', '5']);
     expect(stepsFor(plan, ten).map((step) => describeTornadoStep(step, text))).toEqual([
-      'one spread',
-      '1 point',
-      '5 points',
+      'its give or take',
+      '1 percentage point',
+      '5 percentage points',
     ]);
   });
 

@@ -90,7 +90,7 @@ describe('neededAtShare', () => {
     const growthAtShare = { kind: 'found', rate: 0.12113 } as const;
     expect(neededAtShare(indicator, { growthAtShare, wantedShare: 0.8 }, text)).toEqual({
       needed: '12.12%',
-      offer: { rate: 0.1212, label: 'Use 12.12% a year, enough in 80 of 100 simulated futures' },
+      offer: { rate: 0.1212, label: 'Use 12.12% a year, enough in 80 of 100 simulations' },
     });
   });
 });

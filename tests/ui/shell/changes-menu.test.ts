@@ -76,7 +76,7 @@ describe('ChangesMenu', () => {
   });
 
   it.each<{ edit: Edit; name: string }>([
-    { edit: { kind: 'load', scenario: start }, name: 'Preset “10% a year”' },
+    { edit: { kind: 'load', scenario: start }, name: 'Example “10% a year”' },
     {
       edit: growthEdit({ kind: 'linear', amount: 500 }),
       name: 'HK-invested enterprises: Fixed amount a year',
@@ -87,16 +87,16 @@ describe('ChangesMenu', () => {
     },
     {
       edit: { kind: 'driver', driver: { id: 'mine', intensity: [1, 0, 0], effects: {} } },
-      name: 'Driver: Driver “mine”',
+      name: 'Event: Event “mine”',
     },
-    { edit: { kind: 'remove-driver', driver: 'mine' }, name: 'Driver removed: Driver “mine”' },
+    { edit: { kind: 'remove-driver', driver: 'mine' }, name: 'Event removed: Event “mine”' },
     {
       edit: { kind: 'influence', influence: { to: 'hk-residents', from: 'hk-enterprises', strength: 0.5 } },
-      name: 'Link: HK-invested enterprises → HK residents employed: 0 → 0.5',
+      name: 'Influence: HK-invested enterprises → HK residents employed: 0 → 0.5',
     },
     {
       edit: { kind: 'influence', influence: { to: 'hk-residents', from: 'hk-enterprises', strength: 0 } },
-      name: 'Link removed: HK-invested enterprises → HK residents employed',
+      name: 'Influence removed: HK-invested enterprises → HK residents employed',
     },
     { edit: { kind: 'reset', scenario: start }, name: 'Reset to “10% a year”' },
     { edit: { kind: 'hold' }, name: 'All growth to 0%' },
@@ -142,25 +142,25 @@ describe('ChangesMenu', () => {
       what: 'the intensity of a driver',
       from: driverEdit([0, 0, 0], {}),
       edit: driverEdit([0, -1, 0], {}),
-      name: 'Driver “mine” 2024: 0 → −1',
+      name: 'Event “mine” 2024: 0 → −1',
     },
     {
       what: 'the intensity of a driver, set as an answer',
       from: driverEdit([0, -1, 0], {}),
       edit: { kind: 'assumption', assumption: { kind: 'intensity', driver: 'mine', year: 1 }, value: -0.5 },
-      name: 'Driver “mine” 2024: −1 → −0.5',
+      name: 'Event “mine” 2024: −1 → −0.5',
     },
     {
       what: 'the effect of a driver',
       from: driverEdit([1, 0, 0], { 'hk-enterprises': -5 }),
       edit: driverEdit([1, 0, 0], { 'hk-enterprises': -8 }),
-      name: 'Driver “mine” on HK-invested enterprises, points: −5 → −8',
+      name: 'Event “mine” on HK-invested enterprises, points: −5 → −8',
     },
     {
       what: 'a driver that stays as it is',
       from: driverEdit([1, 0, 0], {}),
       edit: driverEdit([1, 0, 0], {}),
-      name: 'Driver: Driver “mine”',
+      name: 'Event: Event “mine”',
     },
     {
       what: 'the strength of a link',
@@ -170,7 +170,7 @@ describe('ChangesMenu', () => {
         assumption: { kind: 'strength', to: 'hk-residents', from: 'hk-enterprises' },
         value: 0.5,
       },
-      name: 'Link: HK-invested enterprises → HK residents employed: 0.2 → 0.5',
+      name: 'Influence: HK-invested enterprises → HK residents employed: 0.2 → 0.5',
     },
   ])('should say year and value of $what', async ({ from, edit, name }) => {
     const before = applyEdit(shippedPlan, start, from);
@@ -252,7 +252,7 @@ function redo(): HTMLButtonElement {
 }
 
 async function openList(): Promise<HTMLElement> {
-  const button = screen.getByRole('button', { name: /^Changes/ });
+  const button = screen.getByRole('button', { name: /^History/ });
   await fireEvent.click(button);
   return button;
 }

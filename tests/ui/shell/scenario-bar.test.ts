@@ -24,7 +24,7 @@ describe('ScenarioBar', () => {
 
   it.each<{ origin: Origin; name: string }>([
     { origin: preset, name: '10% a year' },
-    { origin: { kind: 'preset', preset: 'plan-pace' }, name: 'The plan’s pace' },
+    { origin: { kind: 'preset', preset: 'plan-pace' }, name: 'Just enough for every target' },
     { origin: { kind: 'preset', preset: 'weak-demand' }, name: 'Weak global demand' },
     { origin: { kind: 'link' }, name: 'Opened from a link' },
     { origin: { kind: 'device' }, name: 'Your last work' },

@@ -15,8 +15,8 @@ describe('describeSummary', () => {
     expect(widestGap?.join('')).toBe(
       'The widest gap: International organizations: 1.33 of 3–5 organizations.',
     );
-    expect(verdicts).toBe('One of them lies beyond its target range.');
-    expect(futures).toMatch(/^At least 5 are met in \d+ of 100 simulated futures\.$/);
+    expect(verdicts).toBe('One of the 5 is above its range.');
+    expect(futures).toMatch(/^At least 5 targets are met in \d+ of 100 simulations\.$/);
   });
 
   it('should name the missed target of which the smallest share is attained', () => {
@@ -46,6 +46,8 @@ describe('describeSummary', () => {
   it('should ask for one target where none is met', () => {
     const held = { ...planPreset(plan, 'held'), spread: ten.spread };
     const simulation = simulated(held);
-    expect(describeSummary(plan, { ...simulation, met: 0 }, text).futures).toMatch(/^At least 1 is met in /);
+    expect(describeSummary(plan, { ...simulation, met: 0 }, text).futures).toMatch(
+      /^At least 1 target is met in /,
+    );
   });
 });

@@ -49,7 +49,7 @@ describe('describeRate', () => {
 
   it.each([0.81, -0.21])('should say that the thumb rests at the end at %d', (rate) => {
     expect(describeRate({ plan, indicator, rate, scale, result: undefined }, text)).toMatch(
-      /; .* lies beyond the slider; its thumb rests at the end$/,
+      /; .* is off the slider’s scale; its thumb rests at the end$/,
     );
   });
 
@@ -79,7 +79,7 @@ describe('describeBullet and whiskerOf', () => {
   it('should tell the share of the target and where most draws lie', () => {
     const { result } = rowOf('hke', ten);
     expect(describeBullet(result, text)).toMatch(
-      /^100% of the target, 9 in 10 simulated futures from [\d,]+ to [\d,]+$/,
+      /^100% of the target, 9 in 10 simulations from [\d,]+ to [\d,]+$/,
     );
     const { from = NaN, to = NaN } = whiskerOf(result) ?? {};
     expect(from).toBeLessThan(result.value);

@@ -6,7 +6,7 @@ import { FACTOR_OUTCOMES, type FactorOutcome } from '../../../core/link/view.ts'
 import type { Indicator, Plan } from '../../../core/plan/plan.ts';
 import { growthOf, spreadOf, type Scenario } from '../../../core/scenario/scenario.ts';
 import { axisRate, type SweepOutcome } from '../../../core/sensitivity/sweep.ts';
-import { describeCount, describeFutures } from '../../../text/describe-assumption.ts';
+import { describeCount } from '../../../text/describe-assumption.ts';
 import { describeIndicator } from '../../../text/describe.ts';
 import type { Text } from '../../../text/text.ts';
 import { cellAt, sweepRange, type SweepRange } from '../../figures/sweep-axis.ts';
@@ -152,12 +152,12 @@ export function describeOutcome(
   if (value === undefined || Number.isNaN(value)) return words.pending;
   switch (shown) {
     case 'both':
-      return words.bothIn(describeFutures(value, text));
+      return words.bothIn(text.numbers.ofHundred(value));
     case 'count':
       return words.expected(describeCount(value, 1, text), plan.indicators.length);
     case 'across':
     case 'up':
-      return words.oneIn(describeIndicator(plan, axes[shown], text), describeFutures(value, text));
+      return words.oneIn(describeIndicator(plan, axes[shown], text), text.numbers.ofHundred(value));
     default:
       return assertNever(shown);
   }
