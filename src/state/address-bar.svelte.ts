@@ -1,4 +1,4 @@
-import { isRecord } from './saved-history.ts';
+import { isRecord } from './is-record.ts';
 import { readAddressMemory, type AddressMemory } from './address-memory.ts';
 import { throttle, whenIdle } from './throttle.ts';
 

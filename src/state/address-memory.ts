@@ -1,5 +1,6 @@
 import type { Origin } from '../core/scenario/step.ts';
-import { isOrigin, isRecord } from './saved-history.ts';
+import { isRecord } from './is-record.ts';
+import { isOrigin } from './saved-history.ts';
 
 /** A scenario that is open and not saved, because nothing was done to it. */
 export interface UnsavedScenario {

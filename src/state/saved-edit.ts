@@ -1,117 +1,52 @@
 import type { Plan } from '../core/plan/plan.ts';
-import { assumedValue, type Assumption } from '../core/scenario/assumption.ts';
 import type { Edit } from '../core/scenario/edit.ts';
-import { growthOf, measureOf, spreadOf, type Scenario } from '../core/scenario/scenario.ts';
+import type { Scenario } from '../core/scenario/scenario.ts';
+import { isRecord } from './is-record.ts';
 
 /** Where an edit stands in a history. */
 export interface EditContext {
   readonly plan: Plan;
-  /** The scenario after the edit: what was set is read from it. */
+  /** The scenario after the edit. */
   readonly after: Scenario;
   /** What the scenario counts as loaded from. */
   readonly loaded: Scenario;
 }
 
-/** How one kind of edit is saved: by what it was about, since what it led to is saved as a scenario. */
-interface SavedEditKind<OneEdit> {
-  readonly subject: (edit: OneEdit) => readonly string[];
-  /** The edit again, or undefined where the plan has no such thing. */
-  readonly read: (subject: readonly string[], context: EditContext) => OneEdit | undefined;
-}
+type IsSound = (edit: Readonly<Record<string, unknown>>, plan: Plan) => boolean;
 
-type EditOf<Kind extends Edit['kind']> = Extract<Edit, { readonly kind: Kind }>;
+const isKnown = (plan: Plan, id: unknown): boolean =>
+  plan.indicators.some((indicator) => indicator.id === id);
+const isAlways: IsSound = () => true;
+const isAboutIndicator: IsSound = ({ indicator }, plan) => isKnown(plan, indicator);
+const isAboutPair: IsSound = ({ to, from }, plan) => isKnown(plan, to) && isKnown(plan, from);
+const isAboutDriver: IsSound = ({ driver }) => typeof driver === 'string';
 
-const KINDS: { readonly [Kind in Edit['kind']]: SavedEditKind<EditOf<Kind>> } = {
-  growth: {
-    subject: ({ indicator }) => [indicator],
-    read: ([indicator = ''], { plan, after }) =>
-      hasIndicator(plan, indicator)
-        ? { kind: 'growth', indicator, growth: growthOf(after, indicator) }
-        : undefined,
+/** By what a saved edit must name for the list of changes to say what was done: values stand in its scenario. */
+const IS_SOUND: Readonly<Record<Edit['kind'], IsSound>> = {
+  growth: isAboutIndicator,
+  growths: ({ growth }, plan) => isRecord(growth) && Object.keys(growth).every((id) => isKnown(plan, id)),
+  measure: isAboutIndicator,
+  spread: isAboutIndicator,
+  'spread-everywhere': ({ points }) => typeof points === 'number',
+  'draw-parameter': ({ parameter }) => ['rho', 'phi', 'seed'].includes(String(parameter)),
+  driver: ({ driver }) => isRecord(driver) && typeof driver['id'] === 'string',
+  'remove-driver': isAboutDriver,
+  influence: ({ influence }, plan) => isRecord(influence) && isAboutPair(influence, plan),
+  assumption({ assumption }, plan) {
+    if (!isRecord(assumption)) return false;
+    const { kind } = assumption;
+    if (kind === 'growth') return isAboutIndicator(assumption, plan);
+    return kind === 'strength' ? isAboutPair(assumption, plan) : isAboutDriver(assumption, plan);
   },
-  growths: {
-    subject: ({ growth }) => Object.keys(growth),
-    read: (ids, { plan, after }) =>
-      ids.every((id) => hasIndicator(plan, id))
-        ? { kind: 'growths', growth: Object.fromEntries(ids.map((id) => [id, growthOf(after, id)])) }
-        : undefined,
-  },
-  measure: {
-    subject: ({ indicator }) => [indicator],
-    read([id], { plan, after }) {
-      const indicator = plan.indicators.find((each) => each.id === id);
-      return indicator && { kind: 'measure', indicator: indicator.id, measure: measureOf(after, indicator) };
-    },
-  },
-  spread: {
-    subject: ({ indicator }) => [indicator],
-    read: ([indicator = ''], { plan, after }) =>
-      hasIndicator(plan, indicator)
-        ? { kind: 'spread', indicator, points: spreadOf(after, indicator) }
-        : undefined,
-  },
-  'spread-everywhere': {
-    subject: () => [],
-    read: (_, { plan, after }) => ({
-      kind: 'spread-everywhere',
-      points: spreadOf(after, plan.indicators[0]?.id ?? ''),
-    }),
-  },
-  'draw-parameter': {
-    subject: ({ parameter }) => [parameter],
-    read([wanted], { after }) {
-      const parameter = (['rho', 'phi', 'seed'] as const).find((each) => each === wanted);
-      return parameter && { kind: 'draw-parameter', parameter, value: after[parameter] };
-    },
-  },
-  driver: {
-    subject: ({ driver }) => [driver.id],
-    read: ([id = ''], { after }) => ({
-      kind: 'driver',
-      driver: after.drivers.find((each) => each.id === id) ?? { id, intensity: [], effects: {} },
-    }),
-  },
-  'remove-driver': {
-    subject: ({ driver }) => [driver],
-    read: ([driver = '']) => ({ kind: 'remove-driver', driver }),
-  },
-  influence: {
-    subject: ({ influence: { to, from } }) => [to, from],
-    read([to = '', from = ''], { plan, after }) {
-      const strength = assumedValue(plan, after, { kind: 'strength', to, from });
-      return hasIndicator(plan, to) && hasIndicator(plan, from)
-        ? { kind: 'influence', influence: { to, from, strength } }
-        : undefined;
-    },
-  },
-  assumption: {
-    subject: ({ assumption }) => ASSUMPTION_SUBJECTS[assumption.kind](assumption as never),
-    read(subject, { plan, after }) {
-      const assumption = readAssumption(plan, subject);
-      return assumption && { kind: 'assumption', assumption, value: assumedValue(plan, after, assumption) };
-    },
-  },
-  load: { subject: () => [], read: (_, { after }) => ({ kind: 'load', scenario: after }) },
-  reset: { subject: () => [], read: (_, { loaded }) => ({ kind: 'reset', scenario: loaded }) },
-  hold: { subject: () => [], read: () => ({ kind: 'hold' }) },
-  rename: { subject: () => [], read: (_, { after }) => ({ kind: 'rename', name: after.name }) },
+  load: isAlways,
+  reset: isAlways,
+  hold: isAlways,
+  rename: isAlways,
 };
 
-const ASSUMPTION_SUBJECTS: {
-  readonly [Kind in Assumption['kind']]: (
-    assumption: Extract<Assumption, { readonly kind: Kind }>,
-  ) => readonly string[];
-} = {
-  growth: ({ indicator }) => ['growth', indicator],
-  intensity: ({ driver, year }) => ['intensity', driver, String(year)],
-  strength: ({ to, from }) => ['strength', to, from],
-};
-
-/** Return an edit as it is saved: its kind, and what it is about. */
-export function writeEdit(edit: Edit): readonly string[] {
-  // That an edit's kind picks the record of its own kind is more than the compiler follows over a union.
-  const { subject } = KINDS[edit.kind] as SavedEditKind<Edit>;
-  return [edit.kind, ...subject(edit)];
+/** Return an edit as it is saved: without the scenario that stands in some, since it is saved beside them. */
+export function writeEdit(edit: Edit): Readonly<Record<string, unknown>> {
+  return { ...edit, scenario: undefined };
 }
 
 /**
@@ -121,24 +56,12 @@ export function writeEdit(edit: Edit): readonly string[] {
  * @param context Where it stands.
  * @returns The edit, or undefined where this page or its plan knows no such thing.
  */
-export function readEdit(saved: unknown, context: EditContext): Edit | undefined {
-  if (!Array.isArray(saved) || !saved.every((part): part is string => typeof part === 'string'))
-    return undefined;
-  const [kind = '', ...subject] = saved;
-  return Object.hasOwn(KINDS, kind) ? KINDS[kind as Edit['kind']].read(subject, context) : undefined;
-}
-
-function readAssumption(
-  plan: Plan,
-  [kind, first = '', second = '']: readonly string[],
-): Assumption | undefined {
-  if (kind === 'growth' && hasIndicator(plan, first)) return { kind, indicator: first };
-  if (kind === 'intensity') return { kind, driver: first, year: Math.trunc(Number(second)) || 0 };
-  if (kind === 'strength' && hasIndicator(plan, first) && hasIndicator(plan, second))
-    return { kind, to: first, from: second };
-  return undefined;
-}
-
-function hasIndicator(plan: Plan, id: string): boolean {
-  return plan.indicators.some((indicator) => indicator.id === id);
+export function readEdit(saved: unknown, { plan, after, loaded }: EditContext): Edit | undefined {
+  if (!isRecord(saved)) return undefined;
+  const kind = String(saved['kind']);
+  if (!Object.hasOwn(IS_SOUND, kind) || !IS_SOUND[kind as Edit['kind']](saved, plan)) return undefined;
+  const edit = saved as unknown as Edit;
+  return edit.kind === 'load' || edit.kind === 'reset'
+    ? { ...edit, scenario: edit.kind === 'load' ? after : loaded }
+    : edit;
 }

@@ -1,6 +1,7 @@
 import type { Plan } from '../core/plan/plan.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import type { Origin, Step } from '../core/scenario/step.ts';
+import { isRecord } from './is-record.ts';
 import { readEdit, writeEdit } from './saved-edit.ts';
 import { readSavedLink, savedLinkOf } from './saved-link.ts';
 
@@ -24,7 +25,7 @@ interface HistoryRecord {
   readonly at: number;
   readonly loads: readonly { readonly origin: Origin; readonly link: string }[];
   readonly steps: readonly {
-    readonly edit: readonly string[] | null;
+    readonly edit: Readonly<Record<string, unknown>> | null;
     readonly link: string;
     readonly load: number;
   }[];
@@ -131,9 +132,4 @@ function isHistoryRecord(saved: unknown): saved is HistoryRecord {
       (step) => isRecord(step) && typeof step['link'] === 'string' && Number.isInteger(step['load']),
     )
   );
-}
-
-/** Return whether something read from this device is an object whose fields can be looked at. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,6 +1,7 @@
 import type { Plan, Plans } from '../core/plan/plan.ts';
 import type { DeviceStorage, WriteOutcome } from './device-storage.ts';
-import { isRecord, readHistory, writeHistory, type SavedHistory, type Steps } from './saved-history.ts';
+import { isRecord } from './is-record.ts';
+import { readHistory, writeHistory, type SavedHistory, type Steps } from './saved-history.ts';
 import { readSavedLink, savedLinkOf } from './saved-link.ts';
 
 /** What every key of this page on this device begins with. */

@@ -44,8 +44,10 @@ const DEFAULT_ORIGIN: Origin = { kind: 'preset', preset: DEFAULT_PRESET };
 
 /** What this page has saved on this device. */
 export interface OnDevice {
-  /** How many scenarios. */
+  /** How many scenarios, those that cannot be opened here among them. */
   readonly scenarios: number;
+  /** Those that are open. */
+  readonly open: readonly OpenScenario[];
   /** Whether a language and a theme that the reader chose. */
   readonly language: boolean;
   readonly theme: boolean;
@@ -352,11 +354,12 @@ export class Session {
     this.#isEarlierWork = false;
   }
 
-  /** What `startAfresh` would clear. */
-  get onDevice(): OnDevice {
+  /** Return what `startAfresh` would clear, once what waits to be saved is saved. */
+  listOnDevice(): OnDevice {
     this.#scenarios.flush();
     const { chosen } = this.preferences;
-    return { scenarios: this.#saved.count, ...chosen };
+    const open = this.openScenarios.filter(({ id }) => this.#scenarios.isSaved(id));
+    return { scenarios: this.#saved.count, open, ...chosen };
   }
 
   /** Clear everything that this page has saved on this device, and begin as on a first visit. */

@@ -1,42 +1,14 @@
+import { definitionOf, type GrowthFieldName } from '../core/growth/growth-shapes.ts';
 import { leadRate } from '../core/growth/lead-rate.ts';
 import { assertNever } from '../core/assert-never.ts';
 import type { Indicator, Plan } from '../core/plan/plan.ts';
-import { PLAN_PRESETS } from '../core/preset/plan-preset.ts';
 import type { Assumption } from '../core/scenario/assumption.ts';
 import { changedGrowths } from '../core/scenario/edit.ts';
-import { growthOf, measureOf, spreadOf, type Scenario } from '../core/scenario/scenario.ts';
-import type { Origin, Step } from '../core/scenario/step.ts';
+import { effectOf, growthOf, measureOf, spreadOf, type Scenario } from '../core/scenario/scenario.ts';
+import type { Step } from '../core/scenario/step.ts';
+import { describeOrigin } from './describe-scenario.ts';
 import { describeDriver, describeIndicator } from './describe.ts';
 import type { Text } from './text.ts';
-
-/** Return the name of a preset of a plan, computed or shipped. */
-export function describePreset(plan: Plan, preset: string, text: Text): string {
-  const computed = PLAN_PRESETS.find((known) => known === preset);
-  if (computed !== undefined) return text.words.preset[computed](plan.baselineYear);
-  const shipped = plan.presets.find(({ id }) => id === preset);
-  return shipped === undefined ? preset : text.plan(shipped.name);
-}
-
-/** Return the name of what a scenario was loaded from. */
-export function describeOrigin(plan: Plan, origin: Origin, text: Text): string {
-  switch (origin.kind) {
-    case 'preset':
-      return describePreset(plan, origin.preset, text);
-    case 'link':
-      return text.words.fromLink;
-    case 'device':
-      return text.words.fromDevice;
-    default:
-      return assertNever(origin);
-  }
-}
-
-/** Return the name a scenario goes by: its own, or that of what it was loaded from. */
-export function describeScenario(plan: Plan, { scenario, loaded }: Step, text: Text): string {
-  if (scenario.name !== '') return scenario.name;
-  const origin = describeOrigin(plan, loaded.origin, text);
-  return scenario === loaded.scenario ? origin : text.words.unnamedChanged(origin);
-}
 
 /** A step with the scenario before it, both about one plan. */
 interface Change {
@@ -85,7 +57,7 @@ export function describeStep(
       return words.change.drawParameter[parameter](numbers.plain(from), numbers.plain(to));
     }
     case 'driver':
-      return words.change.driver(describeDriver(plan, edit.driver.id, text));
+      return describeDriverChange(change, edit.driver.id);
     case 'remove-driver':
       return words.change.driverRemoved(describeDriver(plan, edit.driver, text));
     case 'influence':
@@ -105,15 +77,67 @@ export function describeStep(
   }
 }
 
-function describeGrowth({ plan, step, before, text }: Change, id: string): string {
+function describeGrowth(change: Change, id: string): string {
+  const { plan, step, before, text } = change;
   const { words, numbers } = text;
   const indicator = indicatorCalled(plan, id);
   const name = describeIndicator(plan, id, text);
   const [from, to] = [growthOf(before, id), growthOf(step.scenario, id)];
   if (from.kind !== to.kind) return words.change.shape(name, words.shape[to.kind]);
-  const [old, now] = [leadRate(from, indicator), leadRate(to, indicator)];
-  if (old === now) return words.change.shapeNumbers(name);
-  return words.change.rate(name, numbers.rate(old), numbers.rate(now));
+  const oldFields = definitionOf(from.kind).fields(from);
+  const moves = definitionOf(to.kind)
+    .fields(to)
+    .flatMap((field, at): string[] => {
+      const old = oldFields[at]?.value ?? 0;
+      if (old === field.value) return [];
+      const print = field.number === 'rate' ? numbers.rate : numbers.plain;
+      const label = FIELD_LABELS[field.name](name, plan.baselineYear + 1 + (field.step ?? 0), text);
+      return [words.change.rate(label, print(old), print(field.value))];
+    });
+  if (moves.length > 0) return severalMoves(moves, text);
+  return words.change.rate(
+    name,
+    numbers.rate(leadRate(from, indicator)),
+    numbers.rate(leadRate(to, indicator)),
+  );
+}
+
+/** What the numbers of a growth shape are called in the list of changes. */
+const FIELD_LABELS: Readonly<
+  Record<GrowthFieldName, (indicator: string, year: number, text: Text) => string>
+> = {
+  'rate-in-year': (indicator, year, { words }) => words.change.inYear(indicator, year),
+  'amount-a-year': (indicator, _, { words }) => words.change.amountAYear(indicator),
+  'start-rate': (indicator) => indicator,
+  ceiling: (indicator, _, { words }) => words.change.ceiling(indicator),
+};
+
+/** The intensities and effects of a driver that changed; its name where it is new. */
+function describeDriverChange({ plan, step, before, text }: Change, id: string): string {
+  const { words, numbers } = text;
+  const name = describeDriver(plan, id, text);
+  const [old, now] = [before, step.scenario].map(({ drivers }) => drivers.find((each) => each.id === id));
+  if (old === undefined || now === undefined) return words.change.driver(name);
+  const move = (label: string, from: number, to: number): string[] =>
+    from === to ? [] : [words.change.rate(label, numbers.plain(from), numbers.plain(to))];
+  const moves = [
+    ...now.intensity.flatMap((intensity, year) =>
+      move(words.change.inYear(name, plan.baselineYear + 1 + year), old.intensity[year] ?? 0, intensity),
+    ),
+    ...plan.indicators.flatMap((indicator) =>
+      move(
+        words.change.effect(name, describeIndicator(plan, indicator.id, text)),
+        effectOf(plan, old, indicator.id),
+        effectOf(plan, now, indicator.id),
+      ),
+    ),
+  ];
+  return moves.length === 0 ? words.change.driver(name) : severalMoves(moves, text);
+}
+
+/** The first of some moves, and how many more there are. */
+function severalMoves([first = '', ...more]: readonly string[], { words }: Text): string {
+  return more.length === 0 ? first : words.change.several(first, more.length);
 }
 
 /** Those that changed, in the order in which they were set. */
@@ -130,21 +154,24 @@ function describeGrowths(change: Change, set: readonly string[]): string {
 }
 
 function describeInfluence(
-  { plan, step, text }: Change,
+  { plan, step, before, text }: Change,
   { to, from }: { readonly to: string; readonly from: string },
 ): string {
-  const isThere = step.scenario.influences.some((each) => each.to === to && each.from === from);
-  const describe = isThere ? text.words.change.link : text.words.change.linkRemoved;
-  return describe(describeIndicator(plan, from, text), describeIndicator(plan, to, text));
+  const { words, numbers } = text;
+  const [old, now] = [before, step.scenario].map(
+    ({ influences }) => influences.find((each) => each.to === to && each.from === from)?.strength,
+  );
+  const names = [describeIndicator(plan, from, text), describeIndicator(plan, to, text)] as const;
+  if (now === undefined) return words.change.linkRemoved(...names);
+  return words.change.rate(words.change.link(...names), numbers.plain(old ?? 0), numbers.plain(now));
 }
 
 function describeAssumed(change: Change, assumption: Assumption): string {
-  const { plan, text } = change;
   switch (assumption.kind) {
     case 'growth':
       return describeGrowth(change, assumption.indicator);
     case 'intensity':
-      return text.words.change.driver(describeDriver(plan, assumption.driver, text));
+      return describeDriverChange(change, assumption.driver);
     case 'strength':
       return describeInfluence(change, assumption);
     default:

@@ -95,7 +95,7 @@ for (const theme of ['light', 'dark'] as const) {
       expect.soft(await violations(page, part), state).toEqual([]);
     };
     await open(page);
-    for (const name of [/^Presets/, /^Reset/, /^Name or remove/]) {
+    for (const name of [/^Examples/, /^Reset/, /^Rename “/]) {
       await page.getByRole('button', { name }).click();
       await check(String(name), 'header');
       await page.keyboard.press('Escape');
@@ -115,9 +115,8 @@ for (const theme of ['light', 'dark'] as const) {
 
     await page.getByRole('button', { name: /^New scenario/ }).click();
     await page.getByRole('button', { name: /^New scenario/ }).click();
-    await page.getByRole('button', { name: /^Name or remove/ }).click();
-    await page.getByRole('button', { name: 'Remove this scenario' }).click();
-    await expect(page.getByText(/was removed/)).toBeVisible();
+    await page.getByRole('button', { name: /^Close “/ }).click();
+    await expect(page.getByText(/was closed/)).toBeVisible();
     await type(numberBox(page, TEU), '1000');
     await type(numberBox(page, 'Airport passengers'), '-99');
     await type(numberBox(page, 'Foreign investment'), '0');

@@ -1,6 +1,7 @@
 import { sealed } from '../link/sealed.ts';
 import { expect, numberBox, open, settled, slider, test, type } from './fixtures.ts';
 import {
+  closeShown,
   dragFor,
   expectNoNote,
   linkNote,
@@ -475,9 +476,7 @@ test.describe('a name from a link', () => {
       await open(page, `/${sealed('v=1&hke=12')}#name=${encodeURIComponent(name)}`);
       await expectNoNote(page);
       await expect(scenarioTabs(page)).toHaveText([shown], { useInnerText: false });
-      await expect(
-        page.getByRole('button', { name: `Name or remove “${shown}”`, exact: true }),
-      ).toBeVisible();
+      await expect(page.getByRole('button', { name: `Rename “${shown}”`, exact: true })).toBeVisible();
       expect(await page.evaluate(() => 'hit' in window)).toBe(false);
       await expect(page.locator('img, body script:not([src])')).toHaveCount(0);
       expect(await page.title()).not.toContain(shown);
@@ -487,10 +486,11 @@ test.describe('a name from a link', () => {
       await settled(page);
       await expectNoNote(page);
       await expect(scenarioTabs(page)).toHaveText([shown]);
-      await page.getByRole('button', { name: /^Name or remove/ }).click();
+      await page.getByRole('button', { name: /^Rename “/ }).click();
       await expect(page.getByRole('textbox', { name: 'Name of this scenario' })).toHaveValue(shown);
-      await page.getByRole('button', { name: 'Remove this scenario' }).click();
-      await expect(page.getByText(`“${shown}” was removed.`)).toBeVisible();
+      await page.keyboard.press('Escape');
+      await closeShown(page);
+      await expect(page.getByText(`“${shown}” was closed.`)).toBeVisible();
     });
   }
 

@@ -1,7 +1,16 @@
 import type { Page } from '@playwright/test';
 import { sealed } from '../link/sealed.ts';
 import { expect, numberBox, open, settled, slider, test, type } from './fixtures.ts';
-import { linkNote, rename, scenarioTabs, spokenRows, stored, tenPercentLink } from './steps.ts';
+import {
+  closeShown,
+  linkNote,
+  pasteFragment,
+  rename,
+  scenarioTabs,
+  spokenRows,
+  stored,
+  tenPercentLink,
+} from './steps.ts';
 
 const TEU = 'Container throughput';
 const PAX = 'Airport passengers';
@@ -15,6 +24,12 @@ async function keptLinks(page: Page): Promise<string[]> {
 
 async function openNew(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^New scenario/ }).click();
+  await settled(page);
+}
+
+async function choosePreset(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('button', { name: 'Examples' }).click();
+  await page.getByRole('button', { name }).last().click();
   await settled(page);
 }
 
@@ -76,11 +91,12 @@ test.describe('work on this device', () => {
     await rename(page, 'Third');
     await type(numberBox(page, TEU), '3');
     await settled(page);
-    for (let visit = 0; visit < 2; visit++) {
+    // The one that was shown last is shown again, whether it was worked on or looked at.
+    for (const shown of ['3.0', '1.0']) {
       await page.goto('about:blank');
       await open(page);
       await expect(scenarioTabs(page)).toHaveText(['前海 low', 'High <b>', 'Third']);
-      await expect(numberBox(page, TEU)).toHaveValue('3.0');
+      await expect(numberBox(page, TEU)).toHaveValue(shown);
       await scenarioTabs(page).nth(1).click();
       await expect(numberBox(page, TEU)).toHaveValue('2.0');
       await scenarioTabs(page).nth(0).click();
@@ -141,13 +157,12 @@ test.describe('work on this device', () => {
     await settled(page);
     await expect.poll(() => keptLinks(page)).toHaveLength(2);
     await scenarioTabs(page).first().click();
-    await page.getByRole('button', { name: /^Name or remove “First”/ }).click();
-    await page.getByRole('button', { name: 'Remove this scenario' }).click();
+    await closeShown(page);
     await settled(page);
     await expect(scenarioTabs(page)).toHaveText(['Second']);
     await expect(numberBox(page, TEU)).toHaveValue('2.0');
     expect(await keptLinks(page)).toHaveLength(1);
-    await expect(page.getByText('“First” was removed.')).toBeVisible();
+    await expect(page.getByText('“First” was closed.')).toBeVisible();
     await page.getByRole('button', { name: 'Bring it back' }).click();
     await settled(page);
     await expect(scenarioTabs(page)).toHaveText(['First', 'Second']);
@@ -164,8 +179,7 @@ test.describe('work on this device', () => {
     await open(page);
     await type(numberBox(page, TEU), '1');
     await settled(page);
-    await page.getByRole('button', { name: /^Name or remove/ }).click();
-    await page.getByRole('button', { name: 'Remove this scenario' }).click();
+    await closeShown(page);
     await settled(page);
     await expect(scenarioTabs(page)).toHaveText(['10% a year']);
     await expect(numberBox(page, TEU)).toHaveValue('10.0');
@@ -183,13 +197,329 @@ test.describe('work on this device', () => {
     await openNew(page);
     await type(numberBox(page, TEU), '2');
     await settled(page);
-    await page.getByRole('button', { name: /^Name or remove/ }).click();
-    await page.getByRole('button', { name: 'Remove this scenario' }).click();
+    await closeShown(page);
     await settled(page);
     await page.goto('about:blank');
     await open(page);
     await expect(numberBox(page, TEU)).toHaveValue('1.0');
     await expect(scenarioTabs(page)).toHaveCount(1);
+  });
+});
+
+test.describe('what is open', () => {
+  test('should survive a reload, and being closed and opened again, with names, order, steps and what is shown', async ({
+    page,
+    context,
+  }) => {
+    await open(page);
+    await openNew(page);
+    await rename(page, 'Mine');
+    for (const value of ['5', '6', '7']) await type(numberBox(page, TEU), value);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await choosePreset(page, /^Just enough for every target/);
+    await scenarioTabs(page).nth(1).click();
+    await settled(page);
+    await page.close();
+    const again = await context.newPage();
+    await open(again);
+    for (let visit = 0; visit < 3; visit++) {
+      await expect(scenarioTabs(again)).toHaveText(['10% a year', 'Mine', 'Just enough for every target']);
+      await expect(scenarioTabs(again).nth(1)).toHaveAttribute('aria-current', 'true');
+      await expect(numberBox(again, TEU)).toHaveValue('6.0');
+      await again.getByRole('button', { name: 'Redo' }).click();
+      await expect(numberBox(again, TEU)).toHaveValue('7.0');
+      await again.getByRole('button', { name: 'Undo' }).click();
+      await again.getByRole('button', { name: 'Undo' }).click();
+      await expect(numberBox(again, TEU)).toHaveValue('5.0');
+      await again.getByRole('button', { name: 'Redo' }).click();
+      await settled(again);
+      await again.reload();
+      await settled(again);
+    }
+  });
+
+  test('should not change its name where a preset is opened, which stands beside it', async ({ page }) => {
+    await open(page);
+    await rename(page, 'Cautious');
+    await type(numberBox(page, TEU), '7');
+    await choosePreset(page, /^Just enough for every target/);
+    await expect(scenarioTabs(page)).toHaveText(['Cautious', 'Just enough for every target']);
+    await expect(page.getByRole('img', { name: '14 of 14 targets met' })).toBeVisible();
+    await choosePreset(page, /^No growth from 2022/);
+    await expect(scenarioTabs(page)).toHaveText(['Cautious', 'No growth from 2022']);
+    await scenarioTabs(page).first().click();
+    await expect(numberBox(page, TEU)).toHaveValue('7.0');
+  });
+
+  test('should have its tab back after a reload where it is a link that nothing was done to', async ({
+    page,
+  }) => {
+    await open(page);
+    await type(numberBox(page, TEU), '7');
+    await rename(page, 'Mine');
+    await page.goto('about:blank');
+    await open(page, `/${sealed('v=1&hke=12', '#name=Theirs')}`);
+    const before = await stored(page);
+    await scenarioTabs(page).first().click();
+    await settled(page);
+    await page.reload();
+    await settled(page);
+    await expect(scenarioTabs(page)).toHaveText(['Mine', 'Theirs']);
+    await expect(scenarioTabs(page).first()).toHaveAttribute('aria-current', 'true');
+    expect(await stored(page)).toEqual(before);
+  });
+
+  test('should be told apart where names are the same', async ({ page }) => {
+    await page.addInitScript(
+      (links) =>
+        links.forEach((link, order) =>
+          localStorage.setItem(`qianhai.scenario.${order}`, JSON.stringify({ format: 1, link, order })),
+        ),
+      [tenPercentLink({ teu: '1' }), tenPercentLink({ teu: '2' })],
+    );
+    await open(page);
+    await expect(scenarioTabs(page)).toHaveText(['Your last work', 'Your last work (2)']);
+  });
+
+  for (const width of [1440, 1280, 800, 390]) {
+    test(`should be reachable, all 30 of it, in a window of ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 900 });
+      const links = Array.from({ length: 31 }, (_, at) =>
+        tenPercentLink({ teu: String(at) }, '', `#name=A%20rather%20long%20name%20${at}`),
+      );
+      await page.addInitScript((each) => {
+        if (localStorage.length > 0) return;
+        each.forEach((link, order) =>
+          localStorage.setItem(`qianhai.scenario.${order}`, JSON.stringify({ format: 1, link, order })),
+        );
+      }, links);
+      await open(page);
+      const bar = page.getByRole('navigation', { name: 'Scenarios' });
+      const more = bar.getByRole('button', { name: /^\d+ more/ });
+      await expect(bar.getByRole('button', { name: 'A rather long name 30', exact: true })).toBeVisible();
+      await more.click();
+      await bar.getByRole('button', { name: 'A rather long name 29', exact: true }).click();
+      await expect(numberBox(page, TEU)).toHaveValue('29.0');
+      await expect(bar.getByRole('button', { name: 'A rather long name 29', exact: true })).toBeFocused();
+      await expect(more).toHaveText(`${31 - (await scenarioTabs(page).count())} more▾`);
+      for (const tab of await scenarioTabs(page).all()) {
+        const box = await tab.boundingBox();
+        expect(box?.width).toBeGreaterThan(50);
+        expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+      }
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await bar.getByRole('button', { name: /^New scenario/ }).click({ force: true });
+      await expect(bar.getByRole('status')).toContainText(
+        '31 scenarios are open. Close one to begin another.',
+      );
+      for (let left = 30; left >= 29; left--) {
+        await closeShown(page);
+        await expect(bar.getByRole('status')).toHaveCount(left === 30 ? 1 : 0);
+      }
+      await openNew(page);
+      await expect(page.getByRole('button', { name: 'Bring it back' })).toBeVisible();
+    });
+  }
+
+  test('should be closed by its cross and by Delete, and come back one after the other', async ({ page }) => {
+    await open(page, `/${sealed('v=1&hke=1&hke.2=2&hke.3=3', '#name=A&name.2=B&name.3=C')}`);
+    await closeShown(page);
+    await expect(scenarioTabs(page)).toHaveText(['B', 'C']);
+    await scenarioTabs(page).nth(1).press('Delete');
+    await expect(scenarioTabs(page)).toHaveText(['B']);
+    await page.getByRole('button', { name: 'Bring it back' }).click();
+    await expect(scenarioTabs(page)).toHaveText(['B', 'C']);
+    await page.getByRole('button', { name: 'Bring it back' }).click();
+    await expect(scenarioTabs(page)).toHaveText(['A', 'B', 'C']);
+    await expect(page.getByRole('button', { name: 'Bring it back' })).toHaveCount(0);
+  });
+
+  test('should be named in its tab by a double click, F2 or the pencil', async ({ page }) => {
+    await open(page);
+    await openNew(page);
+    const field = page.getByRole('textbox', { name: 'Name of this scenario' });
+    await scenarioTabs(page).first().dblclick();
+    await expect(field).toBeFocused();
+    await expect(field).toHaveValue('10% a year');
+    await page.keyboard.type('By mouse');
+    await page.keyboard.press('Enter');
+    await expect(scenarioTabs(page).first()).toHaveText('By mouse');
+    await expect(scenarioTabs(page).first()).toBeFocused();
+    await page.keyboard.press('F2');
+    await page.keyboard.type('never');
+    await page.keyboard.press('Escape');
+    await expect(scenarioTabs(page).first()).toHaveText('By mouse');
+    await page.getByRole('button', { name: 'Rename “By mouse”' }).click();
+    await expect(field).toBeFocused();
+    await page.keyboard.type('By pencil');
+    await page.getByRole('heading', { level: 1 }).click();
+    await expect(scenarioTabs(page)).toHaveText(['By pencil', 'Copy of 10% a year']);
+  });
+});
+
+test.describe('a page that is left soon after a change', () => {
+  for (const wait of [20, 60, 120, 200, 300, 400]) {
+    test(`should show the newest work after a reload ${wait} ms later, in one tab`, async ({ page }) => {
+      await open(page);
+      await type(numberBox(page, HKE), '6');
+      await page.waitForTimeout(100);
+      await type(numberBox(page, HKE), '7.7');
+      await page.waitForTimeout(wait);
+      await page.reload();
+      await settled(page);
+      await expect(numberBox(page, HKE)).toHaveValue('7.7');
+      await expect(scenarioTabs(page)).toHaveText(['10% a year, changed']);
+      await expect(page).toHaveURL(new RegExp(tenPercentLink({ hke: '7.7' }).slice(1, -6)));
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await expect(numberBox(page, HKE)).toHaveValue('6.0');
+    });
+  }
+
+  for (const { what, link, tabs } of [
+    { what: 'a link', link: sealed('v=1&hke=5'), tabs: ['Opened from a link, changed'] },
+    {
+      what: 'a link with two scenarios',
+      link: sealed('v=1&hke=5&hke.2=8', '#name=A&name.2=B'),
+      tabs: ['A', 'B'],
+    },
+    { what: 'a link by hand', link: '?v=1&hke=5', tabs: ['Opened from a link, changed'] },
+  ]) {
+    for (const wait of [0, 150]) {
+      test(`should show the newest work after ${what}, a change and a reload ${wait} ms later`, async ({
+        page,
+      }) => {
+        await open(page, `/${link}`);
+        await type(numberBox(page, HKE), '6');
+        await type(numberBox(page, HKE), '7.7');
+        await page.waitForTimeout(wait);
+        await page.reload();
+        await settled(page);
+        await expect(numberBox(page, HKE)).toHaveValue('7.7');
+        await expect(scenarioTabs(page)).toHaveText(tabs);
+        await expect(linkNote(page)).toBeHidden();
+      });
+    }
+  }
+
+  test('should show the newest work after back and forward, in the page and through another', async ({
+    page,
+  }) => {
+    await open(page);
+    await type(numberBox(page, HKE), '6');
+    await page.waitForTimeout(100);
+    await type(numberBox(page, HKE), '7.7');
+    await page.goto('about:blank');
+    await page.goBack();
+    await settled(page);
+    await expect(numberBox(page, HKE)).toHaveValue('7.7');
+    await expect(scenarioTabs(page)).toHaveCount(1);
+    await type(numberBox(page, HKE), '8.8');
+    await pasteFragment(page, sealed('v=1&hke=12', '#name=Theirs'));
+    await expect(numberBox(page, HKE)).toHaveValue('12.0');
+    await page.goBack();
+    await settled(page);
+    await expect(numberBox(page, HKE)).toHaveValue('8.8');
+    await expect(scenarioTabs(page)).toHaveCount(1);
+    await page.goForward();
+    await settled(page);
+    await expect(numberBox(page, HKE)).toHaveValue('12.0');
+    await expect(scenarioTabs(page)).toHaveText(['10% a year, changed', 'Theirs']);
+  });
+
+  test('should show the newest work once it is opened after a crash', async ({ page, context, allowed }) => {
+    allowed.push(/crash/i);
+    await open(page);
+    await type(numberBox(page, HKE), '6');
+    await page.waitForTimeout(50);
+    await type(numberBox(page, HKE), '7.7');
+    await page.waitForTimeout(1500);
+    const crashed = page.waitForEvent('crash');
+    void page.goto('chrome://crash').catch(() => undefined);
+    await crashed;
+    const again = await context.newPage();
+    await open(again);
+    await expect(numberBox(again, HKE)).toHaveValue('7.7');
+    await expect(scenarioTabs(again)).toHaveCount(1);
+  });
+
+  test('should open an older link of its own as it says where somebody opens that anew', async ({ page }) => {
+    await open(page);
+    await type(numberBox(page, HKE), '6');
+    await settled(page);
+    const older = page.url();
+    await type(numberBox(page, HKE), '7.7');
+    await settled(page);
+    await page.goto('about:blank');
+    await open(page, older);
+    await expect(numberBox(page, HKE)).toHaveValue('6.0');
+    await expect(scenarioTabs(page)).toHaveCount(2);
+  });
+
+  test('should not bring back a scenario that was closed just before', async ({ page }) => {
+    await open(page);
+    await rename(page, 'Gone');
+    await openNew(page);
+    await rename(page, 'Left');
+    await scenarioTabs(page).first().click();
+    await settled(page);
+    await closeShown(page);
+    await page.reload();
+    await settled(page);
+    await expect(scenarioTabs(page)).toHaveText(['Left']);
+  });
+});
+
+test.describe('starting afresh', () => {
+  test('should be offered where work of an earlier visit is open, say what it clears, and clear it', async ({
+    page,
+    context,
+  }) => {
+    await open(page);
+    await expect(page.getByText(/earlier visit/)).toHaveCount(0);
+    await rename(page, 'Low');
+    await openNew(page);
+    await rename(page, 'High');
+    await page.getByLabel('Theme').selectOption('Dark');
+    await page.getByLabel('Language').selectOption('简体中文');
+    await page.getByLabel('语言').selectOption('English');
+    await settled(page);
+    await page.reload();
+    await settled(page);
+    await expect(page.getByText(/earlier visit/)).toHaveCount(0);
+    await page.close();
+
+    const later = await context.newPage();
+    await open(later);
+    await expect(
+      later.getByText('Work of an earlier visit on this device is open: 2 scenarios.'),
+    ).toBeVisible();
+    await expect(later.getByRole('alert')).toHaveCount(0);
+    const offer = later.getByRole('button', { name: 'Start afresh on this device…' });
+    await offer.click();
+    const dialog = later.getByRole('dialog', { name: 'Start afresh on this device?' });
+    await expect(dialog.getByRole('listitem')).toHaveText([
+      /2 scenarios with their histories\s+Low, High/,
+      'the language you chose',
+      'the colours you chose',
+    ]);
+    await later.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    await expect(offer).toBeFocused();
+    expect(Object.keys(await stored(later))).toHaveLength(5);
+
+    await later.evaluate(() => localStorage.setItem('another page', 'keeps its own'));
+    await later.getByRole('button', { name: 'Reset', exact: true }).click();
+    await later.getByRole('button', { name: 'Start afresh on this device…' }).last().click();
+    await dialog.getByRole('button', { name: 'Clear and start afresh' }).click();
+    await settled(later);
+    await expect(scenarioTabs(later)).toHaveText(['10% a year']);
+    await expect(later.getByText(/earlier visit/)).toHaveCount(0);
+    expect(await stored(later)).toEqual({ 'another page': 'keeps its own' });
+    expect(new URL(later.url()).search).toBe('');
+    await later.reload();
+    await settled(later);
+    await expect(scenarioTabs(later)).toHaveText(['10% a year']);
+    expect(await stored(later)).toEqual({ 'another page': 'keeps its own' });
   });
 });
 
@@ -239,6 +569,30 @@ test.describe('two pages of one reader', () => {
     expect(kept).toContain('hke=33');
   });
 
+  test('should not lose what the other page made of a scenario that is closed in this one', async ({
+    page,
+    context,
+  }) => {
+    await open(page);
+    await type(numberBox(page, HKE), '4');
+    await settled(page);
+    await expect.poll(() => keptLinks(page)).toHaveLength(1);
+    const other = await context.newPage();
+    await open(other);
+    for (const value of ['44', '55']) await type(numberBox(other, HKE), value);
+    await settled(other);
+    await other.close();
+    await closeShown(page);
+    await settled(page);
+    expect((await keptLinks(page)).join(' ')).toContain('hke=55');
+    await page.getByRole('button', { name: 'Bring it back' }).click();
+    await settled(page);
+    await expect(numberBox(page, HKE)).toHaveValue('55.0');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(numberBox(page, HKE)).toHaveValue('4.0');
+  });
+
   test('should not lose a scenario that the other page removed while this one works on it', async ({
     page,
     context,
@@ -248,8 +602,7 @@ test.describe('two pages of one reader', () => {
     await settled(page);
     const other = await context.newPage();
     await open(other);
-    await other.getByRole('button', { name: /^Name or remove/ }).click();
-    await other.getByRole('button', { name: 'Remove this scenario' }).click();
+    await closeShown(other);
     await expect.poll(() => keptLinks(other)).toHaveLength(0);
     await type(numberBox(page, TEU), '12');
     await settled(page);
@@ -321,8 +674,7 @@ test.describe('a device that does not keep anything', () => {
       await expect(numberBox(page, TEU)).toHaveValue('10.0');
       await openNew(page);
       await expect(scenarioTabs(page)).toHaveCount(2);
-      await page.getByRole('button', { name: /^Name or remove/ }).click();
-      await page.getByRole('button', { name: 'Remove this scenario' }).click();
+      await closeShown(page);
       await expect(scenarioTabs(page)).toHaveCount(1);
       await page.reload();
       await settled(page);

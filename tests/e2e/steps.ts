@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { sealed } from '../link/sealed.ts';
-import { expect, settled } from './fixtures.ts';
+import { expect, settled, type } from './fixtures.ts';
 
 /** The indicators' codes, in the plan's order. */
 const CODES = [
@@ -38,7 +38,7 @@ export function linkNote(page: Page): Locator {
 
 /** The buttons that show the open scenarios, without the one that opens a new one. */
 export function scenarioTabs(page: Page): Locator {
-  return page.getByRole('navigation').locator('button.tab:not(.new)');
+  return page.getByRole('navigation').locator('button.tab');
 }
 
 /** What every slider says, in the plan's order: rate, value and verdict of all indicators. */
@@ -53,12 +53,16 @@ export function stored(page: Page): Promise<Record<string, string>> {
   return page.evaluate(() => ({ ...localStorage }));
 }
 
-/** Give the open scenario a name, through its menu. */
+/** Give the shown scenario a name, in its tab. */
 export async function rename(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: /^Name or remove/ }).click();
-  await page.getByRole('textbox', { name: 'Name of this scenario' }).fill(name);
-  await page.getByRole('button', { name: 'Save name' }).click();
+  await page.getByRole('button', { name: /^Rename “/ }).click();
+  await type(page.getByRole('textbox', { name: 'Name of this scenario' }), name);
   await settled(page);
+}
+
+/** Close the shown scenario. */
+export async function closeShown(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Close “/ }).click();
 }
 
 /** Put another link into the address of the open page, as a paste over the fragment does. */

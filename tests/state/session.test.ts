@@ -1050,7 +1050,7 @@ describe('Session, when it is closed and opened again', () => {
     { what: 'shows a step that is not there', spoil: (history) => (history['at'] = 9), steps: 1 },
     {
       what: 'has an edit that a newer page made',
-      spoil: (history) => spoilStep(history, 1, { edit: ['fold'] }),
+      spoil: (history) => spoilStep(history, 1, { edit: { kind: 'fold' } }),
       steps: 2,
     },
     {
@@ -1065,7 +1065,7 @@ describe('Session, when it is closed and opened again', () => {
     },
     {
       what: 'has an edit of nothing',
-      spoil: (history) => spoilStep(history, 2, { edit: ['growth', 'x'] }),
+      spoil: (history) => spoilStep(history, 2, { edit: { kind: 'growth', indicator: 'x' } }),
       steps: 1,
     },
   ])('should have the scenario with what can be read of a history that $what', async ({ spoil, steps }) => {
@@ -1269,7 +1269,7 @@ describe('Session, when it is started afresh', () => {
     session.chooseLanguage('zh-Hant');
     session.preferences.chooseTheme('dark');
     session.edit(grownTo(0.3));
-    expect(session.onDevice).toEqual({ scenarios: 3, language: true, theme: true });
+    expect(session.listOnDevice()).toMatchObject({ scenarios: 3, language: true, theme: true });
     session.edit(grownTo(0.4));
     session.startAfresh();
     await pass();
@@ -1285,7 +1285,7 @@ describe('Session, when it is started afresh', () => {
     ]);
     expect(address.entry).toEqual({ text: '', memory: undefined });
     expect(session.settled).toBeDefined();
-    expect(session.onDevice).toEqual({ scenarios: 0, language: false, theme: false });
+    expect(session.listOnDevice()).toEqual({ scenarios: 0, open: [], language: false, theme: false });
   });
 
   it('should tell of earlier work in a later visit only, and until it is dismissed', async () => {
@@ -1493,13 +1493,13 @@ describe('Session, when answers are set', () => {
       value: -0.3,
     });
     expect(session.scenario.drivers[0]?.intensity[year]).toBe(-0.3);
-    expect(lastStepOf(session)).toMatch(/^Event: /);
+    expect(lastStepOf(session)).toBe('Border opening 2024: −1 → −0.3');
 
     session.openPreset('interactive-cycle');
     const { to = '', from = '' } = session.scenario.influences[0] ?? {};
     session.edit({ kind: 'assumption', assumption: { kind: 'strength', to, from }, value: 0.7 });
     expect(session.scenario.influences).toContainEqual({ to, from, strength: 0.7 });
-    expect(lastStepOf(session)).toMatch(/^Influence: /);
+    expect(lastStepOf(session)).toMatch(/^Influence: .* → 0\.7$/);
 
     const { scenario } = session;
     session.edit({ kind: 'assumption', assumption: { kind: 'strength', to: 'x', from }, value: 0.7 });

@@ -1,4 +1,5 @@
 import { fireEvent, screen } from '@testing-library/svelte';
+import { flushSync } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
 import type { Language } from '../../../src/core/plan/plan.ts';
 import type { GrowthAssumption } from '../../../src/core/growth/growth-shapes.ts';
@@ -15,14 +16,14 @@ const start: Scenario = {
 };
 
 describe('ChangesMenu', () => {
-  it('should not offer to undo or redo where there is nothing to', () => {
-    show([opened()], 0);
+  it('should not offer to undo or redo where there is nothing to', async () => {
+    await show([opened()], 0);
     expect(undo().disabled).toBe(true);
     expect(redo().disabled).toBe(true);
   });
 
   it('should undo and redo one step, and say which', async () => {
-    const { ongo } = show([opened(), growthTo(0.12), growthTo(0.15)], 1);
+    const { ongo } = await show([opened(), growthTo(0.12), growthTo(0.15)], 1);
     expect(undo().title).toBe('Undo: HK-invested enterprises: 10.0% → 12.0%');
     expect(redo().title).toBe('Redo: HK-invested enterprises: 12.0% → 15.0%');
     await fireEvent.click(undo());
@@ -31,7 +32,7 @@ describe('ChangesMenu', () => {
   });
 
   it('should list every step by name, the newest first, and mark the one that is shown', async () => {
-    show([opened(), growthTo(0.12), growthTo(0.15)], 1);
+    await show([opened(), growthTo(0.12), growthTo(0.15)], 1);
     await openList();
     expect(items().map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim())).toEqual([
       'HK-invested enterprises: 12.0% → 15.0%',
@@ -42,7 +43,7 @@ describe('ChangesMenu', () => {
   });
 
   it('should return to the step that is pressed, and close', async () => {
-    const { ongo } = show([opened(), growthTo(0.12), growthTo(0.15)], 2);
+    const { ongo } = await show([opened(), growthTo(0.12), growthTo(0.15)], 2);
     await openList();
     await fireEvent.click(items()[2] as HTMLElement);
     expect(ongo.mock.calls).toEqual([[0]]);
@@ -50,7 +51,7 @@ describe('ChangesMenu', () => {
   });
 
   it('should close on Escape and give the focus back to its button', async () => {
-    show([opened()], 0);
+    await show([opened()], 0);
     const button = await openList();
     expect(button.getAttribute('aria-expanded')).toBe('true');
     await fireEvent.keyDown(items()[0] as HTMLElement, { key: 'Escape' });
@@ -59,7 +60,7 @@ describe('ChangesMenu', () => {
   });
 
   it('should close when something else on the page is pressed', async () => {
-    show([opened()], 0);
+    await show([opened()], 0);
     const button = await openList();
     document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
     await vi.waitFor(() => expect(button.getAttribute('aria-expanded')).toBe('false'));
@@ -67,7 +68,7 @@ describe('ChangesMenu', () => {
 
   it('should follow the history as it grows and is walked through', async () => {
     const steps = [opened(), growthTo(0.12)];
-    const { set } = show(steps.slice(0, 1), 0);
+    const { set } = await show(steps.slice(0, 1), 0);
     set({ steps, at: 1 });
     expect(undo().disabled).toBe(false);
     await openList();
@@ -91,7 +92,7 @@ describe('ChangesMenu', () => {
     { edit: { kind: 'remove-driver', driver: 'mine' }, name: 'Event removed: Event “mine”' },
     {
       edit: { kind: 'influence', influence: { to: 'hk-residents', from: 'hk-enterprises', strength: 0.5 } },
-      name: 'Influence: HK-invested enterprises → HK residents employed',
+      name: 'Influence: HK-invested enterprises → HK residents employed: 0 → 0.5',
     },
     {
       edit: { kind: 'influence', influence: { to: 'hk-residents', from: 'hk-enterprises', strength: 0 } },
@@ -101,16 +102,105 @@ describe('ChangesMenu', () => {
     { edit: { kind: 'hold' }, name: 'All growth to 0%' },
     { edit: { kind: 'rename', name: 'Mine' }, name: 'Named “Mine”' },
     { edit: { kind: 'rename', name: '' }, name: 'Name removed' },
-  ])('should call a step $name', ({ edit, name }) => {
-    show([opened(), { ...opened(), edit, scenario: applyEdit(shippedPlan, start, edit) }], 1);
+  ])('should call a step $name', async ({ edit, name }) => {
+    await show([opened(), { ...opened(), edit, scenario: applyEdit(shippedPlan, start, edit) }], 1);
     expect(undo().title).toBe(`Undo: ${name}`);
+  });
+
+  it.each<{ what: string; from: Edit; edit: Edit; name: string }>([
+    {
+      what: 'the rate of a year',
+      from: growthEdit({ kind: 'yearly', rates: [0.1, 0.12, 0.1] }),
+      edit: growthEdit({ kind: 'yearly', rates: [0.1, 0.15, 0.1] }),
+      name: 'HK-invested enterprises 2024: 12.0% → 15.0%',
+    },
+    {
+      what: 'the rates of all years',
+      from: growthEdit({ kind: 'yearly', rates: [0.1, 0.12, 0.1] }),
+      edit: growthEdit({ kind: 'yearly', rates: [0.2, 0.22, 0.2] }),
+      name: 'HK-invested enterprises 2023: 10.0% → 20.0% and 2 more',
+    },
+    {
+      what: 'a fixed amount',
+      from: growthEdit({ kind: 'linear', amount: 500 }),
+      edit: growthEdit({ kind: 'linear', amount: 1600 }),
+      name: 'HK-invested enterprises, added each year: 500 → 1600',
+    },
+    {
+      what: 'a ceiling',
+      from: growthEdit({ kind: 'saturating', rate: 0.3, ceiling: 12000 }),
+      edit: growthEdit({ kind: 'saturating', rate: 0.3, ceiling: 13000 }),
+      name: 'HK-invested enterprises, ceiling: 12000 → 13000',
+    },
+    {
+      what: 'a rate below a ceiling',
+      from: growthEdit({ kind: 'saturating', rate: 0.3, ceiling: 12000 }),
+      edit: growthEdit({ kind: 'saturating', rate: 0.4, ceiling: 12000 }),
+      name: 'HK-invested enterprises: 30.0% → 40.0%',
+    },
+    {
+      what: 'the intensity of a driver',
+      from: driverEdit([0, 0, 0], {}),
+      edit: driverEdit([0, -1, 0], {}),
+      name: 'Event “mine” 2024: 0 → −1',
+    },
+    {
+      what: 'the intensity of a driver, set as an answer',
+      from: driverEdit([0, -1, 0], {}),
+      edit: { kind: 'assumption', assumption: { kind: 'intensity', driver: 'mine', year: 1 }, value: -0.5 },
+      name: 'Event “mine” 2024: −1 → −0.5',
+    },
+    {
+      what: 'the effect of a driver',
+      from: driverEdit([1, 0, 0], { 'hk-enterprises': -5 }),
+      edit: driverEdit([1, 0, 0], { 'hk-enterprises': -8 }),
+      name: 'Event “mine” on HK-invested enterprises, points: −5 → −8',
+    },
+    {
+      what: 'a driver that stays as it is',
+      from: driverEdit([1, 0, 0], {}),
+      edit: driverEdit([1, 0, 0], {}),
+      name: 'Event: Event “mine”',
+    },
+    {
+      what: 'the strength of a link',
+      from: { kind: 'influence', influence: { to: 'hk-residents', from: 'hk-enterprises', strength: 0.2 } },
+      edit: {
+        kind: 'assumption',
+        assumption: { kind: 'strength', to: 'hk-residents', from: 'hk-enterprises' },
+        value: 0.5,
+      },
+      name: 'Influence: HK-invested enterprises → HK residents employed: 0.2 → 0.5',
+    },
+  ])('should say year and value of $what', async ({ from, edit, name }) => {
+    const before = applyEdit(shippedPlan, start, from);
+    const steps = [
+      { ...opened(), scenario: before },
+      { ...opened(), edit, scenario: applyEdit(shippedPlan, before, edit) },
+    ];
+    await show(steps, 1);
+    expect(undo().title).toBe(`Undo: ${name}`);
+  });
+
+  it.each<{ language: Language; name: string }>([
+    { language: 'zh-Hant', name: '港資企業2024年：12.0% → 15.0%，另1項' },
+    { language: 'zh-Hans', name: '港资企业2024年：12.0% → 15.0%，另1项' },
+  ])('should say years and values in $language', async ({ language, name }) => {
+    const before = { ...start, ...growthOf({ kind: 'yearly', rates: [0.1, 0.12, 0.1] }) };
+    const edit = growthEdit({ kind: 'yearly', rates: [0.1, 0.15, 0.2] });
+    const steps = [
+      { ...opened(), scenario: before },
+      { ...opened(), edit, scenario: applyEdit(shippedPlan, before, edit) },
+    ];
+    const { container } = await show(steps, 1, language);
+    expect(container.querySelector('button')?.title).toContain(name);
   });
 
   it.each<{ language: Language; name: string }>([
     { language: 'zh-Hant', name: '港資企業：10.0% → 12.0%' },
     { language: 'zh-Hans', name: '港资企业：10.0% → 12.0%' },
-  ])('should name steps in $language', ({ language, name }) => {
-    const { container } = show([opened(), growthTo(0.12)], 1, language);
+  ])('should name steps in $language', async ({ language, name }) => {
+    const { container } = await show([opened(), growthTo(0.12)], 1, language);
     expect(container.querySelector('button')?.title).toContain(name);
   });
 });
@@ -123,6 +213,10 @@ function growthOf(growth: GrowthAssumption): Pick<Scenario, 'growth'> {
 
 function growthEdit(growth: GrowthAssumption): Edit {
   return { kind: 'growth', indicator: 'hk-enterprises', growth };
+}
+
+function driverEdit(intensity: readonly number[], effects: Readonly<Record<string, number>>): Edit {
+  return { kind: 'driver', driver: { id: 'mine', intensity, effects } };
 }
 
 function opened(): Step {
@@ -141,9 +235,12 @@ function growthTo(rate: number): Step {
   };
 }
 
-function show(steps: readonly Step[], at: number, language?: Language) {
+async function show(steps: readonly Step[], at: number, language?: Language) {
   const ongo = vi.fn<(step: number) => void>();
-  return { ...renderWithText(ChangesMenu, { plan: shippedPlan, steps, at, ongo }, language), ongo };
+  const shown = renderWithText(ChangesMenu, { plan: shippedPlan, steps, at, ongo }, language);
+  await vi.dynamicImportSettled();
+  flushSync();
+  return { ...shown, ongo };
 }
 
 function undo(): HTMLButtonElement {

@@ -74,59 +74,110 @@ describe('ScenarioBar', () => {
     expect(name).not.toMatch(/\p{Surrogate}/u);
   });
 
-  it('should offer no further scenario where as many are open as can be', () => {
-    const scenarios = Array.from({ length: MOST_OPEN }, (_, index) => open(`${index}`, `Scenario ${index}`));
-    const { set } = show(scenarios, '0');
-    expect(screen.queryByRole('button', { name: /^New scenario/ })).toBeNull();
-    set({ scenarios: scenarios.slice(1), active: '1' });
-    expect(newScenario()).toBeDefined();
+  it('should say why no further scenario is opened where as many are open as can be', async () => {
+    const scenarios = Array.from({ length: MOST_OPEN + 2 }, (_, index) =>
+      open(`${index}`, `Scenario ${index}`),
+    );
+    const { set, oncopy } = show(scenarios, '0');
+    expect(screen.getAllByRole('button', { name: /^Scenario/ })).toHaveLength(MOST_OPEN + 2);
+    expect(newScenario().getAttribute('aria-disabled')).toBe('true');
+    expect(screen.queryByRole('status')).toBeNull();
+    await fireEvent.click(newScenario());
+    expect(screen.getByRole('status').textContent).toContain(
+      '32 scenarios are open. Close one to begin another.',
+    );
+    expect(oncopy).not.toHaveBeenCalled();
+    set({ scenarios: scenarios.slice(3), active: '3' });
+    expect(newScenario().getAttribute('aria-disabled')).toBe('false');
+    expect(screen.queryByRole('status')).toBeNull();
   });
 
-  it('should name the shown scenario, and only that', async () => {
+  it('should tell scenarios of one name apart', () => {
+    show([open('a', 'Mine'), open('b', 'Mine'), open('c', 'Mine (2)'), open('d', ''), open('e', '')], 'a');
+    const bar = screen.getByRole('navigation');
+    const names = [...bar.querySelectorAll('.tab')].map(({ textContent }) => textContent);
+    expect(names).toEqual(['Mine', 'Mine (3)', 'Mine (2)', 'Opened from a link', 'Opened from a link (2)']);
+  });
+
+  it.each<{ what: string; start: (tab: HTMLElement) => Promise<unknown> }>([
+    {
+      what: 'the pencil',
+      start: () => fireEvent.click(screen.getByRole('button', { name: 'Rename “Second”' })),
+    },
+    { what: 'a double click', start: (tab) => fireEvent.dblClick(tab) },
+    { what: 'F2', start: (tab) => fireEvent.keyDown(tab, { key: 'F2' }) },
+  ])('should have the name of the shown scenario changed in its tab after $what', async ({ start }) => {
     const { onrename } = show([open('a', 'First'), open('b', 'Second')], 'b');
-    expect(screen.queryByRole('button', { name: 'Name or remove “First”' })).toBeNull();
-    const field = await openMenu('Second');
-    expect(field.value).toBe('Second');
-    expect(field.maxLength).toBe(80);
+    expect(screen.queryByRole('button', { name: 'Rename “First”' })).toBeNull();
+    await start(screen.getByRole('button', { name: 'Second' }));
+    const field = nameField();
+    expect([field.value, field.maxLength]).toEqual(['Second', 80]);
+    expect(document.activeElement).toBe(field);
+    expect([field.selectionStart, field.selectionEnd]).toEqual([0, 6]);
     await fireEvent.input(field, { target: { value: '  Another name ' } });
-    await fireEvent.click(screen.getByRole('button', { name: 'Save name' }));
+    await fireEvent.keyDown(field, { key: 'Enter' });
     expect(onrename.mock.calls).toEqual([['Another name']]);
     expect(screen.queryByRole('textbox')).toBeNull();
-    expect(document.activeElement?.getAttribute('aria-label')).toBe('Name or remove “Second”');
+    await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Second'));
   });
 
-  it('should leave the name where nothing was typed', async () => {
-    const { onrename } = show([open('a', 'First')], 'a');
-    await openMenu('First');
-    await fireEvent.click(screen.getByRole('button', { name: 'Save name' }));
-    expect(onrename.mock.calls).toEqual([['First']]);
+  it('should show another scenario before that is named', async () => {
+    const { onactivate } = show([open('a', 'First'), open('b', 'Second')], 'b');
+    await fireEvent.keyDown(screen.getByRole('button', { name: 'First' }), { key: 'F2' });
+    expect(onactivate.mock.calls).toEqual([['a']]);
   });
 
-  it('should take a name away', async () => {
-    const { onrename } = show([open('a', 'First')], 'a');
-    await fireEvent.input(await openMenu('First'), { target: { value: '' } });
-    await fireEvent.click(screen.getByRole('button', { name: 'Save name' }));
-    expect(onrename.mock.calls).toEqual([['']]);
+  it.each<{ what: string; name: string; shown: string; typed: string; renamed: string[][] }>([
+    {
+      what: 'leave the name where nothing was typed',
+      name: 'First',
+      shown: 'First',
+      typed: 'First',
+      renamed: [],
+    },
+    {
+      what: 'give no name to what had none',
+      name: '',
+      shown: 'Opened from a link',
+      typed: 'Opened from a link',
+      renamed: [],
+    },
+    { what: 'take a name away', name: 'First', shown: 'First', typed: ' ', renamed: [['']] },
+  ])('should $what', async ({ name, shown, typed, renamed }) => {
+    const { onrename } = show([open('a', name)], 'a');
+    const field = await startNaming(shown);
+    await fireEvent.input(field, { target: { value: typed } });
+    await fireEvent.keyDown(field, { key: 'Enter' });
+    expect(onrename.mock.calls).toEqual(renamed);
   });
 
-  it('should forget what was typed when the menu is closed by Escape', async () => {
+  it('should take what was typed when the field is left, and forget it on Escape', async () => {
     const { onrename } = show([open('a', 'First')], 'a');
-    const field = await openMenu('First');
-    await fireEvent.input(field, { target: { value: 'half a na' } });
-    await fireEvent.keyDown(field, { key: 'Escape' });
+    await fireEvent.input(await startNaming('First'), { target: { value: 'half a na' } });
+    await fireEvent.keyDown(nameField(), { key: 'Escape' });
     expect(screen.queryByRole('textbox')).toBeNull();
-    await openMenu('First');
-    expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('First');
-    await fireEvent.click(screen.getByRole('button', { name: 'Save name' }));
-    expect(onrename.mock.calls).toEqual([['First']]);
+    expect(onrename).not.toHaveBeenCalled();
+    await fireEvent.input(await startNaming('First'), { target: { value: 'Whole' } });
+    await fireEvent.blur(nameField());
+    expect(onrename.mock.calls).toEqual([['Whole']]);
   });
 
-  it('should remove the shown scenario and close its menu', async () => {
-    const { onremove } = show([open('a', 'First'), open('b', 'Second')], 'a');
-    await openMenu('First');
-    await fireEvent.click(screen.getByRole('button', { name: 'Remove this scenario' }));
-    expect(onremove).toHaveBeenCalledTimes(1);
-    expect(screen.queryByRole('button', { name: 'Remove this scenario' })).toBeNull();
+  it('should leave Enter and Escape to an input method that composes', async () => {
+    const { onrename } = show([open('a', 'First')], 'a');
+    const field = await startNaming('First');
+    await fireEvent.keyDown(field, { key: 'Enter', isComposing: true });
+    await fireEvent.keyDown(field, { key: 'Escape', isComposing: true });
+    expect(nameField()).toBe(field);
+    expect(onrename).not.toHaveBeenCalled();
+  });
+
+  it('should close the shown scenario by its cross, and any by Delete on its tab', async () => {
+    const { onclose } = show([open('a', 'First'), open('b', 'Second')], 'a');
+    await fireEvent.click(screen.getByRole('button', { name: 'Close “First”' }));
+    await fireEvent.keyDown(screen.getByRole('button', { name: 'Second' }), { key: 'Delete' });
+    await fireEvent.keyDown(screen.getByRole('button', { name: 'Second' }), { key: 'x' });
+    expect(onclose.mock.calls).toEqual([['a'], ['b']]);
+    expect(screen.queryByRole('button', { name: 'Close “Second”' })).toBeNull();
   });
 });
 
@@ -141,23 +192,27 @@ function show(scenarios: readonly OpenScenario[], active: string) {
   const onactivate = vi.fn<(id: string) => void>();
   const oncopy = vi.fn<(name: string) => void>();
   const onrename = vi.fn<(name: string) => void>();
-  const onremove = vi.fn<() => void>();
+  const onclose = vi.fn<(id: string) => void>();
   const props: ComponentProps<typeof ScenarioBar> = {
     scenarios,
     active,
     onactivate,
     oncopy,
     onrename,
-    onremove,
+    onclose,
   };
-  return { ...renderWithText(ScenarioBar, { ...props }), onactivate, oncopy, onrename, onremove };
+  return { ...renderWithText(ScenarioBar, { ...props }), onactivate, oncopy, onrename, onclose };
 }
 
 function newScenario(): HTMLElement {
   return screen.getByRole('button', { name: /^New scenario/ });
 }
 
-async function openMenu(name: string): Promise<HTMLInputElement> {
-  await fireEvent.click(screen.getByRole('button', { name: `Name or remove “${name}”` }));
+async function startNaming(name: string): Promise<HTMLInputElement> {
+  await fireEvent.click(screen.getByRole('button', { name: `Rename “${name}”` }));
+  return nameField();
+}
+
+function nameField(): HTMLInputElement {
   return screen.getByRole<HTMLInputElement>('textbox', { name: 'Name of this scenario' });
 }
