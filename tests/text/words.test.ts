@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language, type Localized } from '../../src/core/plan/plan.ts';
+import { BEFORE_START_WORDS } from '../../src/text/words/before-start.ts';
 import { FILE_ISSUE_WORDS } from '../../src/text/words/file-issues.ts';
 import { wordsIn } from '../../src/text/words.ts';
 import { shippedPlan } from '../helpers/shipped-plan.ts';
@@ -13,7 +14,7 @@ const ONLY_SIMPLIFIED =
 
 /** Words a Chinese sentence may write in letters: a language, what is printed on a key, an id, what a file writes. */
 const ALLOWED_IN_LETTERS = [
-  ...['JavaScript', 'Enter', shippedPlan.id],
+  ...['JavaScript', 'npm start', 'Enter', shippedPlan.id],
   ...[
     'true',
     'false',
@@ -145,7 +146,7 @@ type Speak = (...told: readonly unknown[]) => unknown;
 
 /** All words of a language: the page's, and those about files. */
 function catalogueIn(language: Language): object {
-  return { ...wordsIn(language), ...FILE_ISSUE_WORDS[language] };
+  return { ...wordsIn(language), ...FILE_ISSUE_WORDS[language], ...BEFORE_START_WORDS[language] };
 }
 
 /** Everything a catalogue holds, by its path. */
