@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language, type Localized } from '../../src/core/plan/plan.ts';
+import { BEFORE_START_WORDS } from '../../src/text/words/before-start.ts';
 import { FILE_ISSUE_WORDS } from '../../src/text/words/file-issues.ts';
 import { SHEET_WORDS } from '../../src/text/words/sheet.ts';
 import { wordsIn } from '../../src/text/words.ts';
@@ -14,7 +15,7 @@ const ONLY_SIMPLIFIED =
 
 /** Words a Chinese sentence may write in letters: a language, what is printed on a key, an id, what a file writes. */
 const ALLOWED_IN_LETTERS = [
-  ...['JavaScript', 'Enter', shippedPlan.id],
+  ...['JavaScript', 'npm start', 'Enter', shippedPlan.id],
   ...[
     'true',
     'false',
@@ -151,6 +152,7 @@ type Speak = (...told: readonly unknown[]) => unknown;
 function catalogueIn(language: Language): object {
   const { language: _, ...sheet } = SHEET_WORDS[language];
   return { ...wordsIn(language), ...FILE_ISSUE_WORDS[language], sheet };
+  return { ...wordsIn(language), ...FILE_ISSUE_WORDS[language], ...BEFORE_START_WORDS[language] };
 }
 
 /** Everything a catalogue holds, by its path. */
