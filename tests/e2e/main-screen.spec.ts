@@ -219,6 +219,15 @@ test('should have the details of a chosen row open below it in a narrower window
   await expect(tab).toHaveCount(0);
 });
 
+test('should close details a link opened, by choosing their row again beside the panel', async ({ page }) => {
+  await open(page, '/?v=1&hke=10&see=cbs&v-open=1');
+  await page.getByRole('button', { name: 'Details of Cross-boundary services' }).click();
+  await settled(page);
+  await page.setViewportSize({ width: 800, height: 1100 });
+  await expect(page.getByRole('rowheader', { name: 'Cross-boundary services' })).toBeVisible();
+  await expect(page.getByRole('table').getByRole('tab', { name: 'Indicator' })).toHaveCount(0);
+});
+
 test('should show all 14 rows at 1440 x 900 without scrolling', async ({ page }) => {
   await open(page);
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(900);
