@@ -7,6 +7,7 @@ import { changedGrowths } from '../core/scenario/edit.ts';
 import { growthOf, measureOf, spreadOf, type Scenario } from '../core/scenario/scenario.ts';
 import type { Origin, Step } from '../core/scenario/step.ts';
 import { describeDriver, describeIndicator } from './describe.ts';
+import { describeLead } from './describe-growth.ts';
 import type { Text } from './text.ts';
 
 /** Return the name of a preset of a plan, computed or shipped. */
@@ -106,14 +107,14 @@ export function describeStep(
 }
 
 function describeGrowth({ plan, step, before, text }: Change, id: string): string {
-  const { words, numbers } = text;
+  const { words } = text;
   const indicator = indicatorCalled(plan, id);
   const name = describeIndicator(plan, id, text);
   const [from, to] = [growthOf(before, id), growthOf(step.scenario, id)];
   if (from.kind !== to.kind) return words.change.shape(name, words.shape[to.kind]);
-  const [old, now] = [leadRate(from, indicator), leadRate(to, indicator)];
-  if (old === now) return words.change.shapeNumbers(name);
-  return words.change.rate(name, numbers.rate(old), numbers.rate(now));
+  if (leadRate(from, indicator) === leadRate(to, indicator)) return words.change.shapeNumbers(name);
+  const [old, now] = [describeLead(indicator, from, text), describeLead(indicator, to, text)];
+  return words.change.rate(name, old, now);
 }
 
 /** Those that changed, in the order in which they were set. */

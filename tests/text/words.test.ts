@@ -201,6 +201,6 @@ function foreignIn(text: string, foreign: string): string[] {
 /** Everything in a plan that is said in every language. */
 function localizedIn(value: unknown): Localized[] {
   if (typeof value !== 'object' || value === null) return [];
-  if ('zh-Hant' in value) return [value as Localized];
+  if ('zh-Hant' in value && typeof value['zh-Hant'] === 'string') return [value as Localized];
   return Object.values(value).flatMap(localizedIn);
 }

@@ -183,8 +183,8 @@ function zoneEnd(needed: NeededGrowth | undefined, edge: number | undefined, ope
   return needed.best > edge ? -Infinity : Infinity;
 }
 
-/** The steps in which growth for a wanted share is stated: hundredths of a percentage point. */
-const WANTED_STEPS_PER_UNIT = 1e4;
+/** The steps in which needed growth is stated: hundredths of a percentage point. */
+const SHOWN_STEPS_PER_UNIT = 1e4;
 /** How far from a step a rate may lie and still be taken for it: rounding, not growth. */
 const STEP_TOLERANCE = 1e-7;
 
@@ -200,15 +200,15 @@ export function settableRate(rate: number, edge: Edge): number {
 }
 
 /**
- * Return growth for a wanted share as it is stated and set: in hundredths of a percentage point, rounded to the side on
- * which the share is at least the wanted one.
+ * Return a needed rate as it is stated and set: in hundredths of a percentage point, rounded to the side on which the
+ * target, or the wanted share of draws, is still met.
  *
  * @param rate The rate, as a fraction a year.
  * @param edge The edge that decides: rounded up for `min`, down for `max`.
  * @returns The rate as a whole number of ten-thousandths.
  */
-export function settableRateAtShare(rate: number, edge: Edge): number {
-  return roundInside(rate, edge, WANTED_STEPS_PER_UNIT);
+export function shownRate(rate: number, edge: Edge): number {
+  return roundInside(rate, edge, SHOWN_STEPS_PER_UNIT);
 }
 
 function roundInside(rate: number, edge: Edge, stepsPerUnit: number): number {

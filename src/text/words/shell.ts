@@ -74,7 +74,7 @@ const english = {
         ? `At these rates none of the ${of} targets is met in ${year}.`
         : `At these rates ${met} of ${of} targets are met in ${year}.`,
   widestGap: 'The widest gap: ',
-  widestGapOf: (value: string, target: string, unit: string) => `: ${value} of ${target} ${unit}.`,
+  widestGapOf: (value: string, target: string) => `: ${value} of ${target}.`,
   working: 'Working…',
   listSeparator: ', ',
   change: {
@@ -218,7 +218,7 @@ const traditional: ShellWords = {
         ? `按此增長率，${year}年${of}項目標無一達標。`
         : `按此增長率，${year}年${of}項目標中有${met}項達標。`,
   widestGap: '差距最大的是',
-  widestGapOf: (value, target, unit) => `：${value}，目標為${target}${unit}。`,
+  widestGapOf: (value, target) => `：${value}，目標為${target}。`,
   working: '計算中…',
   listSeparator: '，',
   change: {
@@ -346,7 +346,7 @@ const simplified: ShellWords = {
         ? `按此增长率，${year}年${of}项目标无一达标。`
         : `按此增长率，${year}年${of}项目标中有${met}项达标。`,
   widestGap: '差距最大的是',
-  widestGapOf: (value, target, unit) => `：${value}，目标为${target}${unit}。`,
+  widestGapOf: (value, target) => `：${value}，目标为${target}。`,
   working: '计算中…',
   listSeparator: '，',
   change: {

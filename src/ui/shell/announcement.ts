@@ -29,9 +29,12 @@ export function announcement(
     const indicator = plan.indicators.find((known) => known.id === id);
     return indicator === undefined ? id : text.plan(indicator.shortName);
   };
-  const said = changed
-    .slice(0, MOST_NAMED)
-    .map((result) => words.announce.verdict(nameOf(result.id), describeVerdict(result, text)));
+  const said = changed.slice(0, MOST_NAMED).flatMap((result) => {
+    const indicator = plan.indicators.find(({ id }) => id === result.id);
+    return indicator === undefined
+      ? []
+      : [words.announce.verdict(nameOf(result.id), describeVerdict(indicator, result, text))];
+  });
   if (changed.length > MOST_NAMED) said.push(words.announce.moreVerdicts(changed.length - MOST_NAMED));
   const met = now.indicators.filter(({ status }) => isMet(status)).length;
   if (changed.length > 0) said.push(words.announce.count(met, now.indicators.length));
@@ -41,7 +44,7 @@ export function announcement(
   const moved = result !== undefined && result.value !== before.indicators[index]?.value;
   if (indicator !== undefined && moved && !changed.includes(result)) {
     const value = describeValue(indicator, result, text);
-    said.push(words.announce.value(nameOf(indicator.id), value, describeVerdict(result, text)));
+    said.push(words.announce.value(nameOf(indicator.id), value, describeVerdict(indicator, result, text)));
     if (changed.length === 0) said.push(words.announce.count(met, now.indicators.length));
   }
   const [share, shareBefore] = [result?.drawn?.shareMet, before.indicators[index]?.drawn?.shareMet];

@@ -2,7 +2,7 @@ import { isMet } from '../../core/assessment/assess-target.ts';
 import { shareAtLeast } from '../../core/draws/joint-count.ts';
 import type { Indicator, Plan } from '../../core/plan/plan.ts';
 import type { IndicatorResult, Simulation } from '../../core/simulate-plan.ts';
-import { describeStatuses, describeTarget, describeValue } from '../../text/describe.ts';
+import { describeStatuses, describeTargetInUnit, describeValue } from '../../text/describe.ts';
 import type { Text } from '../../text/text.ts';
 
 /** The answer in a few short sentences. */
@@ -43,8 +43,7 @@ function describeWidestGap(
   const { words } = text;
   const after = words.widestGapOf(
     describeValue(indicator, result, text),
-    describeTarget(indicator.target, text),
-    text.plan(indicator.unit),
+    describeTargetInUnit(indicator, text),
   );
   return [words.widestGap, text.plan(indicator.shortName), after];
 }

@@ -5,7 +5,7 @@ import {
   growthZone,
   neededGrowth,
   settableRate,
-  settableRateAtShare,
+  shownRate,
   type GrowthZone,
   type NeededByEdge,
 } from '../../../src/core/assessment/needed-growth.ts';
@@ -385,14 +385,14 @@ describe('growthZone', () => {
   });
 });
 
-describe('settableRateAtShare', () => {
+describe('shownRate', () => {
   it.each<{ rate: number; edge: Edge; stated: number }>([
     { rate: 0.1211530001, edge: 'min', stated: 0.1212 },
     { rate: 0.1211530001, edge: 'max', stated: 0.1211 },
     { rate: -0.02656946, edge: 'min', stated: -0.0265 },
     { rate: 0.12 + 1e-14, edge: 'min', stated: 0.12 },
   ])('should state $rate for the $edge edge as $stated', ({ rate, edge, stated }) => {
-    expect(settableRateAtShare(rate, edge)).toBe(stated);
+    expect(shownRate(rate, edge)).toBe(stated);
   });
 });
 

@@ -12,9 +12,7 @@ describe('describeSummary', () => {
   it('should say the count, where most is missing and in how many futures as many are met', () => {
     const { count, widestGap, verdicts, futures } = describeSummary(plan, simulated(ten), text);
     expect(count).toBe('At these rates 5 of 14 targets are met in 2025.');
-    expect(widestGap?.join('')).toBe(
-      'The widest gap: International organizations: 1.33 of 3–5 organizations.',
-    );
+    expect(widestGap?.join('')).toBe('The widest gap: International organizations: 1 of 3–5 organizations.');
     expect(verdicts).toBe('One of the 5 is above its range.');
     expect(futures).toMatch(/^At least 5 targets are met in \d+ of 100 simulations\.$/);
   });
