@@ -21,6 +21,7 @@ const english = {
   currentStep: 'now',
   presets: 'Examples',
   planPresets: 'From the plan’s own numbers',
+  roundNumbers: 'Round numbers, no source',
   illustrations: 'Illustrations, not findings',
   /** Names of the presets any plan has; `year` is that of the baselines. */
   preset: {
@@ -30,10 +31,11 @@ const english = {
     'half-pace': () => 'Half of just enough',
   } satisfies Record<PlanPreset, unknown> as Record<PlanPreset, (year: number) => string>,
   presetHint: {
-    'ten-percent': 'every indicator grows 10% a year, give or take 4 points',
-    held: 'nothing grows',
-    'plan-pace': 'each grows just enough for its target’s lower edge',
-    'half-pace': 'each grows at half of what its target needs',
+    'ten-percent': 'every indicator grows 10% a year, give or take 4 percentage points',
+    held: 'nothing grows; no give or take',
+    'plan-pace':
+      'each grows as much as its target needs, and not at all where none is needed; no give or take',
+    'half-pace': 'each grows half as much as its target needs; no give or take',
   } satisfies Record<PlanPreset, string>,
   reset: 'Reset',
   resetToLoaded: (name: string) => `Back to “${name}”`,
@@ -167,6 +169,7 @@ const traditional: ShellWords = {
   currentStep: '現在',
   presets: '示例情景',
   planPresets: '由規劃本身的數字推算',
+  roundNumbers: '整數，並無出處',
   illustrations: '示例，並非研究結論',
   preset: {
     'ten-percent': () => '每年增長10%',
@@ -175,10 +178,10 @@ const traditional: ShellWords = {
     'half-pace': () => '恰好達標所需增長的一半',
   },
   presetHint: {
-    'ten-percent': '每項指標每年增長10%，上下約4個百分點',
-    held: '全部零增長',
-    'plan-pace': '每項剛好達到目標的下限',
-    'half-pace': '每項只有目標所需增長的一半',
+    'ten-percent': '每項指標每年增長10%，上下4個百分點',
+    held: '全部零增長，不設上下幅度',
+    'plan-pace': '每項按目標所需增長，無須增長者不增長；不設上下幅度',
+    'half-pace': '每項只有目標所需增長的一半，不設上下幅度',
   },
   reset: '重設',
   resetToLoaded: (name) => `返回「${name}」`,
@@ -295,6 +298,7 @@ const simplified: ShellWords = {
   currentStep: '现在',
   presets: '示例情景',
   planPresets: '由规划本身的数字推算',
+  roundNumbers: '整数，并无出处',
   illustrations: '示例，并非研究结论',
   preset: {
     'ten-percent': () => '每年增长10%',
@@ -303,10 +307,10 @@ const simplified: ShellWords = {
     'half-pace': () => '恰好达标所需增长的一半',
   },
   presetHint: {
-    'ten-percent': '每项指标每年增长10%，上下约4个百分点',
-    held: '全部零增长',
-    'plan-pace': '每项刚好达到目标的下限',
-    'half-pace': '每项只有目标所需增长的一半',
+    'ten-percent': '每项指标每年增长10%，上下4个百分点',
+    held: '全部零增长，不设上下幅度',
+    'plan-pace': '每项按目标所需增长，无须增长者不增长；不设上下幅度',
+    'half-pace': '每项只有目标所需增长的一半，不设上下幅度',
   },
   reset: '重设',
   resetToLoaded: (name) => `返回“${name}”`,

@@ -1,5 +1,5 @@
 import { assertNever } from '../../../core/assert-never.ts';
-import { shownRate, type NeededGrowth } from '../../../core/assessment/needed-growth.ts';
+import { shownRate, type GrowthZone, type NeededGrowth } from '../../../core/assessment/needed-growth.ts';
 import { RATE_RANGE } from '../../../core/growth/compound.ts';
 import { isConstantRate } from '../../../core/growth/lead-rate.ts';
 import type { Indicator, Measure, Plan } from '../../../core/plan/plan.ts';
@@ -69,11 +69,12 @@ export function neededForEdges(
   return edgesOf(indicator.target).map(({ edge, value }) => {
     const needed = result?.needed[edge];
     const at = amountsOf(indicator, text).published(value);
-    const rate = settable(needed, edge);
+    const zone = result?.zone;
+    const rate = settable(needed, edge, zone);
     return {
       edge,
       name: words.neededFor(at),
-      needed: describeNeeded(needed, { indicator, edge, value }, text),
+      needed: describeNeeded(needed, { indicator, edge, value, zone }, text),
       offer: rate === undefined ? undefined : { rate, label: words.useItFor(numbers.rate(rate), at) },
     };
   });
@@ -98,23 +99,31 @@ export function neededAtShare(
 }
 
 /** What a button sets is what is printed beside it. */
-function settable(needed: NeededGrowth | undefined, edge: Edge): number | undefined {
+function settable(needed: NeededGrowth | undefined, edge: Edge, zone?: GrowthZone): number | undefined {
   if (needed?.kind !== 'found') return undefined;
-  const rate = shownRate(needed.rate, edge);
+  const rate = shownRate(needed.rate, edge, zone);
   return rate >= RATE_RANGE.from && rate <= RATE_RANGE.to ? rate : undefined;
+}
+
+/** What needed growth is of: an edge of an indicator's target, and the rates that meet it all. */
+interface NeededQuestion {
+  readonly indicator: Indicator;
+  readonly edge: Edge;
+  readonly value: number;
+  readonly zone?: GrowthZone | undefined;
 }
 
 /** Rounded to the side where the target is met, so that typing what is printed meets it. */
 function describeNeeded(
   needed: NeededGrowth | undefined,
-  { indicator, edge, value }: { readonly indicator: Indicator; readonly edge: Edge; readonly value: number },
+  { indicator, edge, value, zone }: NeededQuestion,
   text: Text,
 ): string {
   const { words, numbers } = text;
   if (needed === undefined) return '…';
   switch (needed.kind) {
     case 'found':
-      return numbers.rate(shownRate(needed.rate, edge));
+      return numbers.rate(shownRate(needed.rate, edge, zone));
     case 'out-of-reach': {
       const best = amountsOf(indicator, text).amount(needed.best);
       return needed.best < value ? words.outOfReachLow(best) : words.outOfReachHigh(best);
