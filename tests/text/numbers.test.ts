@@ -60,7 +60,13 @@ describe('numbersIn', () => {
     { what: 'a limit just missed', value: 5.004, target: { kind: 'at-most', max: 5 }, text: '5.004' },
     { what: 'a value just inside', value: 49.96, target: within(40, 50), text: '50' },
     // Found by the property below: two ways of rounding a decimal that lies between two others.
-    { what: 'half a step below', value: 1.005, decimals: 2, target: { kind: 'at-least', min: 1.01 }, text: '1.005' },
+    {
+      what: 'half a step below',
+      value: 1.005,
+      decimals: 2,
+      target: { kind: 'at-least', min: 1.01 },
+      text: '1.005',
+    },
   ])('should write $what with the digits it takes', ({ value, decimals = 0, target, text }) => {
     const { status } = assessTarget(value, target);
     expect(numbers.judged({ value, target, status }, decimals)).toBe(text);

@@ -46,6 +46,10 @@ const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   ],
   // Only English needs the year to say it.
   'columns.bullet': [[2025]],
+  resultsChanged: [
+    ['7', 0, { from: 5, to: 5 }],
+    ['7', 2, { from: 5, to: 6 }],
+  ],
   'measureIn.cumulative': [[2023, 2025]],
   'measureShort.cumulative': [[2023, 2025]],
   'futures.middle': [

@@ -75,6 +75,14 @@ const english = {
       : met === 0
         ? `At these rates none of the ${of} targets is met in ${year}.`
         : `At these rates ${met} of ${of} targets are met in ${year}.`,
+  /** What the work of the moment changes: "Airport passengers: missed → met (targets met: 5 → 6)." */
+  resultChanged: (name: string, from: string, to: string) => `${name}: ${from} → ${to}`,
+  resultsChanged: (
+    named: string,
+    more: number,
+    { from, to }: { readonly from: number; readonly to: number },
+  ) =>
+    `${named}${more > 0 ? ` and ${more} more` : ''}${from === to ? '' : ` (targets met: ${from} → ${to})`}.`,
   widestGap: 'The widest gap: ',
   widestGapOf: (value: string, target: string) => `: ${value} of ${target}.`,
   working: 'Working…',
@@ -103,9 +111,11 @@ const english = {
   },
   /** One polite sentence when things settle; verdict changes first. */
   announce: {
-    verdict: (name: string, verdict: string) => `${name}: ${verdict}.`,
+    verdict: (name: string, before: string, now: string) => `${name}: ${before} before, now ${now}.`,
     moreVerdicts: (n: number) => `${n} more results changed.`,
     count: (met: number, of: number) => `${met} of ${of} targets met.`,
+    countChanged: (met: number, of: number, before: number) =>
+      `${met} of ${of} targets met, ${before} before.`,
     value: (name: string, value: string, verdict: string) => `${name} ${value}, ${verdict}.`,
     futures: (n: string) => `Met in ${n} of 100 simulations.`,
   },
@@ -220,6 +230,9 @@ const traditional: ShellWords = {
       : met === 0
         ? `按此增長率，${year}年${of}項目標無一達標。`
         : `按此增長率，${year}年${of}項目標中有${met}項達標。`,
+  resultChanged: (name, from, to) => `${name}：${from} → ${to}`,
+  resultsChanged: (named, more, { from, to }) =>
+    `${named}${more > 0 ? `，另有${more}項` : ''}${from === to ? '' : `（達標項數：${from} → ${to}）`}。`,
   widestGap: '差距最大的是',
   widestGapOf: (value, target) => `：${value}，目標為${target}。`,
   working: '計算中…',
@@ -247,9 +260,10 @@ const traditional: ShellWords = {
     renamed: (name) => (name === '' ? '已移除名稱' : `命名為「${name}」`),
   },
   announce: {
-    verdict: (name, verdict) => `${name}：${verdict}。`,
+    verdict: (name, before, now) => `${name}：原為${before}，現${now}。`,
     moreVerdicts: (n) => `另有${n}項結果改變。`,
     count: (met, of) => `${of}項目標中有${met}項達標。`,
+    countChanged: (met, of, before) => `${of}項目標中有${met}項達標，原為${before}項。`,
     value: (name, value, verdict) => `${name}${value}，${verdict}。`,
     futures: (n) => `100次模擬中有${n}次達標。`,
   },
@@ -349,6 +363,9 @@ const simplified: ShellWords = {
       : met === 0
         ? `按此增长率，${year}年${of}项目标无一达标。`
         : `按此增长率，${year}年${of}项目标中有${met}项达标。`,
+  resultChanged: (name, from, to) => `${name}：${from} → ${to}`,
+  resultsChanged: (named, more, { from, to }) =>
+    `${named}${more > 0 ? `，另有${more}项` : ''}${from === to ? '' : `（达标项数：${from} → ${to}）`}。`,
   widestGap: '差距最大的是',
   widestGapOf: (value, target) => `：${value}，目标为${target}。`,
   working: '计算中…',
@@ -376,9 +393,10 @@ const simplified: ShellWords = {
     renamed: (name) => (name === '' ? '已移除名称' : `命名为“${name}”`),
   },
   announce: {
-    verdict: (name, verdict) => `${name}：${verdict}。`,
+    verdict: (name, before, now) => `${name}：原为${before}，现${now}。`,
     moreVerdicts: (n) => `另有${n}项结果改变。`,
     count: (met, of) => `${of}项目标中有${met}项达标。`,
+    countChanged: (met, of, before) => `${of}项目标中有${met}项达标，原为${before}项。`,
     value: (name, value, verdict) => `${name}${value}，${verdict}。`,
     futures: (n) => `100次模拟中有${n}次达标。`,
   },
