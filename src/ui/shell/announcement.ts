@@ -51,10 +51,12 @@ export function announcement(
   const [indicator, result] = [plan.indicators[index], now.indicators[index]];
   const moved = result !== undefined && result.value !== before.indicators[index]?.value;
   if (indicator !== undefined && moved && !changed.some((each) => each.result === result)) {
-    const value = describeValue(indicator, result, text);
-    said.push(
-      words.announce.value(text.plan(indicator.shortName), value, describeVerdict(indicator, result, text)),
+    const told = words.announce.value(
+      text.plan(indicator.shortName),
+      describeValue(indicator, result, text),
+      describeVerdict(indicator, result, text),
     );
+    if ([...said, told].join(' ').length <= MOST_CHARACTERS) said.push(told);
     if (changed.length === 0) said.push(words.announce.count(now.met, of));
   }
   const [share, shareBefore] = [result?.drawn?.shareMet, before.indicators[index]?.drawn?.shareMet];
