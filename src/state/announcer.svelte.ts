@@ -40,6 +40,11 @@ export class Announcer {
     if (this.#waiting !== undefined) this.say(this.#waiting);
   }
 
+  /** Take away what was said: in another language it is not what the page says any more. */
+  clear(): void {
+    this.#text = '';
+  }
+
   #speak(describe: () => string): void {
     this.#waitingSince = undefined;
     this.#waiting = undefined;

@@ -1,13 +1,14 @@
 import { definitionOf, type GrowthFieldName } from '../core/growth/growth-shapes.ts';
-import { leadRate } from '../core/growth/lead-rate.ts';
 import { assertNever } from '../core/assert-never.ts';
 import type { Indicator, Plan } from '../core/plan/plan.ts';
 import type { Assumption } from '../core/scenario/assumption.ts';
 import { changedGrowths } from '../core/scenario/edit.ts';
 import { effectOf, growthOf, measureOf, spreadOf, type Scenario } from '../core/scenario/scenario.ts';
 import type { Step } from '../core/scenario/step.ts';
+import { amountsOf } from './amounts.ts';
 import { describeOrigin } from './describe-scenario.ts';
 import { describeDriver, describeIndicator } from './describe.ts';
+import { describeLead } from './describe-growth.ts';
 import type { Text } from './text.ts';
 
 /** A step with the scenario before it, both about one plan. */
@@ -84,22 +85,19 @@ function describeGrowth(change: Change, id: string): string {
   const name = describeIndicator(plan, id, text);
   const [from, to] = [growthOf(before, id), growthOf(step.scenario, id)];
   if (from.kind !== to.kind) return words.change.shape(name, words.shape[to.kind]);
+  const { exact, withUnit } = amountsOf(indicator, text);
   const oldFields = definitionOf(from.kind).fields(from);
   const moves = definitionOf(to.kind)
     .fields(to)
     .flatMap((field, at): string[] => {
       const old = oldFields[at]?.value ?? 0;
       if (old === field.value) return [];
-      const print = field.number === 'rate' ? numbers.rate : numbers.plain;
+      const print = field.number === 'rate' ? numbers.rate : (amount: number) => withUnit(exact(amount));
       const label = FIELD_LABELS[field.name](name, plan.baselineYear + 1 + (field.step ?? 0), text);
       return [words.change.rate(label, print(old), print(field.value))];
     });
   if (moves.length > 0) return severalMoves(moves, text);
-  return words.change.rate(
-    name,
-    numbers.rate(leadRate(from, indicator)),
-    numbers.rate(leadRate(to, indicator)),
-  );
+  return words.change.rate(name, describeLead(indicator, from, text), describeLead(indicator, to, text));
 }
 
 /** What the numbers of a growth shape are called in the list of changes. */

@@ -1,58 +1,88 @@
 import { assertNever } from '../core/assert-never.ts';
-import type { Status } from '../core/assessment/assess-target.ts';
+import { isMet, type Status } from '../core/assessment/assess-target.ts';
 import type { IndicatorResult } from '../core/simulate-plan.ts';
-import type { Indicator, Measure, Plan } from '../core/plan/plan.ts';
-import type { Target } from '../core/plan/target.ts';
+import type { Cited, Indicator, Measure, Plan } from '../core/plan/plan.ts';
 import { spreadOf, type Scenario } from '../core/scenario/scenario.ts';
+import { amountsOf } from './amounts.ts';
 import type { Text } from './text.ts';
 
 /** Return an indicator's baseline as the plan publishes it, with the decimals of its figures. */
-export function describeBaseline({ baseline, decimals }: Indicator, { numbers }: Text): string {
-  return numbers.published(baseline.value, decimals);
+export function describeBaseline(indicator: Indicator, text: Text): string {
+  return amountsOf(indicator, text).published(indicator.baseline.value);
 }
 
 /**
- * Return a target in words: "at least 11,000", "28–32".
+ * Return an indicator's target in words: "at least 11,000", "28–32".
  *
- * @param target The target, in the indicator's unit.
+ * @param indicator The indicator.
  * @param text The page's words.
+ * @param inUnit Puts the unit to the number.
  */
-export function describeTarget(target: Target, { words, numbers }: Text): string {
+export function describeTarget(
+  indicator: Indicator,
+  text: Text,
+  inUnit: (printed: string) => string = (printed) => printed,
+): string {
+  const { words } = text;
+  const { target } = indicator;
+  const { published } = amountsOf(indicator, text);
   switch (target.kind) {
     case 'at-least':
-      return words.atLeast(numbers.published(target.min));
+      return words.atLeast(inUnit(published(target.min)));
     case 'at-most':
-      return words.atMost(numbers.published(target.max));
+      return words.atMost(inUnit(published(target.max)));
     case 'within':
-      return words.range(numbers.published(target.min), numbers.published(target.max));
+      return inUnit(words.range(published(target.min), published(target.max)));
     default:
       return assertNever(target);
   }
 }
 
+/** Return an indicator's target in words with its unit: "at least 11,000 enterprises", "USD 28–32 bn". */
+export function describeTargetInUnit(indicator: Indicator, text: Text): string {
+  return describeTarget(indicator, text, amountsOf(indicator, text).withUnit);
+}
+
 /** Return a target as short as a column can hold: "11,000", "≤ 5", "28–32". */
-export function shortTarget(target: Target, text: Text): string {
-  const { words, numbers } = text;
+export function shortTarget(indicator: Indicator, text: Text): string {
+  const { words } = text;
+  const { target } = indicator;
+  const { published } = amountsOf(indicator, text);
   switch (target.kind) {
     case 'at-least':
-      return words.targetShort.atLeast(numbers.published(target.min));
+      return words.targetShort.atLeast(published(target.min));
     case 'at-most':
-      return words.targetShort.atMost(numbers.published(target.max));
+      return words.targetShort.atMost(published(target.max));
     case 'within':
-      return describeTarget(target, text);
+      return describeTarget(indicator, text);
     default:
       return assertNever(target);
   }
 }
 
 /** Return an indicator's projected value, with as many digits as its verdict needs. */
-export function describeValue(indicator: Indicator, result: IndicatorResult, { numbers }: Text): string {
-  return numbers.judged({ value: result.value, status: result.status, target: indicator.target });
+export function describeValue(indicator: Indicator, result: IndicatorResult, text: Text): string {
+  return amountsOf(indicator, text).value(result);
+}
+
+/** Return an indicator's projected value with its unit: "9,910 enterprises", "USD 21.35 bn". */
+export function describeValueInUnit(indicator: Indicator, result: IndicatorResult, text: Text): string {
+  return amountsOf(indicator, text).withUnit(describeValue(indicator, result, text));
+}
+
+/** Return a gap as it is printed beside its verdict; empty where the target is met. */
+export function describeGap(indicator: Indicator, result: IndicatorResult, text: Text): string {
+  return result.gap === 0 ? '' : amountsOf(indicator, text).gap(result);
+}
+
+/** Return the share of its target that an indicator attains: never 100 % of a target that is missed. */
+export function describeAttainment({ attainment, status }: IndicatorResult): string {
+  return `${isMet(status) ? Math.round(attainment * 100) : Math.floor(attainment * 100)}%`;
 }
 
 /** Return a verdict as it is spoken: "target missed by 1,090". */
-export function describeVerdict(result: IndicatorResult, { words, numbers }: Text): string {
-  return words.spokenStatus[result.status](numbers.gap(result.gap).slice(1));
+export function describeVerdict(indicator: Indicator, result: IndicatorResult, text: Text): string {
+  return text.words.spokenStatus[result.status](describeGap(indicator, result, text).slice(1));
 }
 
 /**
@@ -78,7 +108,14 @@ export function describeUnit(
   { plan, text }: { readonly plan: Plan; readonly text: Text },
 ): string {
   const period = text.words.measureShort[measure](plan.baselineYear + 1, plan.horizonYear);
-  return [text.plan(indicator.unit), period].filter((part) => part !== '').join(text.words.listSeparator);
+  return [amountsOf(indicator, text).unit, period]
+    .filter((part) => part !== '')
+    .join(text.words.listSeparator);
+}
+
+/** Return where in its source a number was read, in the page's language where the plan has it. */
+export function describeCited({ where, whereIn }: Cited, text: Text): string {
+  return whereIn === undefined ? where : text.plan(whereIn);
 }
 
 /** Return the spread all indicators share, in percentage points; undefined where they differ. */

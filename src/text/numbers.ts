@@ -23,14 +23,18 @@ export interface Numbers {
   readonly amount: (value: number) => string;
   /** A published figure, exactly as the plan states it, with at least so many decimals: 0 if not stated. */
   readonly published: (value: number, decimals?: number) => string;
-  /** A projected value with as many digits as it takes not to contradict its verdict. */
-  readonly judged: (judged: JudgedValue) => string;
-  /** A gap with its sign. */
-  readonly gap: (value: number) => string;
+  /** An amount with so many decimals; a huge one by its power of ten. */
+  readonly fixed: (value: number, decimals: number) => string;
+  /** A projected value with at least so many decimals, and as many as it takes not to contradict its verdict. */
+  readonly judged: (judged: JudgedValue, decimals: number) => string;
+  /** A gap with its sign and so many decimals. */
+  readonly gap: (value: number, decimals: number) => string;
   /** A rate in percent, one to four decimals, with its percent sign. */
   readonly rate: (fraction: number) => string;
-  /** A rate in percent as it stands in a number box, without percent sign. */
-  readonly percent: (fraction: number) => string;
+  /** A rate that the page computed, in percent with one or two decimals and its percent sign. */
+  readonly roughRate: (fraction: number) => string;
+  /** A rate in percent as it stands in a number box, with one to so many decimals, 4 if not stated, without percent sign. */
+  readonly percent: (fraction: number, most?: number) => string;
   /** A plain number with at most four decimals, as it stands in a number box. */
   readonly plain: (value: number) => string;
   /** A share as a whole number out of 100; never 0 or 100 unless it is exactly that. */
@@ -58,10 +62,10 @@ export function numbersIn(language: Language): Numbers {
     Math.abs(value) >= HUGE
       ? format(value, { notation: 'scientific', maximumFractionDigits: 2 })
       : format(value, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-  const percent = (fraction: number): string =>
+  const percent = (fraction: number, most = 4): string =>
     format(rateToPercent(fraction), {
       minimumFractionDigits: 1,
-      maximumFractionDigits: 4,
+      maximumFractionDigits: most,
       useGrouping: false,
     });
 
@@ -69,16 +73,17 @@ export function numbersIn(language: Language): Numbers {
     amount: (value) => fixed(value, usualDecimals(value)),
     published: (value, decimals = 0) =>
       format(value, { minimumFractionDigits: decimals, maximumFractionDigits: 6 }),
-    judged: (judged) => {
+    fixed,
+    judged: (judged, decimals) => {
       const short = Number(judged.value.toExponential(2));
-      if (judged.value >= HUGE && !agrees(short, judged)) {
-        const decimals = judgedDecimals(judged);
-        return format(judged.value, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-      }
-      return fixed(judged.value, judgedDecimals(judged));
+      const needed = decimalsThatAgree(judged, decimals);
+      if (judged.value >= HUGE && !agrees(short, judged))
+        return format(judged.value, { minimumFractionDigits: needed, maximumFractionDigits: needed });
+      return fixed(judged.value, needed);
     },
-    gap: (value) => `${value < 0 ? MINUS : '+'}${fixed(Math.abs(value), usualDecimals(value))}`,
+    gap: (value, decimals) => `${value < 0 ? MINUS : '+'}${fixed(Math.abs(value), decimals)}`,
     rate: (fraction) => `${percent(fraction)}%`,
+    roughRate: (fraction) => `${percent(fraction, 2)}%`,
     percent,
     plain: (value) => format(value, { maximumFractionDigits: 4, useGrouping: false }),
     ofHundred,
@@ -104,14 +109,21 @@ function usualDecimals(value: number): number {
   return decimals;
 }
 
-/** A value as it is printed with so many decimals, read back. */
-function printed(value: number, decimals: number): number {
-  const plain = new Intl.NumberFormat('en', {
-    useGrouping: false,
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  });
-  return Number(plain.format(value));
+/** By number of decimals. Not `toFixed`, which rounds a decimal that lies between two others otherwise. */
+const plainFormats: Intl.NumberFormat[] = [];
+
+/** Return a value as it is printed with so many decimals, read back. */
+export function printedNumber(value: number, decimals: number): number {
+  let format = plainFormats[decimals];
+  if (format === undefined) {
+    format = new Intl.NumberFormat('en', {
+      useGrouping: false,
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    });
+    plainFormats[decimals] = format;
+  }
+  return Number(format.format(value));
 }
 
 /** Whether a printed value has the verdict of the value itself. */
@@ -119,11 +131,10 @@ function agrees(shown: number, { target, status }: JudgedValue): boolean {
   return assessTarget(shown, target).status === status;
 }
 
-/** The fewest decimals at which the printed value does not contradict its verdict. */
-function judgedDecimals(judged: JudgedValue): number {
-  const usual = usualDecimals(judged.value);
-  for (let decimals = usual; decimals <= MOST_DECIMALS; decimals++) {
-    if (agrees(printed(judged.value, decimals), judged)) return decimals;
+/** Return the fewest decimals, but at least so many, at which the printed value does not contradict its verdict. */
+export function decimalsThatAgree(judged: JudgedValue, least: number): number {
+  for (let decimals = least; decimals <= MOST_DECIMALS; decimals++) {
+    if (agrees(printedNumber(judged.value, decimals), judged)) return decimals;
   }
-  return usual;
+  return least;
 }

@@ -20,14 +20,12 @@ test('should say where the result changes, nearest first, and set one of them in
   await open(page);
   await openTab(page, 'What matters');
   const flips = page.getByRole('tabpanel').getByRole('listitem');
-  await expect(flips.first()).toHaveText(/Modern-service value added\s+missed from 9\.9744% down\s+−0\.0256/);
-  await page.getByRole('button', { name: 'Set Legal service institutions to 12.6248%' }).click();
+  await expect(flips.first()).toHaveText(/Modern-service value added\s+missed from 9\.97% down\s+−0\.03/);
+  await page.getByRole('button', { name: 'Set Legal service institutions to 12.63%' }).click();
   await settled(page);
-  await expect(numberBox(page, 'Legal service institutions')).toHaveValue('12.6248');
+  await expect(numberBox(page, 'Legal service institutions')).toHaveValue('12.63');
   await expect(page.getByText('At these rates 6 of 14 targets are met in 2025.')).toBeVisible();
-  await expect(
-    page.getByRole('button', { name: 'Set Legal service institutions to 12.6247%' }),
-  ).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Set Legal service institutions to 12.62%' })).toBeVisible();
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(numberBox(page, 'Legal service institutions')).toHaveValue('10.0');
 });
@@ -97,7 +95,7 @@ test('should never show an answer to another scenario', async ({ page }) => {
     /HK-invested enterprises/,
   );
   const modern = page.getByRole('listitem').filter({ hasText: 'Modern-service value added' });
-  await expect(modern).toContainText('−2.0256');
+  await expect(modern).toContainText('−2.03');
 });
 
 for (const { what, width, scheme } of [

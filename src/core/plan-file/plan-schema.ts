@@ -15,7 +15,23 @@ const wholeNumber = (from: number, to: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(from), v.maxValue(to));
 const amount = v.pipe(v.number(), v.minValue(SMALLEST_AMOUNT), v.maxValue(LARGEST_AMOUNT));
 const year = wholeNumber(1900, 2200);
-const cited = { year, source: identifier, where: text };
+const cited = { year, source: identifier, where: text, whereIn: v.optional(localized) };
+/** A unit need not be in every language: one that writes the plan's number before the plan's unit states none. */
+const amountStyle = v.optional(
+  v.strictObject({
+    unit: v.optional(text),
+    one: v.optional(text),
+    before: v.optional(text),
+    after: v.optional(text),
+    powerOfTen: v.optional(wholeNumber(-12, 12)),
+  }),
+);
+const shownAs = v.strictObject(
+  Object.fromEntries(LANGUAGES.map((language) => [language, amountStyle])) as Record<
+    Language,
+    typeof amountStyle
+  >,
+);
 const measure = v.picklist(['stock', 'flow', 'cumulative']);
 
 const target = v.variant('kind', [
@@ -36,6 +52,7 @@ const indicator = v.strictObject({
   name: localized,
   shortName: localized,
   unit: localized,
+  shownAs: v.optional(shownAs),
   baseline: v.strictObject({ value: amount, ...cited }),
   target,
   caveats: v.array(identifier),

@@ -22,7 +22,10 @@ export const MEASURES = ['stock', 'flow', 'cumulative'] as const satisfies reado
 /** Where a number was read: the source's id in the plan, and where in it. */
 export interface Cited {
   readonly source: string;
+  /** As the source itself would say it. */
   readonly where: string;
+  /** The same in each language of the page; `where` is shown if not stated. */
+  readonly whereIn?: Localized | undefined;
 }
 
 /** The numbers of one indicator: all that the model needs of it. */
@@ -40,6 +43,19 @@ export interface IndicatorModel {
   readonly target: Target;
 }
 
+/** How a language writes an indicator's amounts, where that is not the plan's number before the plan's unit. */
+export interface AmountStyle {
+  /** The unit that is counted in; the plan's unit if not stated. */
+  readonly unit?: string | undefined;
+  /** That unit after the number 1, where it has a form of its own. */
+  readonly one?: string | undefined;
+  /** What stands before a number, and after it, in place of the unit: "USD" and "bn". */
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
+  /** The power of ten by which the plan's numbers are multiplied to be in that unit; 0 if not stated. */
+  readonly powerOfTen?: number | undefined;
+}
+
 /** An indicator as a plan file gives it: numbers, words and sources. */
 export interface Indicator extends IndicatorModel {
   readonly category: string;
@@ -51,7 +67,10 @@ export interface Indicator extends IndicatorModel {
   readonly decimals: number;
   readonly name: Localized;
   readonly shortName: Localized;
+  /** The unit of its numbers. */
   readonly unit: Localized;
+  /** How a language writes its amounts where it counts in another unit, or writes the unit elsewhere than after a number. */
+  readonly shownAs?: Readonly<Partial<Record<Language, AmountStyle | undefined>>> | undefined;
   readonly baseline: Cited & { readonly year: number; readonly value: number };
   readonly target: Target & Cited & { readonly year: number };
   /** Ids of the plan's caveats that concern it. */

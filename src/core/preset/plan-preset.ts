@@ -2,10 +2,11 @@ import { roundFraction } from '../arithmetic/decimal.ts';
 import { clamp } from '../arithmetic/range.ts';
 import { RATE_RANGE } from '../growth/compound.ts';
 import type { GrowthAssumption } from '../growth/growth-shapes.ts';
-import { neededGrowth, settableRate, type NeededGrowth } from '../assessment/needed-growth.ts';
-import { decidingEdge, edgeValue } from '../plan/target.ts';
-import type { PlanModel } from '../plan/plan.ts';
-import { prepareProjection, projectPlan } from '../projection/project-plan.ts';
+import { assessTarget, isMet } from '../assessment/assess-target.ts';
+import { neededGrowth, shownRate, type NeededGrowth } from '../assessment/needed-growth.ts';
+import { decidingEdge, type Edge } from '../plan/target.ts';
+import type { Measure, PlanModel } from '../plan/plan.ts';
+import { measuredValues, prepareProjection, projectPlan } from '../projection/project-plan.ts';
 import { spreadEverywhere } from '../scenario/edit.ts';
 import { canonicalScenario, emptyScenario, type Scenario } from '../scenario/scenario.ts';
 
@@ -18,6 +19,9 @@ export type PlanPreset = (typeof PLAN_PRESETS)[number];
 export const DEFAULT_PRESET: PlanPreset = 'ten-percent';
 /** Spread of every indicator in the default preset, in percentage points: an assumption like its growth, not a finding. */
 export const USUAL_SPREAD = 4;
+
+/** Where no rate reaches an edge that growth of 0 misses, the rate that comes nearest. */
+const PACE_OUT_OF_REACH: Readonly<Record<Edge, number>> = { min: RATE_RANGE.to, max: RATE_RANGE.from };
 
 /** How each is computed. */
 const COMPUTE: Readonly<Record<PlanPreset, (plan: PlanModel) => Scenario>> = {
@@ -37,9 +41,10 @@ const COMPUTE: Readonly<Record<PlanPreset, (plan: PlanModel) => Scenario>> = {
 };
 
 /**
- * Return one of the presets that are computed from a plan's own numbers: 10 % a year everywhere, with the usual spread;
- * everything held at its baseline; the plan's pace, each indicator at the growth its target's first edge needs; half
- * that pace.
+ * Return one of the presets that any plan has: 10 % a year everywhere, with the usual spread, round numbers without a
+ * source; and from the plan's own numbers everything held at its baseline; the plan's pace, each indicator at the growth
+ * its target's deciding edge needs, and held where that is met without any change; half that pace, so that no indicator
+ * is ever moved away from its target. All but the first have no spread.
  *
  * @returns The scenario, in canonical form; rates in whole millionths, so that a link holds them exactly.
  */
@@ -55,14 +60,17 @@ function atRates(plan: PlanModel, rateOf: (index: number) => number): Scenario {
   return { ...emptyScenario(plan), growth };
 }
 
-/** Needed growth to the first edge of every target, by index, as settable rates; the nearest rate where none does. */
+/** Needed growth to the deciding edge of every target, by index, as it is stated; the nearest rate where none does. */
 function planPace(plan: PlanModel): number[] {
   const projector = prepareProjection(plan, emptyScenario(plan));
+  const { measures } = projector;
   const levels = projectPlan(projector);
   return plan.indicators.map(({ target }, index) => {
     const edge = decidingEdge(target);
+    const held = measuredValues(levels[index] as Float64Array, measures[index] as Measure).at(-1) as number;
+    if (isMet(assessTarget(held, target).status)) return 0;
     const needed = neededGrowth(projector, levels, index)[edge] as NeededGrowth;
-    if (needed.kind === 'found') return clamp(settableRate(needed.rate, edge), RATE_RANGE);
-    return needed.best > (edgeValue(target, edge) as number) ? RATE_RANGE.from : RATE_RANGE.to;
+    if (needed.kind === 'found') return clamp(shownRate(needed.rate, edge), RATE_RANGE);
+    return PACE_OUT_OF_REACH[edge];
   });
 }

@@ -8,13 +8,34 @@ const english = {
     linear: 'Fixed amount a year',
     saturating: 'Levelling off below a ceiling',
   } satisfies Record<GrowthShape, string>,
-  /** What stands after an indicator's unit in the table. */
-  shapeMark: {
-    compound: '',
+  /** The same inside a text. */
+  shapeInText: {
+    compound: 'constant rate',
     yearly: 'year by year',
-    linear: 'fixed amount',
-    saturating: 'levelling off',
+    linear: 'fixed amount a year',
+    saturating: 'levelling off below a ceiling',
   } satisfies Record<GrowthShape, string>,
+  /** What stands after an indicator's unit in the table, told the amount a year where one is fixed. */
+  shapeMark: {
+    compound: () => '',
+    yearly: () => 'year by year, mean shown',
+    linear: (amount) => `${amount} a year`,
+    saturating: () => 'levelling off',
+  } satisfies Record<GrowthShape, (amount: string) => string>,
+  /** How an indicator grows, in a sentence: its lead rate, and the amount a year where one is fixed. */
+  growing: {
+    compound: (rate) => `${rate} a year`,
+    yearly: (rate) => `${rate} a year on average`,
+    linear: (_, amount) => `${amount} a year`,
+    saturating: (rate) => `${rate} a year at first`,
+  } satisfies Record<GrowthShape, (rate: string, amount: string) => string>,
+  /** The same as short as a list of changes has it. */
+  lead: {
+    compound: (rate) => rate,
+    yearly: (rate) => `mean ${rate}`,
+    linear: (_, amount) => amount,
+    saturating: (rate) => `${rate} at first`,
+  } satisfies Record<GrowthShape, (rate: string, amount: string) => string>,
   /** Labels; the year is the first projected one where a field is about all of them. */
   growthField: {
     'rate-in-year': (_, year) => `Growth in ${year}, %`,
@@ -28,7 +49,25 @@ type GrowthWords = typeof english;
 
 const traditional: GrowthWords = {
   shape: { compound: '固定增長率', yearly: '逐年設定', linear: '每年定額增加', saturating: '漸近上限' },
-  shapeMark: { compound: '', yearly: '逐年', linear: '每年定額', saturating: '漸趨飽和' },
+  shapeInText: { compound: '固定增長率', yearly: '逐年設定', linear: '每年定額增加', saturating: '漸近上限' },
+  shapeMark: {
+    compound: () => '',
+    yearly: () => '逐年設定，所示為平均',
+    linear: (amount) => `每年${amount}`,
+    saturating: () => '漸趨飽和',
+  },
+  growing: {
+    compound: (rate) => `每年${rate}`,
+    yearly: (rate) => `平均每年${rate}`,
+    linear: (_, amount) => `每年${amount}`,
+    saturating: (rate) => `初期每年${rate}`,
+  },
+  lead: {
+    compound: (rate) => rate,
+    yearly: (rate) => `平均${rate}`,
+    linear: (_, amount) => amount,
+    saturating: (rate) => `初期${rate}`,
+  },
   growthField: {
     'rate-in-year': (_, year) => `${year}年增長（%）`,
     'amount-a-year': (unit) => `每年增加（${unit}）`,
@@ -39,7 +78,25 @@ const traditional: GrowthWords = {
 
 const simplified: GrowthWords = {
   shape: { compound: '固定增长率', yearly: '逐年设定', linear: '每年定额增加', saturating: '渐近上限' },
-  shapeMark: { compound: '', yearly: '逐年', linear: '每年定额', saturating: '渐趋饱和' },
+  shapeInText: { compound: '固定增长率', yearly: '逐年设定', linear: '每年定额增加', saturating: '渐近上限' },
+  shapeMark: {
+    compound: () => '',
+    yearly: () => '逐年设定，所示为平均',
+    linear: (amount) => `每年${amount}`,
+    saturating: () => '渐趋饱和',
+  },
+  growing: {
+    compound: (rate) => `每年${rate}`,
+    yearly: (rate) => `平均每年${rate}`,
+    linear: (_, amount) => `每年${amount}`,
+    saturating: (rate) => `初期每年${rate}`,
+  },
+  lead: {
+    compound: (rate) => rate,
+    yearly: (rate) => `平均${rate}`,
+    linear: (_, amount) => amount,
+    saturating: (rate) => `初期${rate}`,
+  },
   growthField: {
     'rate-in-year': (_, year) => `${year}年增长（%）`,
     'amount-a-year': (unit) => `每年增加（${unit}）`,

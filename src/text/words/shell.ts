@@ -19,6 +19,7 @@ const english = {
   currentStep: 'now',
   presets: 'Examples',
   planPresets: 'From the plan’s own numbers',
+  roundNumbers: 'Round numbers, no source',
   illustrations: 'Illustrations, not findings',
   /** Names of the presets any plan has; `year` is that of the baselines. */
   preset: {
@@ -28,10 +29,11 @@ const english = {
     'half-pace': () => 'Half of just enough',
   } satisfies Record<PlanPreset, unknown> as Record<PlanPreset, (year: number) => string>,
   presetHint: {
-    'ten-percent': 'every indicator grows 10% a year, give or take 4 points',
-    held: 'nothing grows',
-    'plan-pace': 'each grows just enough for its target’s lower edge',
-    'half-pace': 'each grows at half of what its target needs',
+    'ten-percent': 'every indicator grows 10% a year, give or take 4 percentage points',
+    held: 'nothing grows; no give or take',
+    'plan-pace':
+      'each grows as much as its target needs, and not at all where none is needed; no give or take',
+    'half-pace': 'each grows half as much as its target needs; no give or take',
   } satisfies Record<PlanPreset, string>,
   reset: 'Reset',
   resetToLoaded: (name: string) => `Back to “${name}”`,
@@ -78,8 +80,16 @@ const english = {
       : met === 0
         ? `At these rates none of the ${of} targets is met in ${year}.`
         : `At these rates ${met} of ${of} targets are met in ${year}.`,
+  /** What the work of the moment changes: "Airport passengers: missed → met (targets met: 5 → 6)." */
+  resultChanged: (name: string, from: string, to: string) => `${name}: ${from} → ${to}`,
+  resultsChanged: (
+    named: string,
+    more: number,
+    { from, to }: { readonly from: number; readonly to: number },
+  ) =>
+    `${named}${more > 0 ? ` and ${more} more` : ''}${from === to ? '' : ` (targets met: ${from} → ${to})`}.`,
   widestGap: 'The widest gap: ',
-  widestGapOf: (value: string, target: string, unit: string) => `: ${value} of ${target} ${unit}.`,
+  widestGapOf: (value: string, target: string) => `: ${value} of ${target}.`,
   working: 'Working…',
   listSeparator: ', ',
   change: {
@@ -111,9 +121,11 @@ const english = {
   },
   /** One polite sentence when things settle; verdict changes first. */
   announce: {
-    verdict: (name: string, verdict: string) => `${name}: ${verdict}.`,
+    verdict: (name: string, before: string, now: string) => `${name}: ${before} before, now ${now}.`,
     moreVerdicts: (n: number) => `${n} more results changed.`,
     count: (met: number, of: number) => `${met} of ${of} targets met.`,
+    countChanged: (met: number, of: number, before: number) =>
+      `${met} of ${of} targets met, ${before} before.`,
     value: (name: string, value: string, verdict: string) => `${name} ${value}, ${verdict}.`,
     futures: (n: string) => `Met in ${n} of 100 simulations.`,
   },
@@ -182,6 +194,7 @@ const traditional: ShellWords = {
   currentStep: '現在',
   presets: '示例情景',
   planPresets: '由規劃本身的數字推算',
+  roundNumbers: '整數，並無出處',
   illustrations: '示例，並非研究結論',
   preset: {
     'ten-percent': () => '每年增長10%',
@@ -190,10 +203,10 @@ const traditional: ShellWords = {
     'half-pace': () => '恰好達標所需增長的一半',
   },
   presetHint: {
-    'ten-percent': '每項指標每年增長10%，上下約4個百分點',
-    held: '全部零增長',
-    'plan-pace': '每項剛好達到目標的下限',
-    'half-pace': '每項只有目標所需增長的一半',
+    'ten-percent': '每項指標每年增長10%，上下4個百分點',
+    held: '全部零增長，不設上下幅度',
+    'plan-pace': '每項按目標所需增長，無須增長者不增長；不設上下幅度',
+    'half-pace': '每項只有目標所需增長的一半，不設上下幅度',
   },
   reset: '重設',
   resetToLoaded: (name) => `返回「${name}」`,
@@ -235,8 +248,11 @@ const traditional: ShellWords = {
       : met === 0
         ? `按此增長率，${year}年${of}項目標無一達標。`
         : `按此增長率，${year}年${of}項目標中有${met}項達標。`,
+  resultChanged: (name, from, to) => `${name}：${from} → ${to}`,
+  resultsChanged: (named, more, { from, to }) =>
+    `${named}${more > 0 ? `，另有${more}項` : ''}${from === to ? '' : `（達標項數：${from} → ${to}）`}。`,
   widestGap: '差距最大的是',
-  widestGapOf: (value, target, unit) => `：${value}，目標為${target}${unit}。`,
+  widestGapOf: (value, target) => `：${value}，目標為${target}。`,
   working: '計算中…',
   listSeparator: '，',
   change: {
@@ -266,9 +282,10 @@ const traditional: ShellWords = {
     renamed: (name) => (name === '' ? '已移除名稱' : `命名為「${name}」`),
   },
   announce: {
-    verdict: (name, verdict) => `${name}：${verdict}。`,
+    verdict: (name, before, now) => `${name}：原為${before}，現${now}。`,
     moreVerdicts: (n) => `另有${n}項結果改變。`,
     count: (met, of) => `${of}項目標中有${met}項達標。`,
+    countChanged: (met, of, before) => `${of}項目標中有${met}項達標，原為${before}項。`,
     value: (name, value, verdict) => `${name}${value}，${verdict}。`,
     futures: (n) => `100次模擬中有${n}次達標。`,
   },
@@ -322,6 +339,7 @@ const simplified: ShellWords = {
   currentStep: '现在',
   presets: '示例情景',
   planPresets: '由规划本身的数字推算',
+  roundNumbers: '整数，并无出处',
   illustrations: '示例，并非研究结论',
   preset: {
     'ten-percent': () => '每年增长10%',
@@ -330,10 +348,10 @@ const simplified: ShellWords = {
     'half-pace': () => '恰好达标所需增长的一半',
   },
   presetHint: {
-    'ten-percent': '每项指标每年增长10%，上下约4个百分点',
-    held: '全部零增长',
-    'plan-pace': '每项刚好达到目标的下限',
-    'half-pace': '每项只有目标所需增长的一半',
+    'ten-percent': '每项指标每年增长10%，上下4个百分点',
+    held: '全部零增长，不设上下幅度',
+    'plan-pace': '每项按目标所需增长，无须增长者不增长；不设上下幅度',
+    'half-pace': '每项只有目标所需增长的一半，不设上下幅度',
   },
   reset: '重设',
   resetToLoaded: (name) => `返回“${name}”`,
@@ -375,8 +393,11 @@ const simplified: ShellWords = {
       : met === 0
         ? `按此增长率，${year}年${of}项目标无一达标。`
         : `按此增长率，${year}年${of}项目标中有${met}项达标。`,
+  resultChanged: (name, from, to) => `${name}：${from} → ${to}`,
+  resultsChanged: (named, more, { from, to }) =>
+    `${named}${more > 0 ? `，另有${more}项` : ''}${from === to ? '' : `（达标项数：${from} → ${to}）`}。`,
   widestGap: '差距最大的是',
-  widestGapOf: (value, target, unit) => `：${value}，目标为${target}${unit}。`,
+  widestGapOf: (value, target) => `：${value}，目标为${target}。`,
   working: '计算中…',
   listSeparator: '，',
   change: {
@@ -406,9 +427,10 @@ const simplified: ShellWords = {
     renamed: (name) => (name === '' ? '已移除名称' : `命名为“${name}”`),
   },
   announce: {
-    verdict: (name, verdict) => `${name}：${verdict}。`,
+    verdict: (name, before, now) => `${name}：原为${before}，现${now}。`,
     moreVerdicts: (n) => `另有${n}项结果改变。`,
     count: (met, of) => `${of}项目标中有${met}项达标。`,
+    countChanged: (met, of, before) => `${of}项目标中有${met}项达标，原为${before}项。`,
     value: (name, value, verdict) => `${name}${value}，${verdict}。`,
     futures: (n) => `100次模拟中有${n}次达标。`,
   },

@@ -2,6 +2,7 @@ import { assessTarget, isMet } from '../../core/assessment/assess-target.ts';
 import type { DrawSummary } from '../../core/draws/draw-summary.ts';
 import type { Indicator } from '../../core/plan/plan.ts';
 import { edgesOf, type Target } from '../../core/plan/target.ts';
+import { amountsOf } from '../../text/amounts.ts';
 import { describeStatuses } from '../../text/describe.ts';
 import type { Text } from '../../text/text.ts';
 import { stackDots, type StackedDots } from './stack-dots.ts';
@@ -45,13 +46,20 @@ const SENTENCE = {
 } as const satisfies Record<Target['kind'], string>;
 
 /** Return the same in words: how many futures meet the target, how many go beyond it, and where most of them lie. */
-export function describeDots({ target }: Indicator, drawn: DrawSummary, text: Text): string {
+export function describeDots(indicator: Indicator, drawn: DrawSummary, text: Text): string {
   const { words, numbers } = text;
+  const { target } = indicator;
+  const { published, withUnit } = amountsOf(indicator, text);
   const [first = 0, last = 0] = edgesOf(target).map(({ value }) => value);
+  // Of 100, as the table says it: the dots are fewer, and their number is rounded otherwise.
+  const told = words.futures[SENTENCE[target.kind]](
+    numbers.ofHundred(drawn.shareMet),
+    withUnit(published(first)),
+  );
   const statuses = [...drawn.dots].map((value) => assessTarget(value, target).status);
-  const met = statuses.filter(isMet).length;
-  const told = words.futures[SENTENCE[target.kind]](met, statuses.length, numbers.published(first));
-  const edge = numbers.published(last);
-  const verdicts = describeStatuses(statuses, (status, n) => words.statusDots[status](n, edge));
-  return [told, verdicts, describeFan(drawn, text)].filter(Boolean).join(' ');
+  const edge = withUnit(published(last));
+  const verdicts = describeStatuses(statuses, (status, n) =>
+    words.statusDots[status](Math.round((n / statuses.length) * 100), edge),
+  );
+  return [told, verdicts, describeFan(indicator, drawn, text)].filter(Boolean).join(' ');
 }

@@ -6,10 +6,11 @@ import type { TrajectoryContent } from '../../charts/trajectory-chart.ts';
 import {
   describeBaseline,
   describeTarget,
-  describeValue,
+  describeValueInUnit,
   describeVerdict,
   shortTarget,
 } from '../../text/describe.ts';
+import { amountsOf } from '../../text/amounts.ts';
 import type { Text } from '../../text/text.ts';
 
 /** What a trajectory is of. */
@@ -27,12 +28,13 @@ export function trajectoryContent(
   result: IndicatorResult,
   text: Text,
 ): Omit<TrajectoryContent, 'colours' | 'fontFamily'> {
+  const { scale, target } = amountsOf(indicator, text);
   return {
     years: yearsOf(plan),
-    values: [...result.values],
-    fan: fanOf(result.drawn, text),
-    target: indicator.target,
-    targetLabel: text.words.targetLabel(shortTarget(indicator.target, text)),
+    values: Array.from(result.values, (value) => value * scale),
+    fan: fanOf(result.drawn, scale, text),
+    target,
+    targetLabel: text.words.targetLabel(shortTarget(indicator, text)),
     lineLabel: text.words.projectionLine,
     formatAmount: text.numbers.published,
     isCount: indicator.count,
@@ -40,11 +42,12 @@ export function trajectoryContent(
 }
 
 /** The bands of the draws; none where the draws are all the projection. */
-function fanOf(drawn: DrawSummary | undefined, { words }: Text): TrajectoryContent['fan'] {
+function fanOf(drawn: DrawSummary | undefined, scale: number, { words }: Text): TrajectoryContent['fan'] {
   if (!drawn?.isUncertain) return [];
   return BANDS.map((band) => {
     const { low, high } = bandOf(drawn, band);
-    return { low: [...low], high: [...high], label: words.futures.band(band.share) };
+    const scaled = (values: Float64Array): number[] => Array.from(values, (value) => value * scale);
+    return { low: scaled(low), high: scaled(high), label: words.futures.band(band.share) };
   });
 }
 
@@ -55,20 +58,21 @@ export function describeTrajectory(
   text: Text,
 ): string {
   return text.words.chartSummary(
-    text.numbers.amount(result.values[0] ?? 0),
+    amountsOf(indicator, text).amount(result.values[0] ?? 0),
     plan.baselineYear,
-    describeValue(indicator, result, text),
+    describeValueInUnit(indicator, result, text),
     plan.horizonYear,
-    describeTarget(indicator.target, text),
-    describeVerdict(result, text),
+    describeTarget(indicator, text),
+    describeVerdict(indicator, result, text),
   );
 }
 
 /** Return where most draws lie in the horizon year in one sentence; empty where they are all the projection. */
-export function describeFan(drawn: DrawSummary | undefined, { words, numbers }: Text): string {
+export function describeFan(indicator: Indicator, drawn: DrawSummary | undefined, text: Text): string {
   if (!drawn?.isUncertain) return '';
   const { from, to } = bandAtHorizon(drawn, WIDEST_BAND);
-  return words.futures.fan(WIDEST_BAND.share, numbers.amount(from), numbers.amount(to));
+  const { amount } = amountsOf(indicator, text);
+  return text.words.futures.fan(WIDEST_BAND.share, amount(from), amount(to));
 }
 
 /** The table below the chart, as it is printed: a row for each year, from the baseline year to the horizon. */
@@ -84,22 +88,22 @@ export function yearTable(
   result: IndicatorResult | undefined,
   text: Text,
 ): YearTable {
-  const { words, numbers } = text;
+  const { words } = text;
   const years = yearsOf(plan);
   const heads = [words.level, words.growth];
   if (result === undefined) return { heads, rows: years.map((year) => ({ year, cells: ['…', ''] })) };
   const { levels, values, measure } = result;
   const isSum = IS_SUM[measure];
-  /** What is compared with the target must not contradict its verdict. */
-  const compared = (t: number, amount: number, isCompared: boolean): string =>
-    isCompared && t === years.length - 1 ? describeValue(indicator, result, text) : numbers.amount(amount);
+  const { exact, exactSteps } = amountsOf(indicator, text);
+  /** Levels under a sum are told by what the sum grows, so that what is shown adds up as shown. */
+  const told = isSum ? exactSteps(values) : Array.from(levels, exact);
   const rows = years.map((year, t) => {
     const level = levels[t] ?? 0;
     const cells = [
-      t === 0 ? describeBaseline(indicator, text) : compared(t, level, !isSum),
+      t === 0 ? describeBaseline(indicator, text) : (told[t] ?? ''),
       // Nothing comes before the first year.
       t === 0 ? '' : describeGrowth(levels[t - 1] ?? 0, level, text),
-      ...(isSum ? [compared(t, values[t] ?? 0, true)] : []),
+      ...(isSum ? [exact(values[t] ?? 0)] : []),
     ];
     return { year, cells };
   });

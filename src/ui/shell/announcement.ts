@@ -1,4 +1,3 @@
-import { isMet } from '../../core/assessment/assess-target.ts';
 import type { Simulation } from '../../core/simulate-plan.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { describeValue, describeVerdict } from '../../text/describe.ts';
@@ -24,25 +23,41 @@ export function announcement(
   { selected, text }: { readonly selected: string; readonly text: Text },
 ): string {
   const { words } = text;
-  const changed = now.indicators.filter(({ status }, index) => status !== before.indicators[index]?.status);
-  const nameOf = (id: string): string => {
-    const indicator = plan.indicators.find((known) => known.id === id);
-    return indicator === undefined ? id : text.plan(indicator.shortName);
-  };
+  const changed = now.indicators.flatMap((result, index) => {
+    const [indicator, old] = [plan.indicators[index], before.indicators[index]?.status];
+    return indicator !== undefined && old !== undefined && result.status !== old
+      ? [{ indicator, result, old }]
+      : [];
+  });
   const said = changed
     .slice(0, MOST_NAMED)
-    .map((result) => words.announce.verdict(nameOf(result.id), describeVerdict(result, text)));
+    .map(({ indicator, result, old }) =>
+      words.announce.verdict(
+        text.plan(indicator.shortName),
+        words.status[old],
+        describeVerdict(indicator, result, text),
+      ),
+    );
   if (changed.length > MOST_NAMED) said.push(words.announce.moreVerdicts(changed.length - MOST_NAMED));
-  const met = now.indicators.filter(({ status }) => isMet(status)).length;
-  if (changed.length > 0) said.push(words.announce.count(met, now.indicators.length));
+  const of = now.indicators.length;
+  if (changed.length > 0)
+    said.push(
+      now.met === before.met
+        ? words.announce.count(now.met, of)
+        : words.announce.countChanged(now.met, of, before.met),
+    );
 
   const index = plan.indicators.findIndex(({ id }) => id === selected);
   const [indicator, result] = [plan.indicators[index], now.indicators[index]];
   const moved = result !== undefined && result.value !== before.indicators[index]?.value;
-  if (indicator !== undefined && moved && !changed.includes(result)) {
-    const value = describeValue(indicator, result, text);
-    said.push(words.announce.value(nameOf(indicator.id), value, describeVerdict(result, text)));
-    if (changed.length === 0) said.push(words.announce.count(met, now.indicators.length));
+  if (indicator !== undefined && moved && !changed.some((each) => each.result === result)) {
+    const told = words.announce.value(
+      text.plan(indicator.shortName),
+      describeValue(indicator, result, text),
+      describeVerdict(indicator, result, text),
+    );
+    if ([...said, told].join(' ').length <= MOST_CHARACTERS) said.push(told);
+    if (changed.length === 0) said.push(words.announce.count(now.met, of));
   }
   const [share, shareBefore] = [result?.drawn?.shareMet, before.indicators[index]?.drawn?.shareMet];
   if (share !== undefined) {

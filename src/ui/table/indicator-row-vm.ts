@@ -3,29 +3,39 @@ import type { GrowthZone } from '../../core/assessment/needed-growth.ts';
 import { growthZoneAtShare } from '../../core/assessment/zone-at-share.ts';
 import { bandAtHorizon, WIDEST_BAND } from '../../core/draws/quantiles.ts';
 import type { GrowthAssumption } from '../../core/growth/growth-shapes.ts';
-import { isConstantRate } from '../../core/growth/lead-rate.ts';
+import { isConstantRate, leadRate } from '../../core/growth/lead-rate.ts';
 import type { Indicator, Measure, Plan } from '../../core/plan/plan.ts';
 import type { IndicatorResult } from '../../core/simulate-plan.ts';
-import { describeUnit, describeValue, describeVerdict } from '../../text/describe.ts';
+import { amountsOf } from '../../text/amounts.ts';
+import { describeAmountAYear, describeGrowing } from '../../text/describe-growth.ts';
+import {
+  describeAttainment,
+  describeUnit,
+  describeValueInUnit,
+  describeVerdict,
+} from '../../text/describe.ts';
 import type { Text } from '../../text/text.ts';
 
-/** Return what stands under an indicator's name: unit, period, and its growth shape where it is not the usual one. */
+/** Return what stands under an indicator's name: unit, period, its growth shape where it is not the usual one. */
 export function describeRow(
   { plan, indicator }: { readonly plan: Plan; readonly indicator: Indicator },
   { measure, growth }: { readonly measure: Measure; readonly growth: GrowthAssumption },
   text: Text,
 ): string {
-  const unit = describeUnit(indicator, measure, { plan, text });
-  const mark = text.words.shapeMark[growth.kind];
-  return mark === '' ? unit : `${unit} · ${mark}`;
+  return [
+    describeUnit(indicator, measure, { plan, text }),
+    text.words.shapeMark[growth.kind](describeAmountAYear(indicator, growth, text)),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
 }
 
 /** What is said of a row's slider. */
 export interface SpokenRow {
   readonly plan: Plan;
   readonly indicator: Indicator;
-  /** The lead rate as it stands, as a fraction a year. */
-  readonly rate: number;
+  /** Its growth as it stands. */
+  readonly growth: GrowthAssumption;
   /** What the slider reaches from end to end, as fractions a year. */
   readonly scale: Range;
   /** What follows from that very rate; undefined while it is not known. */
@@ -33,21 +43,21 @@ export interface SpokenRow {
 }
 
 /** Return what a screen reader says of a row's slider: the rate, and in the same breath what follows from it. */
-export function describeRate({ plan, indicator, rate, scale, result }: SpokenRow, text: Text): string {
+export function describeRate({ plan, indicator, growth, scale, result }: SpokenRow, text: Text): string {
   const { words, numbers } = text;
-  const shown = numbers.rate(rate);
+  const growing = describeGrowing(indicator, growth, text);
   const said =
     result === undefined
-      ? words.ratePending(shown)
+      ? growing
       : words.rateSpoken(
-          shown,
+          growing,
           plan.horizonYear,
-          describeValue(indicator, result, text),
-          text.plan(indicator.unit),
-          describeVerdict(result, text),
+          describeValueInUnit(indicator, result, text),
+          describeVerdict(indicator, result, text),
         );
+  const rate = leadRate(growth, indicator);
   const isBeyond = rate > scale.to || rate < scale.from;
-  return isBeyond ? `${said}; ${words.thumbAtEnd(shown)}` : said;
+  return isBeyond ? `${said}; ${words.thumbAtEnd(numbers.rate(rate))}` : said;
 }
 
 /** The rates at which a target is met, and those at which the wanted share of draws meets it. */
@@ -75,13 +85,18 @@ export function whiskerOf({ drawn }: IndicatorResult): Range | undefined {
 }
 
 /** Return what a screen reader says of a row's bullet: the share of the target, and where the draws lie. */
-export function describeBullet(result: IndicatorResult | undefined, text: Text): string {
-  const { words, numbers } = text;
+export function describeBullet(
+  indicator: Indicator,
+  result: IndicatorResult | undefined,
+  text: Text,
+): string {
+  const { words } = text;
   if (result === undefined) return words.working;
-  const share = words.bulletLabel(`${Math.round(result.attainment * 100)}%`);
+  const share = words.bulletLabel(describeAttainment(result));
   const whisker = whiskerOf(result);
   if (whisker === undefined) return share;
   const { from, to } = whisker;
-  const band = words.futures.whisker(WIDEST_BAND.share, numbers.amount(from), numbers.amount(to));
+  const { amount } = amountsOf(indicator, text);
+  const band = words.futures.whisker(WIDEST_BAND.share, amount(from), amount(to));
   return [share, band].join(words.listSeparator);
 }

@@ -4,8 +4,7 @@ import { assessTarget, isMet } from '../../../src/core/assessment/assess-target.
 import {
   growthZone,
   neededGrowth,
-  settableRate,
-  settableRateAtShare,
+  shownRate,
   type GrowthZone,
   type NeededByEdge,
 } from '../../../src/core/assessment/needed-growth.ts';
@@ -385,43 +384,39 @@ describe('growthZone', () => {
   });
 });
 
-describe('settableRateAtShare', () => {
+describe('shownRate', () => {
   it.each<{ rate: number; edge: Edge; stated: number }>([
     { rate: 0.1211530001, edge: 'min', stated: 0.1212 },
     { rate: 0.1211530001, edge: 'max', stated: 0.1211 },
     { rate: -0.02656946, edge: 'min', stated: -0.0265 },
+    { rate: -0.02656946, edge: 'max', stated: -0.0266 },
     { rate: 0.12 + 1e-14, edge: 'min', stated: 0.12 },
+    { rate: 0.1 + 0.2, edge: 'min', stated: 0.3 },
+    { rate: 0.3 - 1e-17, edge: 'max', stated: 0.3 },
+    { rate: 10, edge: 'max', stated: 10 },
   ])('should state $rate for the $edge edge as $stated', ({ rate, edge, stated }) => {
-    expect(settableRateAtShare(rate, edge)).toBe(stated);
-  });
-});
-
-describe('settableRate', () => {
-  it.each<{ rate: number; edge: Edge; settable: number }>([
-    { rate: 0.0995770000001, edge: 'min', settable: 0.099577 },
-    { rate: 0.0995771, edge: 'min', settable: 0.099578 },
-    { rate: 0.0995779, edge: 'max', settable: 0.099577 },
-    { rate: -0.0469041, edge: 'min', settable: -0.046904 },
-    { rate: -0.0469041, edge: 'max', settable: -0.046905 },
-    { rate: 0.3 - 1e-17, edge: 'max', settable: 0.3 },
-    { rate: 0.1 + 0.2, edge: 'min', settable: 0.3 },
-    { rate: 10, edge: 'max', settable: 10 },
-  ])('should round $rate for the $edge edge to $settable', ({ rate, edge, settable }) => {
-    expect(settableRate(rate, edge)).toBe(settable);
+    expect(shownRate(rate, edge)).toBe(stated);
   });
 
   it('should never be -0', () => {
-    expect(settableRate(-1e-7, 'min')).toBe(0);
-    expect(settableRate(-0, 'max')).toBe(0);
+    expect(shownRate(-1e-5, 'min')).toBe(0);
+    expect(shownRate(-0, 'max')).toBe(0);
   });
 
-  it('should always be a whole number of millionths, less than one from the rate', () => {
+  it('should take finer steps in a zone that holds no hundredth of a point', () => {
+    expect(shownRate(0.12341, 'min', { from: 0.12341, to: 0.12349 })).toBe(0.12341);
+    expect(shownRate(0.12349, 'max', { from: 0.12341, to: 0.12349 })).toBe(0.12349);
+    expect(shownRate(0.1234123, 'min', { from: 0.1234123, to: 0.1234128 })).toBe(0.123413);
+    expect(shownRate(0.1234128, 'max', { from: 0.1234123, to: 0.1234128 })).toBe(0.123412);
+  });
+
+  it('should always be a whole number of ten-thousandths, less than one from the rate', () => {
     fc.assert(
       fc.property(between(-0.999999, 10), fc.constantFrom(...EDGES), (rate, edge) => {
-        const settable = settableRate(rate, edge);
-        expect(settable).toBe(Math.round(settable * 1e6) / 1e6);
-        expect(Math.abs(settable - rate)).toBeLessThan(1e-6);
-        expect(settableRate(settable, edge)).toBe(settable);
+        const stated = shownRate(rate, edge);
+        expect(stated).toBe(Math.round(stated * 1e4) / 1e4);
+        expect(Math.abs(stated - rate)).toBeLessThan(1e-4);
+        expect(shownRate(stated, edge)).toBe(stated);
       }),
       seeded(2000),
     );
@@ -432,10 +427,11 @@ describe('settableRate', () => {
     fc.assert(
       fc.property(any, (given) => {
         for (const { indicator, edge, rate } of foundRates(given)) {
-          const settable = settableRate(rate, edge);
-          const { status, value } = resultAt(given, indicator, settable);
-          expect(Math.abs(settable - rate)).toBeLessThanOrEqual(1e-6);
-          expect({ edge, settable, value, met: isMet(status) }).toMatchObject({ met: true });
+          const { zone } = resultAt(given, indicator, rate);
+          const stated = shownRate(rate, edge, zone);
+          const { status, value } = resultAt(given, indicator, stated);
+          expect(Math.abs(stated - rate)).toBeLessThanOrEqual(1e-4);
+          expect({ edge, stated, value, met: isMet(status) }).toMatchObject({ met: true });
         }
       }),
       seeded(200),

@@ -51,6 +51,7 @@ const CAVEATS: Readonly<Record<string, readonly number[]>> = {
   'resident-definition': [2],
   'not-doubled': [3],
   'cumulative-inferred': [4, 5, 6],
+  'fdi-as-level': [6],
   'fdi-ten-times': [6],
   'organizations-undetermined': [7],
   'airport-label': [8],

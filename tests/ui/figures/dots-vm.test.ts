@@ -14,7 +14,7 @@ const drawn = result.drawn as DrawSummary;
 /** Four futures with another target. */
 const of = (target: Target): readonly [Indicator, DrawSummary] => [
   { ...indicator, target: { ...indicator.target, ...target } },
-  { ...drawn, dots: Float64Array.of(1, 2, 3, 4) },
+  { ...drawn, shareMet: 0.513, dots: Float64Array.of(1, 2, 3, 4) },
 ];
 
 describe('dotsPicture', () => {
@@ -37,13 +37,16 @@ describe('dotsPicture', () => {
 
 describe('describeDots', () => {
   it.each<{ target: Target; says: string }>([
-    { target: { kind: 'at-least', min: 3 }, says: '2 of 4 simulations reach 3. 9 in 10' },
-    { target: { kind: 'at-most', max: 3 }, says: '3 of 4 simulations stay within 3. 9 in 10' },
+    { target: { kind: 'at-least', min: 3 }, says: '51 of 100 simulations reach 3 enterprises. 9 in 10' },
+    { target: { kind: 'at-most', max: 3 }, says: '51 of 100 simulations stay within 3 enterprises. 9 in 10' },
     {
       target: { kind: 'within', min: 2, max: 3 },
-      says: '3 of 4 simulations reach 2. 1 dot lies above 3. 9 in 10',
+      says: '51 of 100 simulations reach 2 enterprises. About 25 of 100 end above 3 enterprises. 9 in 10',
     },
-    { target: { kind: 'within', min: 2, max: 4 }, says: '3 of 4 simulations reach 2. 9 in 10' },
+    {
+      target: { kind: 'within', min: 2, max: 4 },
+      says: '51 of 100 simulations reach 2 enterprises. 9 in 10',
+    },
   ])('should say "$says" of $target', ({ target, says }) => {
     expect(describeDots(...of(target), text).startsWith(says)).toBe(true);
   });

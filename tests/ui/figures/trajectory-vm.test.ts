@@ -34,13 +34,14 @@ describe('describeTrajectory and describeFan', () => {
   it('should say the way from the first year to the last, the target and the verdict', () => {
     const { indicator, result } = rowOf('hke', certain);
     expect(describeTrajectory({ plan, indicator }, result, text)).toBe(
-      'From 8,274 in 2022 to 11,013 in 2025; target at least 11,000: target met.',
+      'From 8,274 in 2022 to 11,013 enterprises in 2025; target at least 11,000: target met.',
     );
-    expect(describeFan(result.drawn, text)).toBe('');
+    expect(describeFan(indicator, result.drawn, text)).toBe('');
   });
 
   it('should say where most draws lie', () => {
-    expect(describeFan(rowOf('hke', ten).result.drawn, text)).toMatch(
+    const { indicator, result } = rowOf('hke', ten);
+    expect(describeFan(indicator, result.drawn, text)).toMatch(
       /^9 in 10 simulations fall between [\d,]+ and [\d,]+\.$/,
     );
   });
@@ -53,9 +54,9 @@ describe('yearTable', () => {
       heads: ['Level', 'Growth'],
       rows: [
         { year: 2022, cells: ['8,274', ''] },
-        { year: 2023, cells: ['9,101', '10.0%'] },
-        { year: 2024, cells: ['10,012', '10.0%'] },
-        { year: 2025, cells: ['11,013', '10.0%'] },
+        { year: 2023, cells: ['9,101.4', '10.0%'] },
+        { year: 2024, cells: ['10,011.54', '10.0%'] },
+        { year: 2025, cells: ['11,012.694', '10.0%'] },
       ],
     });
   });
@@ -71,7 +72,9 @@ describe('yearTable', () => {
     const { indicator, result } = rowOf('fdi', certain);
     const { heads, rows } = yearTable({ plan, indicator }, result, text);
     expect(heads).toEqual(['Level', 'Growth', 'Sum so far']);
-    expect(rows.map(({ cells }) => cells[2])).toEqual(['0.00', '6.45', '13.5', '21.4']);
+    expect(rows.map(({ cells }) => cells[2])).toEqual(['0', '6.4504', '13.54584', '21.35082']);
+    // 6.4504 + 7.09544 = 13.54584, and so on.
+    expect(rows.map(({ cells }) => cells[0])).toEqual(['5.864', '6.4504', '7.09544', '7.80498']);
   });
 
   it('should state no growth from 0', () => {

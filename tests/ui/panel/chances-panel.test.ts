@@ -64,6 +64,7 @@ function show(scenario: Scenario, given: { readonly simulation?: undefined } = {
   const nothing = (): void => undefined;
   const shown = renderWithText(ChancesPanel, {
     plan,
+    before: undefined,
     ...about(scenario),
     ...given,
     many: { kind: 'idle' },

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { describeJoint, goalAsked, leastAsked } from '../../../src/ui/panel/chances/chances-vm.ts';
+import { describeJoint, goalAsked } from '../../../src/ui/panel/chances/chances-vm.ts';
+import { leastAsked } from '../../../src/ui/shell/least-asked.ts';
 import { shippedPlan as plan } from '../../helpers/shipped-plan.ts';
 import { textIn } from '../../helpers/text-in.ts';
 import { simulated, ten } from '../shipped-case.ts';

@@ -127,8 +127,8 @@ describe('LeastGrowth', () => {
       .getAllByRole('listitem')
       .map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
     expect(items).toEqual([
-      'Legal service institutions +2.6248 percentage points to 12.6248%',
-      'Openness cases +5.0912 percentage points to 15.0912%',
+      'Legal service institutions +2.63 percentage points to 12.63%',
+      'Openness cases +5.1 percentage points to 15.1%',
     ]);
     expect(screen.getByText(/^Met already \(5\): HK-invested enterprises, /)).toBeDefined();
     await fireEvent.click(screen.getByRole('button', { name: 'Set these' }));
@@ -137,8 +137,8 @@ describe('LeastGrowth', () => {
         {
           kind: 'growths',
           growth: {
-            'legal-institutions': { kind: 'compound', rate: 0.126248 },
-            'openness-cases': { kind: 'compound', rate: 0.150912 },
+            'legal-institutions': { kind: 'compound', rate: 0.1263 },
+            'openness-cases': { kind: 'compound', rate: 0.151 },
           },
         },
       ],

@@ -17,15 +17,15 @@ describe('MattersPanel', () => {
       .getAllByRole('listitem')
       .map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
     expect(items).toHaveLength(8);
-    expect(items[0]).toBe('Modern-service value added missed from 9.9744% down −0.0256 Set');
-    expect(items[2]).toBe('Legal service institutions met from 12.6248% +2.6248 Set');
+    expect(items[0]).toBe('Modern-service value added missed from 9.97% down −0.03 Set');
+    expect(items[2]).toBe('Legal service institutions met from 12.63% +2.63 Set');
   });
 
   it('should set a flip’s value when asked to', async () => {
     const { onedit } = show(planPreset(plan, 'ten-percent'));
-    await fireEvent.click(screen.getByRole('button', { name: 'Set HK-invested enterprises to 9.9577%' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Set HK-invested enterprises to 9.95%' }));
     expect(onedit.mock.calls).toEqual([
-      [{ kind: 'assumption', assumption: { kind: 'growth', indicator: 'hk-enterprises' }, value: 0.099577 }],
+      [{ kind: 'assumption', assumption: { kind: 'growth', indicator: 'hk-enterprises' }, value: 0.0995 }],
     ]);
   });
 
@@ -89,7 +89,7 @@ describe('MattersPanel', () => {
   it('should speak Chinese', () => {
     const { speak } = show(planPreset(plan, 'ten-percent'));
     speak('zh-Hant');
-    expect(screen.getByRole('button', { name: '把港資企業設為9.9577%' })).toBeDefined();
+    expect(screen.getByRole('button', { name: '把港資企業設為9.95%' })).toBeDefined();
     speak('zh-Hans');
     expect(screen.getByRole('heading', { name: '达标临界点' })).toBeDefined();
   });

@@ -41,11 +41,13 @@ describe('what a tornado is asked', () => {
       title: 'Which assumption moves HK-invested enterprises?',
       axis: '2025, enterprises',
     });
-    expect([describeOutcome('count', 4.2345, text), describeOutcome('value', 4.2345, text)]).toEqual([
-      '4.23',
-      '4.23',
-    ]);
-    expect([describeOutcome('count', 4, text), describeOutcome('value', 4, text)]).toEqual(['4', '4.00']);
+    const watched = { indicator, text };
+    const told = (value: number) => [
+      describeOutcome('count', value, watched),
+      describeOutcome('value', value, watched),
+    ];
+    expect(told(4.2345)).toEqual(['4.23', '4']);
+    expect(told(9910.2)).toEqual(['9910.2', '9,910']);
   });
 });
 

@@ -1,5 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
+import type { GrowthAssumption } from '../../../src/core/growth/growth-shapes.ts';
+import type { Scenario } from '../../../src/core/scenario/scenario.ts';
 import {
   nameBaseline,
   nameProjection,
@@ -11,6 +13,11 @@ import { textIn } from '../../helpers/text-in.ts';
 import { rowOf, ten } from '../shipped-case.ts';
 
 const text = textIn('en');
+/** The first row's growth in place of 10 %. */
+const growing = (growth: GrowthAssumption): Scenario => ({
+  ...ten,
+  growth: { ...ten.growth, 'hk-enterprises': growth },
+});
 
 describe('nameBaseline', () => {
   it('should call a level by its year, and an amount the year’s', () => {
@@ -29,12 +36,34 @@ describe('nameProjection', () => {
   const { indicator } = rowOf('hke', ten);
 
   it('should name the rate where it says all, and else the growth shape', () => {
-    expect(nameProjection({ plan, indicator }, { kind: 'compound', rate: 0.062 }, text)).toBe(
+    expect(nameProjection({ plan, indicator }, growing({ kind: 'compound', rate: 0.062 }), text)).toBe(
       '2025 at 6.2% a year',
     );
-    expect(nameProjection({ plan, indicator }, { kind: 'linear', amount: 500 }, text)).toBe(
-      '2025, Fixed amount a year',
+    expect(nameProjection({ plan, indicator }, growing({ kind: 'linear', amount: 500 }), text)).toBe(
+      '2025, fixed amount a year',
     );
+  });
+
+  it('should say that more than its own growth makes the value, where something acts', () => {
+    const shock = { id: 'border', intensity: [0, -1, 0], effects: {} };
+    expect(nameProjection({ plan, indicator }, { ...ten, drivers: [shock] }, text)).toBe(
+      '2025 at 10.0% a year, with events',
+    );
+    const idle = { ...shock, intensity: [0, 0, 0] };
+    expect(nameProjection({ plan, indicator }, { ...ten, drivers: [idle] }, text)).toBe(
+      '2025 at 10.0% a year',
+    );
+    const influences = [{ to: indicator.id, from: 'hk-residents', strength: 0.5 }];
+    expect(nameProjection({ plan, indicator }, { ...ten, influences }, text)).toBe(
+      '2025 at 10.0% a year, with influences',
+    );
+    expect(
+      nameProjection(
+        { plan, indicator },
+        { ...growing({ kind: 'yearly', rates: [0, 0.1, 0] }), influences, drivers: [shock] },
+        text,
+      ),
+    ).toBe('2025, year by year, with events and influences');
   });
 });
 
@@ -45,8 +74,8 @@ describe('neededForEdges', () => {
       {
         edge: 'min',
         name: 'Growth needed for 11,000',
-        needed: '9.9578%',
-        offer: { rate: 0.099578, label: 'Use 9.9578% a year, the growth needed for 11,000' },
+        needed: '9.96%',
+        offer: { rate: 0.0996, label: 'Use 9.96% a year, the growth needed for 11,000' },
       },
     ]);
   });
@@ -71,8 +100,8 @@ describe('neededForEdges', () => {
     expect(
       neededForEdges(indicator, { ...result, needed }, text).map(({ needed, offer }) => [needed, offer]),
     ).toEqual([
-      ['out of reach, at most 20.0', undefined],
-      ['at any growth, at least 40.0', undefined],
+      ['out of reach, at most 20.00', undefined],
+      ['at any growth, at least 40.00', undefined],
     ]);
   });
 

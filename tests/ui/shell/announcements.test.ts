@@ -29,6 +29,27 @@ describe('Announcements', () => {
     expect(said()).toEqual([expect.stringMatching(/target/)]);
   });
 
+  it('should name a result with what it was, and the count with what it was', () => {
+    const { said, answer } = show();
+    answer(simulated(certain));
+    answer(
+      simulated({
+        ...certain,
+        growth: { ...certain.growth, 'hk-residents': { kind: 'compound', rate: 0.2 } },
+      }),
+    );
+    expect(said()).toEqual([
+      'HK residents employed: missed before, now target met. 6 of 14 targets met, 5 before.',
+    ]);
+  });
+
+  it('should take away what was said in another language', () => {
+    const { cleared, speak } = show();
+    expect(cleared()).toBe(0);
+    speak('zh-Hant');
+    expect(cleared()).toBe(1);
+  });
+
   it('should say nothing of a scenario that stands behind a plan that is missing, even if it was to be said', () => {
     const { said, answer } = show();
     answer(simulated(certain));
@@ -69,12 +90,16 @@ function show() {
       return held.current.missingPlan;
     },
   } as unknown as Session;
-  const announcer = { text: '', say: (describe) => waiting.push(describe) } as Pick<
-    Announcer,
-    'text' | 'say'
-  > as Announcer;
-  renderWithText(Announcements, { session, announcer });
+  let clearings = 0;
+  const announcer = {
+    text: '',
+    say: (describe) => waiting.push(describe),
+    clear: () => clearings++,
+  } as Pick<Announcer, 'text' | 'say' | 'clear'> as Announcer;
+  const { speak } = renderWithText(Announcements, { session, announcer });
   return {
+    speak,
+    cleared: () => clearings,
     open: (other: typeof plan): void => {
       shownPlan = other;
     },

@@ -21,16 +21,23 @@ describe('describeRow', () => {
   const { indicator } = rowOf('fdi', ten);
 
   it('should say the unit, and the period only of a sum', () => {
-    expect(describeRow({ plan, indicator }, { measure: 'flow', growth: constant }, text)).toBe('USD bn');
-    expect(describeRow({ plan, indicator }, { measure: 'cumulative', growth: constant }, text)).toBe(
-      'USD bn, sum 2023–25',
-    );
+    const flow = { ...ten, measure: { [indicator.id]: 'flow' as const } };
+    expect(describeRow({ plan, indicator }, flow, text)).toBe('USD bn');
+    expect(describeRow({ plan, indicator }, ten, text)).toBe('USD bn, sum 2023–25');
+    expect(describeRow({ plan, indicator }, ten, textIn('zh-Hant'))).toBe('億美元，2023–25年合計');
   });
 
   it('should mark a growth shape that is not the usual one', () => {
-    expect(describeRow({ plan, indicator }, { measure: 'flow', growth: yearly }, text)).toBe(
-      'USD bn · year by year',
-    );
+    const said = (growth: GrowthAssumption): string =>
+      describeRow({ plan, indicator }, { ...ten, growth: { [indicator.id]: growth } }, text);
+    expect(said(yearly)).toBe('USD bn, sum 2023–25 · year by year, mean shown');
+    expect(said({ kind: 'linear', amount: -0.5 })).toBe('USD bn, sum 2023–25 · USD −0.5 bn a year');
+  });
+
+  it('should mark a row on which an event acts, and no other', () => {
+    const demand = { ...ten, drivers: [{ id: 'demand', intensity: [1, 0, 0], effects: {} }] };
+    expect(describeRow({ plan, indicator }, demand, text)).toBe('USD bn, sum 2023–25 · with events');
+    expect(describeRow({ plan, indicator: rowOf('hke', ten).indicator }, demand, text)).toBe('enterprises');
   });
 });
 
@@ -38,23 +45,30 @@ describe('describeRate', () => {
   const { indicator, result } = rowOf('hke', { ...ten, growth: { 'hk-enterprises': constant } });
 
   it('should say rate, value and verdict in one breath', () => {
-    expect(describeRate({ plan, indicator, rate: 0.1, scale, result }, text)).toBe(
+    expect(describeRate({ plan, indicator, growth: constant, scale, result }, text)).toBe(
       '10.0% a year, 11,013 enterprises in 2025, target met',
     );
   });
 
   it('should say the rate alone while what follows from it is not known', () => {
-    expect(describeRate({ plan, indicator, rate: 0.1, scale, result: undefined }, text)).toBe('10.0% a year');
+    const said = (growth: GrowthAssumption): string =>
+      describeRate({ plan, indicator, growth, scale, result: undefined }, text);
+    expect(said(constant)).toBe('10.0% a year');
+    expect(said({ kind: 'yearly', rates: [0.05, 0.06, 0.08] })).toBe('6.33% a year on average');
+    expect(said({ kind: 'linear', amount: 500 })).toBe('+500 enterprises a year');
+    expect(said({ kind: 'saturating', rate: 0.3, ceiling: 12000 })).toBe('30.0% a year at first');
   });
 
   it.each([0.81, -0.21])('should say that the thumb rests at the end at %d', (rate) => {
-    expect(describeRate({ plan, indicator, rate, scale, result: undefined }, text)).toMatch(
-      /; .* is off the slider’s scale; its thumb rests at the end$/,
-    );
+    expect(
+      describeRate({ plan, indicator, growth: { kind: 'compound', rate }, scale, result: undefined }, text),
+    ).toMatch(/; .* is off the slider’s scale; its thumb rests at the end$/);
   });
 
   it.each([0.8, -0.2])('should not say so at the very end, %d', (rate) => {
-    expect(describeRate({ plan, indicator, rate, scale, result: undefined }, text)).not.toContain('beyond');
+    expect(
+      describeRate({ plan, indicator, growth: { kind: 'compound', rate }, scale, result: undefined }, text),
+    ).not.toContain('scale');
   });
 });
 
@@ -77,8 +91,8 @@ describe('rowZones', () => {
 
 describe('describeBullet and whiskerOf', () => {
   it('should tell the share of the target and where most draws lie', () => {
-    const { result } = rowOf('hke', ten);
-    expect(describeBullet(result, text)).toMatch(
+    const { indicator, result } = rowOf('hke', ten);
+    expect(describeBullet(indicator, result, text)).toMatch(
       /^100% of the target, 9 in 10 simulations from [\d,]+ to [\d,]+$/,
     );
     const { from = NaN, to = NaN } = whiskerOf(result) ?? {};
@@ -86,10 +100,17 @@ describe('describeBullet and whiskerOf', () => {
     expect(to).toBeGreaterThan(result.value);
   });
 
+  it('should never tell 100% of a target that is missed', () => {
+    const near = { kind: 'compound', rate: 0.098 } as const;
+    const { indicator, result } = rowOf('hke', { ...certain, growth: { 'hk-enterprises': near } });
+    expect([result.status, Math.round(result.attainment * 100)]).toEqual(['missed', 100]);
+    expect(describeBullet(indicator, result, text)).toBe('99% of the target');
+  });
+
   it('should draw no whisker where nothing is drawn', () => {
-    const { result } = rowOf('hke', certain);
+    const { indicator, result } = rowOf('hke', certain);
     expect(whiskerOf(result)).toBeUndefined();
-    expect(describeBullet(result, text)).toBe('100% of the target');
+    expect(describeBullet(indicator, result, text)).toBe('100% of the target');
   });
 
   it('should draw no whisker where an indicator alone has no spread', () => {
@@ -98,6 +119,6 @@ describe('describeBullet and whiskerOf', () => {
   });
 
   it('should say that it is being worked out while there is no answer', () => {
-    expect(describeBullet(undefined, text)).toBe('Working…');
+    expect(describeBullet(rowOf('hke', ten).indicator, undefined, text)).toBe('Working…');
   });
 });

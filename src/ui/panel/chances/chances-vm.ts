@@ -2,7 +2,6 @@ import { middleOf, shareAtLeast, type JointSummary } from '../../../core/draws/j
 import { WIDEST_BAND } from '../../../core/draws/quantiles.ts';
 import type { Plan } from '../../../core/plan/plan.ts';
 import { USUAL_SPREAD } from '../../../core/preset/plan-preset.ts';
-import type { Simulation } from '../../../core/simulate-plan.ts';
 import type { Text } from '../../../text/text.ts';
 
 /** Spreads that can be given to all rows at once, in percentage points, in the order they are offered. */
@@ -11,11 +10,6 @@ export const SPREAD_PRESET_NAMES = Object.keys(SPREAD_PRESETS) as readonly (keyo
 
 /** Where the slider for all spreads ends, in percentage points; more can be typed row by row. */
 export const MOST_SPREAD = 20;
-
-/** Return at least how many targets the joint statement is about: as chosen, or as many as are met, but not none. */
-export function leastAsked(chosen: number | undefined, simulation: Simulation | undefined): number {
-  return chosen ?? Math.max(1, simulation?.met ?? 1);
-}
 
 /**
  * Return how many targets least growth is sought for: as chosen, or one more than are met, but not more than there are;

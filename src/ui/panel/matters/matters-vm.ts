@@ -1,9 +1,12 @@
 import { assertNever } from '../../../core/assert-never.ts';
+import { shownRate } from '../../../core/assessment/needed-growth.ts';
 import { TORNADO_STEPS, type WatchedOutcome, type WatchedStep } from '../../../core/link/view.ts';
 import type { Indicator, Plan } from '../../../core/plan/plan.ts';
 import { spreadOf, type Scenario } from '../../../core/scenario/scenario.ts';
+import type { FlipPoint } from '../../../core/sensitivity/flip-points.ts';
 import type { TornadoOutcome, TornadoStep } from '../../../core/sensitivity/tornado.ts';
 import { describeCount } from '../../../text/describe-assumption.ts';
+import { amountsOf } from '../../../text/amounts.ts';
 import type { Text } from '../../../text/text.ts';
 
 /** The plan, and the indicator whose value can be watched instead of the count. */
@@ -50,7 +53,7 @@ export function outcomeNames(
     case 'value':
       return {
         title: words.titleValue(text.plan(indicator.shortName)),
-        axis: words.valueIn(plan.horizonYear, text.plan(indicator.unit)),
+        axis: words.valueIn(plan.horizonYear, amountsOf(indicator, text).unit),
       };
     default:
       return assertNever(outcome);
@@ -58,14 +61,31 @@ export function outcomeNames(
 }
 
 /** Return an outcome with as many digits as a table shows. */
-export function describeOutcome(outcome: WatchedOutcome, value: number, text: Text): string {
+export function describeOutcome(
+  outcome: WatchedOutcome,
+  value: number,
+  { indicator, text }: { readonly indicator: Indicator; readonly text: Text },
+): string {
   switch (outcome) {
     case 'count':
       return describeCount(value, 2, text);
     case 'value':
-      return text.numbers.amount(value);
+      return amountsOf(indicator, text).amount(value);
     default:
       return assertNever(outcome);
+  }
+}
+
+/** Return the value of a flip point as it is told and set: a rate in hundredths of a point, on its side of the flip. */
+export function flipToSet({ assumption, value, current }: FlipPoint): number {
+  switch (assumption.kind) {
+    case 'growth':
+      return shownRate(value, value < current ? 'max' : 'min');
+    case 'intensity':
+    case 'strength':
+      return value;
+    default:
+      return assertNever(assumption);
   }
 }
 

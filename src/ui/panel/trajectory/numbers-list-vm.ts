@@ -1,15 +1,14 @@
 import { assertNever } from '../../../core/assert-never.ts';
-import {
-  settableRate,
-  settableRateAtShare,
-  type NeededGrowth,
-} from '../../../core/assessment/needed-growth.ts';
+import { shownRate, type GrowthZone, type NeededGrowth } from '../../../core/assessment/needed-growth.ts';
 import { RATE_RANGE } from '../../../core/growth/compound.ts';
-import type { GrowthAssumption } from '../../../core/growth/growth-shapes.ts';
-import { isConstantRate, leadRate } from '../../../core/growth/lead-rate.ts';
+import { isConstantRate } from '../../../core/growth/lead-rate.ts';
 import type { Indicator, Measure, Plan } from '../../../core/plan/plan.ts';
 import { decidingEdge, edgesOf, edgeValue, type Edge } from '../../../core/plan/target.ts';
+import { growthOf, type Scenario } from '../../../core/scenario/scenario.ts';
 import type { IndicatorResult } from '../../../core/simulate-plan.ts';
+import { amountsOf } from '../../../text/amounts.ts';
+import { describeActing, describeGrowing } from '../../../text/describe-growth.ts';
+import { describeValue } from '../../../text/describe.ts';
 import type { Text } from '../../../text/text.ts';
 
 /** Needed growth as it is printed, with the rate that can be taken over. */
@@ -42,12 +41,22 @@ export function nameBaseline(
 /** Return what the projected value is called: by its rate where that says all, else by its growth shape. */
 export function nameProjection(
   { plan, indicator }: { readonly plan: Plan; readonly indicator: Indicator },
-  growth: GrowthAssumption,
-  { words, numbers }: Text,
+  scenario: Scenario,
+  text: Text,
 ): string {
+  const { words } = text;
+  const growth = growthOf(scenario, indicator.id);
+  const acting = describeActing({ plan, indicator }, scenario, text);
+  const withActing = (said: string): string => [said, acting].filter(Boolean).join(words.listSeparator);
   return isConstantRate(growth)
-    ? words.projectedAt(plan.horizonYear, numbers.rate(leadRate(growth, indicator)))
-    : words.projectedShape(plan.horizonYear, words.shape[growth.kind]);
+    ? words.projectedAt(plan.horizonYear, withActing(describeGrowing(indicator, growth, text)))
+    : words.projectedShape(plan.horizonYear, withActing(words.shapeInText[growth.kind]));
+}
+
+/** Return the projected value with all decimals that say something; empty where the row shows them all. */
+export function exactValue(indicator: Indicator, result: IndicatorResult, text: Text): string {
+  const exact = amountsOf(indicator, text).exact(result.value);
+  return exact === describeValue(indicator, result, text) ? '' : text.words.exactly(exact);
 }
 
 /** Return the growth that just meets each edge of the target. */
@@ -59,12 +68,13 @@ export function neededForEdges(
   const { words, numbers } = text;
   return edgesOf(indicator.target).map(({ edge, value }) => {
     const needed = result?.needed[edge];
-    const at = numbers.published(value);
-    const rate = settable(needed, edge, settableRate);
+    const at = amountsOf(indicator, text).published(value);
+    const zone = result?.zone;
+    const rate = settable(needed, edge, zone);
     return {
       edge,
       name: words.neededFor(at),
-      needed: describeNeeded(needed, { edge, value, round: settableRate }, text),
+      needed: describeNeeded(needed, { indicator, edge, value, zone }, text),
       offer: rate === undefined ? undefined : { rate, label: words.useItFor(numbers.rate(rate), at) },
     };
   });
@@ -72,42 +82,50 @@ export function neededForEdges(
 
 /** Return the growth at which a wanted share of the draws meets the target. */
 export function neededAtShare(
-  { target }: Indicator,
+  indicator: Indicator,
   { growthAtShare, wantedShare }: { readonly growthAtShare: NeededGrowth; readonly wantedShare: number },
   text: Text,
 ): NeededNumber {
   const { words, numbers } = text;
-  const edge = decidingEdge(target);
-  const value = edgeValue(target, edge) ?? 0;
-  const rate = settable(growthAtShare, edge, settableRateAtShare);
+  const edge = decidingEdge(indicator.target);
+  const value = edgeValue(indicator.target, edge) ?? 0;
+  const rate = settable(growthAtShare, edge);
   const ofHundred = Math.round(wantedShare * 100);
   return {
-    needed: describeNeeded(growthAtShare, { edge, value, round: settableRateAtShare }, text),
+    needed: describeNeeded(growthAtShare, { indicator, edge, value }, text),
     offer:
       rate === undefined ? undefined : { rate, label: words.useItForShare(numbers.rate(rate), ofHundred) },
   };
 }
 
-type Round = (rate: number, edge: Edge) => number;
-
-function settable(needed: NeededGrowth | undefined, edge: Edge, round: Round): number | undefined {
+/** What a button sets is what is printed beside it. */
+function settable(needed: NeededGrowth | undefined, edge: Edge, zone?: GrowthZone): number | undefined {
   if (needed?.kind !== 'found') return undefined;
-  const rate = round(needed.rate, edge);
+  const rate = shownRate(needed.rate, edge, zone);
   return rate >= RATE_RANGE.from && rate <= RATE_RANGE.to ? rate : undefined;
+}
+
+/** What needed growth is of: an edge of an indicator's target, and the rates that meet it all. */
+interface NeededQuestion {
+  readonly indicator: Indicator;
+  readonly edge: Edge;
+  readonly value: number;
+  readonly zone?: GrowthZone | undefined;
 }
 
 /** Rounded to the side where the target is met, so that typing what is printed meets it. */
 function describeNeeded(
   needed: NeededGrowth | undefined,
-  { edge, value, round }: { readonly edge: Edge; readonly value: number; readonly round: Round },
-  { words, numbers }: Text,
+  { indicator, edge, value, zone }: NeededQuestion,
+  text: Text,
 ): string {
+  const { words, numbers } = text;
   if (needed === undefined) return '…';
   switch (needed.kind) {
     case 'found':
-      return numbers.rate(round(needed.rate, edge));
+      return numbers.rate(shownRate(needed.rate, edge, zone));
     case 'out-of-reach': {
-      const best = numbers.amount(needed.best);
+      const best = amountsOf(indicator, text).amount(needed.best);
       return needed.best < value ? words.outOfReachLow(best) : words.outOfReachHigh(best);
     }
     default:
