@@ -5,6 +5,7 @@ import { spreadOf, type Scenario } from '../../../core/scenario/scenario.ts';
 import type { TornadoOutcome, TornadoStep } from '../../../core/sensitivity/tornado.ts';
 import { describeCount } from '../../../text/describe-assumption.ts';
 import type { Text } from '../../../text/text.ts';
+import { ANSWER_WORDS } from '../../../text/words/answers.ts';
 
 /** The plan, and the indicator whose value can be watched instead of the count. */
 export interface Watched {
@@ -43,7 +44,7 @@ export function outcomeNames(
   { plan, indicator }: Watched,
   { hasSpread, text }: { readonly hasSpread: boolean; readonly text: Text },
 ): { readonly title: string; readonly axis: string } {
-  const words = text.words.matters;
+  const words = ANSWER_WORDS[text.language].matters;
   switch (outcome) {
     case 'count':
       return { title: words.titleCount, axis: hasSpread ? words.expectedCount : words.plainCount };
@@ -70,7 +71,8 @@ export function describeOutcome(outcome: WatchedOutcome, value: number, text: Te
 }
 
 /** Return the name of a step. */
-export function describeTornadoStep(step: WatchedStep, { words }: Text): string {
+export function describeTornadoStep(step: WatchedStep, { language }: Text): string {
+  const words = ANSWER_WORDS[language].matters;
   const { bySpread, points } = STEPS[step];
-  return bySpread ? words.matters.stepSpread : words.matters.stepPoints(points);
+  return bySpread ? words.stepSpread : words.stepPoints(points);
 }
