@@ -1,6 +1,7 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
 import './app.css';
+import { loadPart } from './engine/load-part.ts';
 import { spawnWorker } from './engine/spawn-worker.ts';
 import { superviseWorker } from './engine/supervise-worker.ts';
 import { plansIn, shippedPlans } from './plans.ts';
@@ -10,6 +11,7 @@ import { Preferences } from './state/preferences.svelte.ts';
 import { followSession } from './state/root-element.svelte.ts';
 import { SavedScenarios } from './state/saved-scenarios.ts';
 import { Session } from './state/session.svelte.ts';
+import { outliveTranslation } from './state/translated-page.ts';
 import { documentTitle } from './text/document-title.ts';
 import { closestLanguage, LANGUAGE_RECORDS } from './text/languages.ts';
 
@@ -20,7 +22,7 @@ const session = new Session({
   startEngine: (onInProcess) => superviseWorker(spawnWorker, onInProcess),
   countManyDraws: async (question, options) => {
     // Loaded only when it is asked for.
-    const { countManyDraws } = await import('./engine/count-many-draws.ts');
+    const { countManyDraws } = await loadPart(() => import('./engine/count-many-draws.ts'));
     return countManyDraws(question, { ...options, spawn: spawnWorker });
   },
   address: new AddressBar(),
@@ -29,6 +31,8 @@ const session = new Session({
 });
 
 mount(App, { target: document.body, props: { session } });
+document.getElementById('unstarted')?.remove();
+outliveTranslation(document.body);
 followSession(document, session, (language) => ({
   title: documentTitle(session.plan, language),
   fonts: LANGUAGE_RECORDS[language].fonts,

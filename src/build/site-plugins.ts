@@ -3,9 +3,9 @@ import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 import { DEFAULT_PLAN_ID } from '../core/link/link-grammar.ts';
 import type { Plan } from '../core/plan/plan.ts';
-import { LANGUAGES } from '../core/plan/plan.ts';
+import { LANGUAGES, type Language } from '../core/plan/plan.ts';
 import { documentTitle } from '../text/document-title.ts';
-import { wordsIn } from '../text/words.ts';
+import { BEFORE_START_WORDS } from '../text/words/before-start.ts';
 
 /** What the built page may load and do: its own files and nothing else. */
 const POLICY = [
@@ -62,23 +62,35 @@ function defaultPlan(): Plan {
   return JSON.parse(readFileSync(`data/plans/${DEFAULT_PLAN_ID}.json`, 'utf8')) as Plan;
 }
 
-/** Return the plugin that puts the words a page needs without its script into it: title and no-script message. */
+/** Return the plugin that puts the words a page needs without its script into it: title, and why it does not start. */
 export function wordsWithoutScript(): Plugin {
-  const messages = LANGUAGES.map((language) => `<p lang="${language}">${wordsIn(language).noScript}</p>`);
+  const inAll = (say: (words: (typeof BEFORE_START_WORDS)[Language]) => string): string =>
+    LANGUAGES.map((language) => `<div lang="${language}">${say(BEFORE_START_WORDS[language])}</div>`).join(
+      '',
+    );
+  const noScript = inAll((words) => `<p>${words.noScript}</p>`);
+  const unstarted = inAll(
+    ({ unstarted: { title, fromDisk, fromServer } }) =>
+      `<p><strong>${title}</strong></p><p>${fromDisk}</p><p>${fromServer}</p>`,
+  );
   return {
     name: 'words-without-script',
     transformIndexHtml: (html) =>
       html
         .replace('<title></title>', `<title>${documentTitle(defaultPlan(), 'en')}</title>`)
-        .replace('<noscript></noscript>', `<noscript>${messages.join('')}</noscript>`),
+        .replace('<noscript></noscript>', `<noscript>${noScript}</noscript>`)
+        .replace('<div id="unstarted"></div>', `<div id="unstarted">${unstarted}</div>`),
   };
 }
 
 /** Return the plugin that prints how much has to be loaded before first use, and fails the build when it is too much. */
 export function sizeBudget(): Plugin {
+  let say: (line: string) => void;
   return {
     name: 'size-budget',
     apply: 'build',
+    // By the log level that is asked for: whoever starts the page is not told of sizes.
+    configResolved: ({ logger }) => void (say = (line) => logger.info(line)),
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
@@ -107,7 +119,7 @@ export function sizeBudget(): Plugin {
           `worker ${kilobytes(worker)} of ${kilobytes(BUDGETS.worker)}, loaded later ${kilobytes(later)} (gzip)`;
         if (worker === 0 || entry === 0) this.error(`size budget found no entry or no worker: ${line}`);
         if (entry > BUDGETS.entry || worker > BUDGETS.worker) this.error(`over the size budget: ${line}`);
-        console.log(`size: ${line}`);
+        say(`size: ${line}`);
       },
     },
   };

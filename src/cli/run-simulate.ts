@@ -5,6 +5,7 @@ import type { Plan, Plans } from '../core/plan/plan.ts';
 import { roundScenario } from '../core/scenario/round-scenario.ts';
 import { plansIn, shippedPlans } from '../plans.ts';
 import { cliText } from '../text/cli.ts';
+import { SHEET_WORDS } from '../text/words/sheet.ts';
 import { FORMATS } from '../exports/formats.ts';
 import type { FilePiece } from '../exports/result-format.ts';
 import type { Progress } from './progress-line.ts';
@@ -83,6 +84,7 @@ export function runSimulate(args: readonly string[], world: World): SimulateRun 
   const output = FORMATS[options.format].write(
     results,
     requests.map(({ plan }) => plan),
+    SHEET_WORDS[options.language],
   );
   return { exitCode, notes, output, outPath, rows: undefined };
 }

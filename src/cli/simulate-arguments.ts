@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { LANGUAGES, type Language } from '../core/plan/plan.ts';
 import { RANGES } from '../core/scenario/ranges.ts';
 import { DEFAULT_DRAWS } from '../core/draws/draw-amounts.ts';
 import { DEFAULT_FORMAT, FORMAT_NAMES, type Format } from '../exports/formats.ts';
@@ -16,6 +17,8 @@ export interface SimulateOptions {
   /** An unsigned 32-bit integer in place of every scenario's own seed. */
   readonly seed: number | undefined;
   readonly format: Format;
+  /** The language of a format that a person reads. */
+  readonly language: Language;
   /** Path of the file the result goes to, in place of standard output. */
   readonly outPath: string | undefined;
   /** Which part of the draws is written, draw by draw, in place of the result; `outPath` is given then. */
@@ -36,6 +39,7 @@ const ACCEPTED = {
   draws: cliText.wholeNumber(DRAWS.from, DRAWS.to),
   seed: cliText.wholeNumber(RANGES.seed.from, RANGES.seed.to),
   format: cliText.oneOf(FORMAT_NAMES),
+  language: cliText.oneOf(LANGUAGES),
   out: cliText.file,
   shard: cliText.shard(MOST_SHARDS),
 } as const satisfies Readonly<Record<string, string>>;
@@ -60,6 +64,7 @@ export function parseArguments(args: readonly string[]): ParsedArguments {
       draws: { type: 'string' },
       seed: { type: 'string' },
       format: { type: 'string' },
+      language: { type: 'string' },
       out: { type: 'string' },
       shard: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
@@ -94,6 +99,9 @@ export function parseArguments(args: readonly string[]): ParsedArguments {
   if (draws === 'wrong') return badValue('draws', values);
   if (seed === 'wrong') return badValue('seed', values);
   if (format === undefined) return badValue('format', values);
+  const language = LANGUAGES.find((known) => known === (values.get('language') ?? LANGUAGES[0]));
+  if (language === undefined) return badValue('language', values);
+  if (values.has('language') && format !== 'sheet') return wrongUsage(cliText.languageNeedsSheet);
   if (inputs.length === 0) return wrongUsage(cliText.noInput);
   const [planPath, outPath, given] = [values.get('plan'), values.get('out'), values.get('shard')];
   const shard = given === undefined ? undefined : parseShard(given);
@@ -104,7 +112,7 @@ export function parseArguments(args: readonly string[]): ParsedArguments {
   }
   return {
     kind: 'run',
-    options: { inputs, planPath, draws: draws ?? DEFAULT_DRAWS, seed, format, outPath, shard },
+    options: { inputs, planPath, draws: draws ?? DEFAULT_DRAWS, seed, format, language, outPath, shard },
   };
 }
 

@@ -47,8 +47,6 @@ export interface CallOptions {
   readonly onProgress?: Report | undefined;
   /** Gives the call up at once: whatever works on it is ended. */
   readonly signal?: AbortSignal | undefined;
-  /** How long the call may take from one report to the next, in milliseconds; 1,500 if not stated. */
-  readonly patience?: number | undefined;
 }
 
 /** Answers calls; never rejects. */

@@ -1,6 +1,8 @@
 import { DrawCaches } from '../core/draws/draw-caches.ts';
+import type { cachingExplorer } from '../core/sensitivity/explore.ts';
 import { cachingSimulator } from '../core/simulate-plan.ts';
 import type { EngineApi } from './engine-api.ts';
+import { throwMissing } from './missing-part.ts';
 
 /**
  * Return the methods of an engine, over one set of caches: the one place where an engine's caches are made. Only the
@@ -8,14 +10,15 @@ import type { EngineApi } from './engine-api.ts';
  */
 export function engineMethods(): EngineApi {
   const caches = new DrawCaches();
-  const loadExplorer = () =>
-    import('../core/sensitivity/explore.ts').then((module) => module.cachingExplorer(caches));
-  let explorer: ReturnType<typeof loadExplorer> | undefined;
+  let explorer: ReturnType<typeof cachingExplorer> | undefined;
   return {
     simulate: cachingSimulator(caches),
-    explore: async (question) => (await (explorer ??= loadExplorer()))(question),
+    async explore(question) {
+      const part = await import('../core/sensitivity/explore.ts').catch(throwMissing);
+      return (explorer ??= part.cachingExplorer(caches))(question);
+    },
     async countDraws({ range, ...question }, report) {
-      const { countInSteps } = await import('../core/histogram/count-in-steps.ts');
+      const { countInSteps } = await import('../core/histogram/count-in-steps.ts').catch(throwMissing);
       return countInSteps(question, range, report);
     },
   };

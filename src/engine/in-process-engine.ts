@@ -2,13 +2,14 @@ import { countInSteps } from '../core/histogram/count-in-steps.ts';
 import { mergeCounts, type DrawCounts } from '../core/histogram/count-draws.ts';
 import type { CountQuestion, Engine, EngineApi, Report } from './engine-api.ts';
 import { engineMethods } from './engine-methods.ts';
+import { reasonOf } from './missing-part.ts';
 
 /** Draws counted before the page has its turn: some 10 ms of work. */
 const DRAWS_A_TURN = 8192;
 
 /**
  * Return an engine that computes where it is called: for tests, for the command line's contract, and for a page whose
- * worker keeps failing. What takes long lets the page have its turn in between.
+ * worker still starts or keeps failing. What takes long lets the page have its turn in between.
  */
 export function inProcessEngine(): Engine {
   const methods = engineMethods();
@@ -30,7 +31,7 @@ export function inProcessEngine(): Engine {
         });
         return signal?.aborted === true ? { kind: 'cancelled' } : { kind: 'answered', answer };
       } catch (error) {
-        return signal?.aborted === true ? { kind: 'cancelled' } : { kind: 'failed', reason: String(error) };
+        return signal?.aborted === true ? { kind: 'cancelled' } : { kind: 'failed', reason: reasonOf(error) };
       }
     },
   };

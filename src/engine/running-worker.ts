@@ -1,4 +1,6 @@
 import type { AnswerOf, CallOptions, Method, QuestionOf, Report } from './engine-api.ts';
+import { reasonOf } from './missing-part.ts';
+import type { Patience } from './patience.ts';
 
 /** A worker as its supervisor sees it. */
 export interface WorkerHandle {
@@ -27,47 +29,65 @@ export type Result<Answer> =
   | { readonly kind: 'thrown'; readonly reason: string }
   | Ending;
 
-/** How long a call may take unless it says otherwise, in milliseconds; a projection takes well under one. */
-const PATIENCE = 1500;
+/** In how many parts a wait is cut: a page that was busy or asleep hears what came meanwhile before it gives up. */
+const TURNS = 6;
 
 /** A worker and the calls that wait for it: each comes to an end in time, whatever the worker does. */
 export class RunningWorker {
   readonly #handle: WorkerHandle;
+  readonly #patience: Patience;
   /** Each ends a call that waits. */
   readonly #waiting = new Set<(ending: Ending) => void>();
+  /** The methods that have answered or reported: for the first call of one, a part of the program may have to be loaded. */
+  readonly #spoken = new Set<Method>();
   #fault: string | undefined;
 
   /**
    * @param spawn Starts the worker. Where the browser has none or refuses to start one, it stands for one that is
    *   broken from the start.
+   * @param patience How long it is waited for; it learns from what the worker shows.
    */
-  constructor(spawn: () => WorkerHandle) {
+  constructor(spawn: () => WorkerHandle, patience: Patience) {
     this.#handle = handleOf(spawn);
+    this.#patience = patience;
     void this.#handle.broken.then((error) => {
       this.#fault = String(error instanceof Error ? error : new Error('a worker broke'));
       this.#endCalls({ kind: 'lost', reason: this.#fault });
     });
   }
 
+  /** Whether it has ever answered or reported; else it may still be starting. */
+  get hasSpoken(): boolean {
+    return this.#spoken.size > 0;
+  }
+
+  /** Whether a call waits for it. */
+  get isAsked(): boolean {
+    return this.#waiting.size > 0;
+  }
+
   /** Call a method; never rejects. */
   async call<Asked extends Method>(
     method: Asked,
     question: QuestionOf<Asked>,
-    { onProgress, signal, patience = PATIENCE }: CallOptions,
+    { onProgress, signal }: CallOptions,
   ): Promise<Result<AnswerOf<Asked>>> {
     if (this.#fault !== undefined) return { kind: 'lost', reason: this.#fault };
-    let timer: ReturnType<typeof setTimeout> | undefined;
     let end = (_ending: Ending): void => undefined;
     const ended = new Promise<Ending>((resolve) => (end = resolve));
     const cancel = (): void => end({ kind: 'cancelled' });
-    const waitAnew = (): void => {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        end({ kind: 'lost', reason: String(new Error('a worker stopped reporting')) });
-      }, patience);
+    const wait = new Wait(() =>
+      end({ kind: 'lost', reason: String(new Error('a worker stopped reporting')) }),
+    );
+    const waitAnew = (): void => wait.begin(this.#patienceFor(method));
+    const note = (): void => {
+      if (this.#spoken.has(method)) this.#patience.noteNext(wait.took);
+      else this.#patience.noteStart(wait.took);
+      this.#spoken.add(method);
     };
     const hear = (done: number): void => {
       if (!this.#waiting.has(end)) return;
+      note();
       waitAnew();
       onProgress?.(done);
     };
@@ -78,13 +98,15 @@ export class RunningWorker {
       const answered = this.#handle
         .call(method, question, onProgress && hear)
         .then((answer) => ({ kind: 'answered', answer }) as const);
-      return await Promise.race([answered, ended]);
+      const result = await Promise.race([answered, ended]);
+      if (result.kind === 'answered') note();
+      return result;
     } catch (error) {
-      return { kind: 'thrown', reason: String(error) };
+      return { kind: 'thrown', reason: reasonOf(error) };
     } finally {
       this.#waiting.delete(end);
       signal?.removeEventListener('abort', cancel);
-      clearTimeout(timer);
+      wait.stop();
     }
   }
 
@@ -94,8 +116,44 @@ export class RunningWorker {
     this.#endCalls(ending);
   }
 
+  #patienceFor(method: Method): number {
+    if (this.#spoken.has(method)) return this.#patience.forNext;
+    return this.hasSpoken ? this.#patience.forPart : this.#patience.forStart;
+  }
+
   #endCalls(ending: Ending): void {
     for (const end of this.#waiting) end(ending);
+  }
+}
+
+/** A wait with an end. */
+class Wait {
+  readonly #onEnd: () => void;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #since = 0;
+
+  constructor(onEnd: () => void) {
+    this.#onEnd = onEnd;
+  }
+
+  /** How many milliseconds have passed since it began. */
+  get took(): number {
+    return performance.now() - this.#since;
+  }
+
+  /** Begin, or begin anew. */
+  begin(milliseconds: number): void {
+    this.#since = performance.now();
+    this.#turn(milliseconds / TURNS, TURNS);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #turn(part: number, left: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => (left > 1 ? this.#turn(part, left - 1) : this.#onEnd()), part);
   }
 }
 

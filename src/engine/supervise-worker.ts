@@ -1,17 +1,18 @@
 import { assertNever } from '../core/assert-never.ts';
+import { NOT_LOADED } from '../core/not-loaded.ts';
 import type { AnswerOf, CallOptions, Engine, Method, Outcome, QuestionOf } from './engine-api.ts';
+import { loadPart } from './load-part.ts';
+import { reasonOf } from './missing-part.ts';
+import { Patience } from './patience.ts';
 import { RunningWorker, type WorkerHandle } from './running-worker.ts';
-
-/** An engine in a worker of its own. */
-export interface SupervisedWorker extends Engine {
-  /** Ends the worker for good; calls on their way are cancelled. */
-  end(): void;
-}
 
 /** How many workers in a row may fail before the page computes by itself. */
 const MOST_RESTARTS = 3;
 /** The method by which a worker is judged: one that throws at it is in trouble, one that answers it is well. */
 const TOUCHSTONE: Method = 'simulate';
+
+/** How long the page goes without an answer before it computes the first ones itself, in milliseconds. */
+const SOON = 1500;
 
 /** Where a supervisor stands. */
 type State =
@@ -19,19 +20,20 @@ type State =
   /** Its worker was ended in the middle of a call that was given up. */
   | { readonly kind: 'none' }
   /** Too many workers failed. */
-  | { readonly kind: 'in-process' }
-  | { readonly kind: 'ended' };
+  | { readonly kind: 'in-process' };
 
 /**
- * Return an engine that supervises a worker. One that throws at a projection, dies, hangs or does not load is noticed
- * within the patience of a call, ended and replaced; after three replacements in a row without a projection, calls are
- * answered in process from then on. What any other method throws is its question's fault and costs no worker.
+ * Return an engine that supervises a worker. One that throws at a projection, dies, hangs or does not load is ended and
+ * replaced; after three replacements in a row without a projection, calls are answered in process from then on. What any
+ * other method throws is its question's fault and costs no worker. A worker that only starts slowly is waited for:
+ * meanwhile calls are answered in process.
  *
  * @param spawn Starts a worker; called at once, so that it loads while the page is drawn.
  * @param onInProcess Called once, when the workers have been given up.
  */
-export function superviseWorker(spawn: () => WorkerHandle, onInProcess: () => void): SupervisedWorker {
-  let state: State = { kind: 'running', worker: new RunningWorker(spawn) };
+export function superviseWorker(spawn: () => WorkerHandle, onInProcess: () => void): Engine {
+  const patience = new Patience();
+  let state: State = { kind: 'running', worker: new RunningWorker(spawn, patience) };
   let restarts = 0;
   let fallback: Promise<Engine> | undefined;
 
@@ -39,9 +41,10 @@ export function superviseWorker(spawn: () => WorkerHandle, onInProcess: () => vo
   function replace(broken: RunningWorker, reason: string): { readonly kind: 'replaced'; reason: string } {
     const replaced = { kind: 'replaced', reason } as const;
     if (state.kind !== 'running' || state.worker !== broken) return replaced;
+    if (!broken.hasSpoken) patience.noteLostStart();
     if (restarts < MOST_RESTARTS) {
       restarts += 1;
-      state = { kind: 'running', worker: new RunningWorker(spawn) };
+      state = { kind: 'running', worker: new RunningWorker(spawn, patience) };
     } else {
       state = { kind: 'in-process' };
       onInProcess();
@@ -83,32 +86,58 @@ export function superviseWorker(spawn: () => WorkerHandle, onInProcess: () => vo
     }
   }
 
+  /** Answer a call while its worker may still be starting: by the worker if it speaks soon, else in process. */
+  async function callStarting<Asked extends Method>(
+    worker: RunningWorker,
+    ...call: Call<Asked>
+  ): Promise<Outcome<AnswerOf<Asked>>> {
+    // One call at a time is enough to see it start; more would be answered, late and to nobody, when it has.
+    const isTried = worker.isAsked && fallback !== undefined;
+    const tried = isTried ? undefined : callWorker(worker, ...call);
+    const soon = tried && (await withinTime(tried, fallback === undefined ? SOON : 0));
+    if (soon !== undefined) return soon;
+    const outcome = await callInProcess(...call);
+    const isMissing = outcome.kind === 'failed' && outcome.reason === NOT_LOADED;
+    return isMissing ? (tried ?? callWorker(worker, ...call)) : outcome;
+  }
+
   /** Answer by the engine that needs no worker, loaded only where it is needed: it is as large as the worker. */
   async function callInProcess<Asked extends Method>(
     ...call: Call<Asked>
   ): Promise<Outcome<AnswerOf<Asked>>> {
-    fallback ??= import('./in-process-engine.ts').then(({ inProcessEngine }) => inProcessEngine());
+    fallback ??= loadPart(() => import('./in-process-engine.ts')).then(({ inProcessEngine }) =>
+      inProcessEngine(),
+    );
     try {
       return await (await fallback).call(...call);
     } catch (error) {
       fallback = undefined;
-      return { kind: 'failed', reason: String(error) };
+      return { kind: 'failed', reason: reasonOf(error) };
     }
   }
 
   return {
     async call(method, question, options = {}) {
-      if (options.signal?.aborted === true || state.kind === 'ended') return { kind: 'cancelled' };
+      if (options.signal?.aborted === true) return { kind: 'cancelled' };
       if (state.kind === 'in-process') return callInProcess(method, question, options);
-      if (state.kind === 'none') state = { kind: 'running', worker: new RunningWorker(spawn) };
-      return callWorker(state.worker, method, question, options);
-    },
-    end() {
-      const before = state;
-      state = { kind: 'ended' };
-      if (before.kind === 'running') before.worker.terminate({ kind: 'cancelled' });
+      if (state.kind === 'none') state = { kind: 'running', worker: new RunningWorker(spawn, patience) };
+      const { worker } = state;
+      return worker.hasSpoken
+        ? callWorker(worker, method, question, options)
+        : callStarting(worker, method, question, options);
     },
   };
+}
+
+/** Return what a promise gives within some milliseconds; undefined where it gives nothing until then. */
+async function withinTime<Value>(promise: Promise<Value>, milliseconds: number): Promise<Value | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>((resolve) => (timer = setTimeout(resolve, milliseconds, undefined)));
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 type Call<Asked extends Method> = readonly [Asked, QuestionOf<Asked>, CallOptions];

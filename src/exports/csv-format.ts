@@ -1,5 +1,5 @@
-import type { PlanModel } from '../core/plan/plan.ts';
-import { csvHeader, csvRow, csvRows } from './csv.ts';
+import type { Plan } from '../core/plan/plan.ts';
+import { csvHeader, csvRow, csvRows, yearColumns } from './csv.ts';
 import type { ResultFormat } from './result-format.ts';
 import type { SimulationResult } from './result-record.ts';
 
@@ -8,11 +8,8 @@ export const csvFormat: ResultFormat = {
   write: writeCsv,
 };
 
-function* writeCsv(results: Iterable<SimulationResult>, plans: readonly PlanModel[]): Generator<string> {
-  const years = new Set<number>();
-  for (const { baselineYear, horizonYear } of plans)
-    for (let year = baselineYear; year <= horizonYear; year++) years.add(year);
-  const columns = [...years].sort((a, b) => a - b);
+function* writeCsv(results: Iterable<SimulationResult>, plans: readonly Plan[]): Generator<string> {
+  const columns = yearColumns(plans);
   yield csvRow(csvHeader(columns));
   let index = 0;
   for (const result of results) {

@@ -1,5 +1,6 @@
 import { QUANTILES } from '../core/draws/quantiles.ts';
-import type { SimulationResult } from './result-record.ts';
+import type { PlanModel } from '../core/plan/plan.ts';
+import type { IndicatorOutput, SimulationResult } from './result-record.ts';
 
 /** One cell: text, a number, or nothing. */
 export type Cell = string | number | undefined;
@@ -92,6 +93,33 @@ export function csvRows(result: SimulationResult, index: number, years: readonly
     indicator.neededGrowth.max ?? undefined,
     indicator.shareMet,
     ...QUANTILES.map((p) => indicator.quantiles[p].at(-1)),
-    ...years.map((year) => indicator.trajectory[result.years.indexOf(year)]),
+    ...yearCells(indicator, result.years, years),
   ]);
+}
+
+/** Return every year that any of some plans has, in order: the columns of their trajectories. */
+export function yearColumns(plans: readonly PlanModel[]): readonly number[] {
+  const years = new Set<number>();
+  for (const { baselineYear, horizonYear } of plans)
+    for (let year = baselineYear; year <= horizonYear; year++) years.add(year);
+  return [...years].sort((a, b) => a - b);
+}
+
+/**
+ * Return an indicator's trajectory under the columns of years. A year that it does not have is empty, and so is the
+ * baseline year of a sum, which begins only after it: a 0 there would read as the amount of that year.
+ *
+ * @param output What follows for the indicator.
+ * @param years The years of its trajectory.
+ * @param columns The years of the columns.
+ */
+export function yearCells(
+  { measure, trajectory }: IndicatorOutput,
+  years: readonly number[],
+  columns: readonly number[],
+): readonly Cell[] {
+  const [baselineYear] = years;
+  return columns.map((year) =>
+    measure === 'cumulative' && year === baselineYear ? undefined : trajectory[years.indexOf(year)],
+  );
 }

@@ -1,11 +1,13 @@
 import { csvFormat } from './csv-format.ts';
 import { jsonFormat } from './json-format.ts';
+import { sheetFormat } from './sheet-format.ts';
 import type { ResultFormat } from './result-format.ts';
 
 /** The formats results can be written in, by the name that asks for them. */
 export const FORMATS = {
   json: jsonFormat,
   csv: csvFormat,
+  sheet: sheetFormat,
 } as const satisfies Readonly<Record<string, ResultFormat>>;
 
 /** The name of one of the formats. */

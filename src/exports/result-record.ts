@@ -12,7 +12,7 @@ import { writeLink } from '../core/link/write-link.ts';
 type ByQuantile = Readonly<Record<Probability, readonly number[]>>;
 
 /** What follows for one indicator, as the command line writes it; amounts in the indicator's unit, rates fractions. */
-interface IndicatorOutput {
+export interface IndicatorOutput {
   readonly id: string;
   readonly measure: Measure;
   /** `y` from the baseline year to the horizon. */

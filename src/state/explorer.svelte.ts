@@ -126,9 +126,9 @@ class Followed {
   }
 
   get progress(): number {
-    const [first] = this.#slices;
-    if (!this.#isCurrent || first === undefined) return 0;
-    return Math.min(1, this.#next / Math.max(1, first.total));
+    const latest = this.#slices.at(-1);
+    if (!this.#isCurrent || latest === undefined) return 0;
+    return Math.min(1, this.#next / Math.max(1, latest.total));
   }
 
   get failure(): string | undefined {

@@ -4,6 +4,7 @@ import type { Simulation } from '../core/simulate-plan.ts';
 import { withEnsemble } from '../core/with-ensemble.ts';
 import { assertNever } from '../core/assert-never.ts';
 import type { Report, Settled } from '../engine/engine-api.ts';
+import { reasonOf } from '../engine/missing-part.ts';
 import type { About } from './runs.svelte.ts';
 
 /** How far a run of many draws has come. */
@@ -97,7 +98,7 @@ export class ManyDraws {
         },
       });
     } catch (error) {
-      return { kind: 'failed', reason: String(error) };
+      return { kind: 'failed', reason: reasonOf(error) };
     }
   }
 }

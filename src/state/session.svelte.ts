@@ -208,10 +208,6 @@ export class Session {
     return this.#inProcess;
   }
 
-  dismissInProcess(): void {
-    this.#inProcess = false;
-  }
-
   /** The scenario that was removed last, while it can be brought back. */
   get removed(): OpenScenario | undefined {
     return this.#scenarios.removed;

@@ -37,6 +37,7 @@ export const cliText = {
   formats: {
     json: 'an array of one object a scenario',
     csv: 'one row an indicator',
+    sheet: 'the same for a person',
   },
   usage: (formats: readonly FormatUsage[]): string => `Simulate scenarios without a browser.
 
@@ -50,6 +51,7 @@ a scenario file (JSON), or of a text file with one link a line. - is standard in
   --draws N          draws of an uncertain scenario, 1 to 10000000 (default 8192)
   --seed N           seed for every scenario in place of its own, 0 to 4294967295
   ${formatOption(formats)}
+  --language L       language of a sheet: en, zh-Hant or zh-Hans (default en)
   --out FILE         write the result to a file, not to standard output; never to an input
   --shard i/n        write every draw of part i of n of the draws, as Parquet; needs --out
   --help             print this text
@@ -79,7 +81,9 @@ Standard output carries only the result; notes go to standard error. Exit status
   shard: (most: number): string => `i/n, whole numbers with 1 <= i <= n <= ${most}`,
   shardNeedsOut: '--shard writes a Parquet file and needs --out with the path of that file',
   shardHasNoFormat: '--shard writes Parquet; --format is not accepted beside it',
-  oneOf: (words: readonly string[]): string => words.join(' or '),
+  languageNeedsSheet: '--language is accepted with --format sheet alone',
+  oneOf: (words: readonly string[]): string =>
+    [words.slice(0, -1).join(', '), ...words.slice(-1)].join(' or '),
   cannotWrite: (path: string, why: string): string =>
     `--out ${quote(path)} cannot be written (${plain(why)})`,
 

@@ -6,7 +6,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const TABLE = 'src/core/growth/growth-shapes.ts';
 const GROWTH_WORDS = 'src/text/words/growth.ts';
 const GROWTH = [TABLE, GROWTH_WORDS];
-const ROOMS = ['exploration', 'file-issues', 'growth', 'panel', 'shell', 'table'].map(
+const ROOMS = ['exploration', 'file-issues', 'growth', 'panel', 'sheet', 'shell', 'table'].map(
   (room) => `src/text/words/${room}.ts`,
 );
 

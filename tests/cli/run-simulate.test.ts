@@ -589,7 +589,8 @@ describe('the options', () => {
       '--plan FILE',
       '--draws N',
       '--seed N',
-      '--format json|csv',
+      '--format json|csv|sheet',
+      '--language L',
       '--out FILE',
       '--shard i/n',
       '--help',
@@ -682,6 +683,90 @@ describe('the result as CSV', () => {
   });
 });
 
+describe('the result as a sheet for a person', () => {
+  const sheet = (...args: readonly string[]): Record<string, string>[] =>
+    cellsOf(run('--format', 'sheet', ...args).text.replace('\ufeff', ''));
+
+  it('begins with a byte order mark, which the CSV for programs does not', () => {
+    expect(run('--format', 'sheet', LINK).text.startsWith('\ufeffScenario,No.,Indicator,')).toBe(true);
+    expect(run('--format', 'csv', LINK).text.startsWith('result,')).toBe(true);
+  });
+
+  it('says in its header what is percent, what percentage points and what units', () => {
+    expect(run('--format', 'sheet', LINK).text.split('\r\n')[0]?.split(',')).toEqual([
+      '\ufeffScenario', 'No.', 'Indicator', 'Code in links', 'Unit', 'Read as', 'Growth assumed (percent a year)',
+      'Growth assumed (units a year)', 'Ceiling assumed (units)', 'Spread assumed (percentage points)', 'Baseline (units)',
+      '2022', '2023', '2024', '2025', 'Target from (units)', 'Target to (units)', 'Verdict', 'Gap (units)',
+      'Share of target (percent)', 'Growth needed from (percent a year)', 'Growth needed to (percent a year)',
+      'Simulations that meet it (percent)', '5 of 100 simulations are below (units)',
+      '25 of 100 simulations are below (units)', '50 of 100 simulations are below (units)',
+      '75 of 100 simulations are below (units)', '95 of 100 simulations are below (units)', 'Link',
+    ]); // prettier-ignore
+  });
+
+  it('has what was assumed of each shape, and what the plan says', () => {
+    const [enterprises, residents, services, innovations, , investment] = sheet(LINK.replace('6.2', '6.2s4'));
+    expect(enterprises).toMatchObject({
+      Scenario: 'Border shock',
+      'No.': '1',
+      'Code in links': 'hke',
+      'Read as': 'level at year end',
+      'Growth assumed (percent a year)': '6.2',
+      'Spread assumed (percentage points)': '4',
+      'Baseline (units)': '8274',
+      '2022': '8274',
+      'Target from (units)': '11000',
+      'Target to (units)': '',
+      Verdict: 'missed',
+      'Growth needed from (percent a year)': '9.9577',
+      'Growth needed to (percent a year)': '',
+    });
+    expect(enterprises?.['Indicator']).toBe(shippedPlan.indicators[0]?.name.en);
+    expect(residents).toMatchObject({ 'Growth assumed (percent a year)': '5; 6; 7' });
+    expect(services).toMatchObject({
+      'Growth assumed (percent a year)': '30',
+      'Ceiling assumed (units)': '450',
+    });
+    expect(investment).toMatchObject({
+      'Growth assumed (percent a year)': '',
+      'Growth assumed (units a year)': '0.5',
+    });
+    expect(innovations).toMatchObject({ 'Target from (units)': '30', 'Target to (units)': '50' });
+  });
+
+  it('leaves the baseline year of a sum empty, in the CSV for programs too: it is no amount of 0', () => {
+    for (const rows of [sheet(LINK), cellsOf(run('--format', 'csv', LINK).text)]) {
+      expect(rows[3]).toMatchObject({ '2022': '', '2023': '11', '2024': '22', '2025': '33' });
+      expect(rows.map((row) => row['2022'])).not.toContain('0');
+    }
+    expect(sheet(LINK)[3]?.['Baseline (units)']).toBe('11');
+    // Read as an amount of each year it has one in the baseline year.
+    expect(sheet('?v=1&m-nin=flow')[3]).toMatchObject({ '2022': '11', 'Read as': 'amount in the year' });
+  });
+
+  it('numbers scenarios without a name', () => {
+    expect(sheet('?v=1', '?v=1')[14]?.['Scenario']).toBe('Scenario 2');
+  });
+
+  it.each(['zh-Hant', 'zh-Hans'] as const)(
+    'is in the words of the page and of the plan in %s',
+    (language) => {
+      const { text } = run('--format', 'sheet', '--language', language, LINK);
+      const [header = '', ...rows] = text.split('\r\n');
+      expect(header.slice(1)).not.toMatch(/[A-Za-z]/);
+      shippedPlan.indicators.forEach(({ name, unit }, index) => {
+        expect(rows[index]).toContain(name[language]);
+        expect(rows[index]).toContain(unit[language]);
+      });
+    },
+  );
+
+  it('has the scenario’s numbers where a file has more decimals than a link, and is a header alone where nothing was read', () => {
+    expect(sheet('fine.json')[0]).toMatchObject({ 'Growth assumed (percent a year)': '1.2346' });
+    expect(run('--format', 'sheet', 'missing.json').text.trimEnd().split('\r\n')).toHaveLength(1);
+  });
+});
+
 // Helpers
 
 interface Ran extends Pick<SimulateRun, 'exitCode' | 'notes' | 'outPath'> {
@@ -709,9 +794,15 @@ function runWith(files: Readonly<Record<string, string>>, args: readonly string[
   return { exitCode, notes, outPath, text, results };
 }
 
-/** Rows of a table without quoted cells, by column. */
+/** Rows of a table, by column. */
 function cellsOf(table: string): Record<string, string>[] {
-  const [header = '', ...rows] = table.trimEnd().split('\r\n');
-  const columns = header.split(',');
-  return rows.map((row) => Object.fromEntries(row.split(',').map((cell, i) => [columns[i] ?? '', cell])));
+  const [header = [], ...rows] = table.trimEnd().split('\r\n').map(cellsIn);
+  return rows.map((row) => Object.fromEntries(row.map((cell, i) => [header[i] ?? '', cell])));
+}
+
+/** The cells of a row without line ends. */
+function cellsIn(row: string): string[] {
+  return [...row.matchAll(/(?<=^|,)(?:"((?:[^"]|"")*)"|([^,]*))(?=,|$)/g)].map(
+    ([, quoted, plain = '']) => quoted?.replaceAll('""', '"') ?? plain,
+  );
 }

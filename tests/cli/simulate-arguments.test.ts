@@ -7,6 +7,7 @@ const DEFAULTS = {
   draws: 8192,
   seed: undefined,
   format: 'json',
+  language: 'en',
   outPath: undefined,
   shard: undefined,
 };
@@ -55,27 +56,27 @@ describe('parseArguments', () => {
     [['--format', 'csv'], 'no link or scenario file is given; at least one is needed'],
     [
       ['--frob', '?v=1'],
-      'there is no option "--frob"; accepted are --plan, --draws, --seed, --format, --out, --shard, --help',
+      'there is no option "--frob"; accepted are --plan, --draws, --seed, --format, --language, --out, --shard, --help',
     ],
     [
       ['-x', '?v=1'],
-      'there is no option "-x"; accepted are --plan, --draws, --seed, --format, --out, --shard, --help',
+      'there is no option "-x"; accepted are --plan, --draws, --seed, --format, --language, --out, --shard, --help',
     ],
     [
       ['--no-plan', '?v=1'],
-      'there is no option "--no-plan"; accepted are --plan, --draws, --seed, --format, --out, --shard, --help',
+      'there is no option "--no-plan"; accepted are --plan, --draws, --seed, --format, --language, --out, --shard, --help',
     ],
     [
       ['--constructor', '?v=1'],
-      'there is no option "--constructor"; accepted are --plan, --draws, --seed, --format, --out, --shard, --help',
+      'there is no option "--constructor"; accepted are --plan, --draws, --seed, --format, --language, --out, --shard, --help',
     ],
     [
       ['--__proto__', '?v=1'],
-      'there is no option "--__proto__"; accepted are --plan, --draws, --seed, --format, --out, --shard, --help',
+      'there is no option "--__proto__"; accepted are --plan, --draws, --seed, --format, --language, --out, --shard, --help',
     ],
     [
       ['--frob\u001b[2J', '?v=1'],
-      'there is no option "--frob\\u{1b}[2J"; accepted are --plan, --draws, --seed, --format, --out, --shard, --help',
+      'there is no option "--frob\\u{1b}[2J"; accepted are --plan, --draws, --seed, --format, --language, --out, --shard, --help',
     ],
     [['?v=1', '--draws'], `--draws needs a value: ${DRAWS}`],
     [['?v=1', '--draws='], `--draws needs a value: ${DRAWS}`],
@@ -90,8 +91,14 @@ describe('parseArguments', () => {
     [['?v=1', '--seed', '4294967296'], `--seed takes ${SEEDS}, given "4294967296"`],
     [['?v=1', '--seed', 'shocked'], `--seed takes ${SEEDS}, given "shocked"`],
     [['?v=1', '--seed', '9'.repeat(400)], `--seed takes ${SEEDS}, given "${'9'.repeat(71)}…"`],
-    [['?v=1', '--format', 'xml'], '--format takes json or csv, given "xml"'],
-    [['?v=1', '--format', 'JSON'], '--format takes json or csv, given "JSON"'],
+    [['?v=1', '--format', 'xml'], '--format takes json, csv or sheet, given "xml"'],
+    [['?v=1', '--format', 'JSON'], '--format takes json, csv or sheet, given "JSON"'],
+    [
+      ['?v=1', '--format', 'sheet', '--language', 'fr'],
+      '--language takes en, zh-Hant or zh-Hans, given "fr"',
+    ],
+    [['?v=1', '--language', 'en'], '--language is accepted with --format sheet alone'],
+    [['?v=1', '--format', 'csv', '--language', 'en'], '--language is accepted with --format sheet alone'],
     [['?v=1', '--seed', '1', '--seed', '2'], '--seed is given twice, accepted once'],
     [['?v=1', '--shard'], `--shard needs a value: ${SHARDS}`],
     [['?v=1', '--shard', '0/8', '--out', 'o'], `--shard takes ${SHARDS}, given "0/8"`],

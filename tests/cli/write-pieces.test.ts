@@ -5,6 +5,7 @@ import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writePieces } from '../../src/cli/write-pieces.ts';
+import { SHEET_WORDS } from '../../src/text/words/sheet.ts';
 import type { FilePiece, ResultFormat } from '../../src/exports/result-format.ts';
 
 /** A format as a workbook would be one: bytes, some of which are no text, and text between them. */
@@ -36,13 +37,13 @@ afterEach(() => {
 describe('writePieces', () => {
   it('should write text and bytes of one format to a file as they are', async () => {
     const path = join(folder, 'results');
-    await writePieces(inBytes.write([], []), createWriteStream(path));
+    await writePieces(inBytes.write([], [], SHEET_WORDS.en), createWriteStream(path));
     expect(readFileSync(path)).toEqual(BYTES);
   });
 
   it('should leave a stream open where that is asked, as standard output has to be', async () => {
     const stream = new PassThrough();
-    await writePieces(inBytes.write([], []), stream, { end: false });
+    await writePieces(inBytes.write([], [], SHEET_WORDS.en), stream, { end: false });
     expect(stream.writableEnded).toBe(false);
     stream.end();
     expect(await buffer(stream)).toEqual(BYTES);

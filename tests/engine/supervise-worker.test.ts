@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { NOT_LOADED } from '../../src/core/not-loaded.ts';
 import { simulatePlan, type Simulation, type SimulationQuestion } from '../../src/core/simulate-plan.ts';
 import { explorePlan, type Exploration, type ExploreQuestion } from '../../src/core/sensitivity/explore.ts';
 import type { DrawCounts } from '../../src/core/histogram/count-draws.ts';
@@ -15,12 +16,14 @@ import type {
 } from '../../src/engine/engine-api.ts';
 import { countManyDraws } from '../../src/engine/count-many-draws.ts';
 import type { WorkerHandle } from '../../src/engine/running-worker.ts';
-import { superviseWorker, type SupervisedWorker } from '../../src/engine/supervise-worker.ts';
+import { superviseWorker } from '../../src/engine/supervise-worker.ts';
 import { seeded } from '../helpers/arbitraries.ts';
 import { scenarioOf, smallPlan } from '../helpers/small-case.ts';
 
-/** The longest a worker in trouble may go unnoticed, in milliseconds. */
+/** The longest a worker that was at work may be in trouble unnoticed, in milliseconds. */
 const NOTICED_WITHIN = 2000;
+/** How long a first worker may take until its first word, in milliseconds; each one after it twice as long as the last. */
+const FIRST_START = 15_000;
 
 /** What a worker does with one question. */
 type Behaviour = 'answers' | 'throws' | 'dies' | 'hangs' | 'breaks';
@@ -48,14 +51,15 @@ describe('superviseWorker', () => {
   });
 
   it.each(FAILURES)(
-    'should notice within 2,000 ms that a worker %s, end it once and replace it',
+    'should notice within 2,000 ms that a worker %s that had answered before, end it once and replace it',
     async (failure) => {
-      const { engine, workers } = watch([failure, 'answers']);
-      const first = watchOutcome(engine.call('simulate', question()));
+      const { engine, workers } = watch(['answers', failure, 'answers']);
+      expect(await settle(engine.call('simulate', question()))).toEqual(answered());
+      const second = watchOutcome(engine.call('simulate', question()));
       await vi.advanceTimersByTimeAsync(NOTICED_WITHIN);
-      expect(first.outcome).toEqual(REPLACED);
+      expect(second.outcome).toEqual(REPLACED);
       expect(workers).toEqual([
-        { asked: 1, terminated: 1 },
+        { asked: 2, terminated: 1 },
         { asked: 0, terminated: 0 },
       ]);
       expect(await settle(engine.call('simulate', question()))).toEqual(answered());
@@ -89,15 +93,121 @@ describe('superviseWorker', () => {
   });
 
   it('should never take the late answer of a worker that hung for the answer to a later question', async () => {
-    const { engine, workers } = watch(['hangs', 'dies']);
+    const { engine, workers } = watch(['answers', 'hangs', 'answers', 'dies']);
+    expect(await settle(engine.call('simulate', question()))).toEqual(answered());
     expect(await settle(engine.call('simulate', question()))).toEqual(REPLACED);
-    const second = watchOutcome(engine.call('simulate', question(0.2)));
+    expect(await settle(engine.call('simulate', question(0.2)))).toEqual(answered(0.2));
+    const last = watchOutcome(engine.call('simulate', question(0.3)));
     await vi.advanceTimersByTimeAsync(60_000); // the first worker answers meanwhile
-    expect(second.outcome).toEqual(REPLACED);
+    expect(last.outcome).toEqual(REPLACED);
     expect(workers).toHaveLength(3);
   });
 
-  it.each(FAILURES)(
+  describe('while its worker starts', () => {
+    it.each([1600, 2800, 10_000, 14_000])(
+      'should give the first answer in process, and leave a worker alone that first answers after %i ms',
+      async (answerAfter) => {
+        const script = Array<Behaviour>(5).fill('answers');
+        const { engine, workers, inProcess } = watch(script, { answersAfter: [answerAfter] });
+        const first = watchOutcome(engine.call('simulate', question()));
+        await passTime(NOTICED_WITHIN);
+        expect(first.outcome).toEqual(answered());
+        // Whatever is asked meanwhile is answered too, and costs the starting worker nothing.
+        for (const rate of [0.2, 0.3])
+          expect(await settle(engine.call('simulate', question(rate)))).toEqual(answered(rate));
+        await passTime(answerAfter);
+        const asked = workers[0]?.asked ?? NaN;
+        if (answerAfter > NOTICED_WITHIN) expect(asked).toBe(1);
+        // Once it has spoken it is asked again.
+        expect(await settle(engine.call('simulate', question(0.4)))).toEqual(answered(0.4));
+        expect(workers).toEqual([{ asked: asked + 1, terminated: 0 }]);
+        expect(inProcess).not.toHaveBeenCalled();
+      },
+    );
+
+    it('should explore in process', async () => {
+      const { engine, workers } = watch(['dies'], { explored: never });
+      const explored = watchOutcome(engine.call('explore', slice()));
+      await passTime(NOTICED_WITHIN);
+      expect(explored.outcome).toEqual({ kind: 'answered', answer: explorePlan(slice()) });
+      expect(workers.map(({ terminated }) => terminated)).toEqual([0]);
+    });
+
+    it.each(['dies', 'hangs'] as const)(
+      'should replace one that %s, give each one after it twice the time, and give workers up in the end',
+      async (failure) => {
+        const { engine, workers, inProcess } = watch(Array<Behaviour>(20).fill(failure), { hangsFor: 1e9 });
+        for (let start = 0; start < 4; start++) {
+          expect(workers).toHaveLength(start + 1);
+          const asked = watchOutcome(engine.call('simulate', question()));
+          await passTime(NOTICED_WITHIN);
+          expect(asked.outcome).toEqual(answered());
+          await passTime(FIRST_START * 2 ** start - NOTICED_WITHIN - 10);
+          expect(workers.at(-1)).toEqual({ asked: 1, terminated: 0 });
+          expect(inProcess).not.toHaveBeenCalled();
+          await passTime(20);
+        }
+        expect(workers).toEqual(Array.from({ length: 4 }, () => ({ asked: 1, terminated: 1 })));
+        expect(inProcess).toHaveBeenCalledTimes(1);
+        expect(await settle(engine.call('simulate', question(0.2)))).toEqual(answered(0.2));
+      },
+    );
+
+    it('should still notice at once that it broke', async () => {
+      const { engine } = watch(['breaks', 'breaks', 'breaks', 'breaks']);
+      for (let restart = 0; restart < 4; restart++)
+        expect(await settle(engine.call('simulate', question()))).toEqual(REPLACED);
+      expect(await settle(engine.call('simulate', question()))).toEqual(answered());
+    });
+  });
+
+  it('should wait for a worker at work as long as this device has shown that answers take', async () => {
+    const { engine, workers } = watch(['answers', 'answers', 'answers', 'dies'], {
+      answersAfter: [0, 1000, 3000],
+    });
+    for (const took of [0, 1000, 3000]) {
+      const asked = watchOutcome(engine.call('simulate', question()));
+      await passTime(took);
+      expect(asked.outcome).toEqual(answered());
+    }
+    const last = watchOutcome(engine.call('simulate', question()));
+    await passTime(11_900); // four times as long as the slowest answer, less a little
+    expect(last.outcome).toBeUndefined();
+    await passTime(200);
+    expect(last.outcome).toEqual(REPLACED);
+    expect(workers).toHaveLength(2);
+  });
+
+  it('should hear an answer that came while the page was busy or asleep, before it gives a worker up', async () => {
+    vi.useRealTimers();
+    let answer: (value: Simulation) => void = () => undefined;
+    let isFirst = true;
+    const expected = simulatePlan(plan, question().scenario);
+    const engine = superviseWorker(
+      () => ({
+        call: ((...[, , report]: Parameters<WorkerHandle['call']>) => {
+          void report;
+          if (isFirst) return Promise.resolve(expected);
+          return new Promise((resolve) => (answer = resolve as typeof answer));
+        }) as WorkerHandle['call'],
+        broken: never(),
+        terminate: () => undefined,
+      }),
+      () => undefined,
+    );
+    await engine.call('simulate', question());
+    isFirst = false;
+    const second = engine.call('simulate', question());
+    // The timer is due before the message has its turn.
+    setTimeout(() => {
+      const until = performance.now() + 1700;
+      while (performance.now() < until);
+      setTimeout(answer, 1, expected);
+    });
+    expect(await second).toEqual(answered());
+  });
+
+  it.each(['throws', 'breaks'] as const)(
     'should compute in process, and say so once, after three restarts in a row of a worker that %s',
     async (failure) => {
       const { engine, workers, inProcess } = watch([failure, failure, failure, failure, 'answers']);
@@ -117,12 +227,12 @@ describe('superviseWorker', () => {
 
   it('should count from the start again after an answer in between', async () => {
     const { engine, workers, inProcess } = watch([
-      ...(['throws', 'dies', 'hangs', 'answers'] as const),
-      ...(['breaks', 'throws', 'dies', 'answers'] as const),
+      ...(['throws', 'breaks', 'throws', 'answers', 'hangs'] as const),
+      ...(['breaks', 'throws', 'answers', 'dies', 'answers'] as const),
     ]);
-    for (let asked = 0; asked < 8; asked++) await settle(engine.call('simulate', question()));
+    for (let asked = 0; asked < 10; asked++) await settle(engine.call('simulate', question()));
     expect(inProcess).not.toHaveBeenCalled();
-    expect(workers).toHaveLength(7);
+    expect(workers).toHaveLength(8);
     expect(workers.at(-1)).toEqual({ asked: 1, terminated: 0 });
   });
 
@@ -135,7 +245,11 @@ describe('superviseWorker', () => {
           const { engine, workers, inProcess } = watch(script);
           let failures = 0;
           let spawned = 1;
+          let hasSpoken = false;
           for (const behaviour of script) {
+            // One that says nothing before its first answer may still be starting: a test of its own.
+            if (!hasSpoken && (behaviour === 'dies' || behaviour === 'hangs')) break;
+            hasSpoken = behaviour === 'answers';
             const isAnswered = failures === 4 || behaviour === 'answers';
             const outcome = await settle(engine.call('simulate', question()));
             expect(outcome).toEqual(isAnswered ? answered() : REPLACED);
@@ -157,7 +271,8 @@ describe('superviseWorker', () => {
   it.each(['answers', 'throws', 'breaks', 'dies'] as const)(
     'should leave no timer behind once a worker that %s is dealt with',
     async (behaviour) => {
-      const { engine } = watch([behaviour]);
+      const { engine } = watch(['answers', behaviour]);
+      await settle(engine.call('simulate', question()));
       await settle(engine.call('simulate', question()));
       expect(vi.getTimerCount()).toBe(0);
     },
@@ -178,7 +293,7 @@ describe('superviseWorker', () => {
     const engine = superviseWorker(() => {
       started += 1;
       if (started > 1) throw new DOMException('Failed to construct a Worker', 'SecurityError');
-      return { call: never, broken: never(), terminate: () => undefined };
+      return { call: never, broken: Promise.resolve('error'), terminate: () => undefined };
     }, inProcess);
     expect(await untilAnswered(engine)).toEqual(answered());
     expect(inProcess).toHaveBeenCalledTimes(1);
@@ -202,7 +317,8 @@ describe('superviseWorker', () => {
     });
 
     it('should replace a worker that hangs over a slice, once, though a projection waits for it too', async () => {
-      const { engine, workers, inProcess } = watch(['hangs', 'answers'], { explored: never });
+      const { engine, workers, inProcess } = watch(['answers', 'hangs', 'answers'], { explored: never });
+      await settle(engine.call('simulate', question()));
       const explored = engine.call('explore', slice());
       await vi.advanceTimersByTimeAsync(100);
       const asked = watchOutcome(engine.call('simulate', question()));
@@ -216,6 +332,24 @@ describe('superviseWorker', () => {
       expect(vi.getTimerCount()).toBeLessThanOrEqual(1); // the hung worker's own
     });
 
+    it('should leave a method time to load its part of the program at its first call', async () => {
+      const { engine, workers } = watch(['answers'], { explored: never });
+      await settle(engine.call('simulate', question()));
+      const explored = watchOutcome(engine.call('explore', slice()));
+      await passTime(5900);
+      expect(explored.outcome).toBeUndefined();
+      await passTime(200);
+      expect(explored.outcome).toEqual(REPLACED);
+      expect(workers.map(({ terminated }) => terminated)).toEqual([1, 0]);
+    });
+
+    it('should say of a part that could not be loaded that it was not, however the worker says it', async () => {
+      const missing = Object.assign(new Error('Failed to fetch'), { name: NOT_LOADED });
+      const { engine } = watch(['answers'], { explored: () => Promise.reject(missing) });
+      await settle(engine.call('simulate', question()));
+      expect(await engine.call('explore', slice())).toEqual({ kind: 'failed', reason: NOT_LOADED });
+    });
+
     it('should explore in process once the workers were given up', async () => {
       const { engine, inProcess } = watch(['throws', 'throws', 'throws', 'throws'], { explored: never });
       for (let asked = 0; asked < 4; asked++) await settle(engine.call('simulate', question()));
@@ -227,21 +361,22 @@ describe('superviseWorker', () => {
   });
 
   describe('counting', () => {
-    it('should count a call’s patience from the last report, and hand every report on', async () => {
+    it('should count a call’s time from the last report, and hand every report on', async () => {
       let report: Report = () => undefined;
       const { engine, workers } = watch(['answers'], {
         counted: (_question, heard = report) => ((report = heard), never()),
       });
+      await settle(engine.call('simulate', question()));
       const onProgress = vi.fn();
-      const counted = engine.call('countDraws', range(), { patience: 5000, onProgress });
+      const counted = engine.call('countDraws', range(), { onProgress });
       for (const done of [1, 2, 3]) {
-        await vi.advanceTimersByTimeAsync(4900);
+        await passTime(1400);
         report(done);
       }
       expect(onProgress.mock.calls).toEqual([[1], [2], [3]]);
-      await vi.advanceTimersByTimeAsync(4900);
+      await passTime(4 * 1400 - 10);
       expect(workers).toHaveLength(1);
-      await vi.advanceTimersByTimeAsync(100);
+      await passTime(20);
       expect(await counted).toEqual({ kind: 'replaced', reason: 'Error: a worker stopped reporting' });
       report(4);
       expect(onProgress).toHaveBeenCalledTimes(3);
@@ -249,7 +384,8 @@ describe('superviseWorker', () => {
     });
 
     it('should cancel at once, end the busy worker, and start another only for the next call', async () => {
-      const { engine, workers, inProcess } = watch(['hangs', 'answers']);
+      const { engine, workers, inProcess } = watch(['answers', 'hangs', 'answers']);
+      await settle(engine.call('simulate', question()));
       const controller = new AbortController();
       const counted = engine.call('countDraws', range(), { signal: controller.signal });
       const asked = watchOutcome(engine.call('simulate', question()));
@@ -258,10 +394,10 @@ describe('superviseWorker', () => {
       await vi.advanceTimersByTimeAsync(0);
       // Whoever waits for the same worker asks the next one.
       expect(asked.outcome).toEqual(REPLACED);
-      expect(workers).toEqual([{ asked: 1, terminated: 1 }]);
+      expect(workers).toEqual([{ asked: 2, terminated: 1 }]);
       expect(await settle(engine.call('simulate', question()))).toEqual(answered());
       expect(workers).toEqual([
-        { asked: 1, terminated: 1 },
+        { asked: 2, terminated: 1 },
         { asked: 1, terminated: 0 },
       ]);
       expect(inProcess).not.toHaveBeenCalled();
@@ -291,16 +427,6 @@ describe('superviseWorker', () => {
       expect(outcome).toEqual({ kind: 'failed', reason: 'Error: no' });
       expect(workers).toEqual([{ asked: 0, terminated: 0 }]);
     });
-
-    it('should cancel what is on its way when the worker is ended for good, and everything after', async () => {
-      const { engine, workers } = watch(['answers']);
-      const counted = engine.call('countDraws', range());
-      engine.end();
-      expect(await counted).toEqual({ kind: 'cancelled' });
-      expect(await engine.call('simulate', question())).toEqual({ kind: 'cancelled' });
-      expect(workers).toEqual([{ asked: 0, terminated: 1 }]);
-      expect(vi.getTimerCount()).toBe(0);
-    });
   });
 });
 
@@ -327,23 +453,56 @@ describe('countManyDraws', () => {
     expect(workers.map(({ terminated }) => terminated)).toEqual([1, 1]);
   });
 
-  it.each([
-    { trouble: 'throws', counted: () => Promise.reject(new Error('no')), reason: 'Error: no' },
-    { trouble: 'stops reporting', counted: never, reason: 'Error: a worker stopped reporting' },
-  ])('should fail where a worker $trouble, and end all of them', async ({ counted, reason }) => {
-    const { spawn, workers } = watch([], { counted });
+  it('should fail where a worker throws, and end all of them', async () => {
+    const { spawn, workers } = watch([], { counted: () => Promise.reject(new Error('no')) });
     const outcome = countManyDraws({ ...uncertain(), draws: 100 }, { spawn });
-    await vi.advanceTimersByTimeAsync(5000);
-    expect(await outcome).toEqual({ kind: 'failed', reason });
-    expect(workers.every(({ terminated }) => terminated === 1)).toBe(true);
+    expect(await outcome).toEqual({ kind: 'failed', reason: 'Error: no' });
+    expect(workers.map(({ terminated }) => terminated)).toEqual([1, 1]);
   });
 
-  it('should fail where no worker can be started', async () => {
-    const spawn = (): never => {
-      throw new TypeError('Worker is not defined');
-    };
-    const outcome = await countManyDraws({ ...uncertain(), draws: 100 }, { spawn });
-    expect(outcome).toEqual({ kind: 'failed', reason: 'TypeError: Worker is not defined' });
+  it('should fail where a worker that was at work stops reporting, and end all of them', async () => {
+    const { spawn, workers } = watch([], { counted: (_question, report) => (report?.(1), never()) });
+    const outcome = watchOutcome(
+      countManyDraws({ ...uncertain(), draws: 100 }, { spawn, onProgress: () => undefined }),
+    );
+    await passTime(4900);
+    expect(outcome.outcome).toBeUndefined();
+    await passTime(200);
+    expect(outcome.outcome).toEqual({ kind: 'failed', reason: 'Error: a worker stopped reporting' });
+    expect(workers.map(({ terminated }) => terminated)).toEqual([1, 1]);
+  });
+
+  it('should wait for workers that start slowly', async () => {
+    const { spawn, workers } = watch([], {
+      counted: (asked) =>
+        new Promise((resolve) => {
+          setTimeout(() => resolve(countInSteps(asked, asked.range, () => undefined)), 12_000);
+        }),
+    });
+    const outcome = watchOutcome(countManyDraws({ ...uncertain(), draws: 100 }, { spawn }));
+    await passTime(12_000);
+    expect(outcome.outcome).toMatchObject({ kind: 'answered' });
+    expect(workers.map(({ terminated }) => terminated)).toEqual([1, 1]);
+  });
+
+  it.each<{ what: string; spawn: () => WorkerHandle }>([
+    {
+      what: 'no worker can be started',
+      spawn() {
+        throw new TypeError('Worker is not defined');
+      },
+    },
+    {
+      what: 'no worker loads',
+      spawn: () => ({ call: never, broken: Promise.resolve('error'), terminate: () => undefined }),
+    },
+  ])('should count in process where $what', async ({ spawn }) => {
+    vi.useRealTimers();
+    const onProgress = vi.fn();
+    const outcome = await countManyDraws({ ...uncertain(), draws: 100 }, { spawn, onProgress });
+    const whole = countInSteps(uncertain(), { from: 0, to: 100 }, () => undefined);
+    expect(outcome).toEqual({ kind: 'answered', answer: summariseParts(uncertain(), [whole]) });
+    expect(onProgress).toHaveBeenLastCalledWith(100);
   });
 });
 
@@ -389,22 +548,29 @@ function never(): Promise<never> {
   return new Promise(() => undefined);
 }
 
+/** Let time pass, and whatever is loaded meanwhile be loaded. */
+async function passTime(milliseconds: number): Promise<void> {
+  await vi.advanceTimersByTimeAsync(milliseconds);
+  await vi.dynamicImportSettled();
+  await vi.advanceTimersByTimeAsync(0);
+}
+
 /** Let time pass until a promise is settled, at most as long as a worker in trouble may go unnoticed. */
 async function settle(promise: Promise<Projected>): Promise<Watched['outcome']> {
   const watched = watchOutcome(promise);
   await vi.advanceTimersByTimeAsync(0);
   // What computes in process is loaded only when it is needed.
   await vi.dynamicImportSettled();
-  if (watched.outcome === undefined) await vi.advanceTimersByTimeAsync(NOTICED_WITHIN);
+  if (watched.outcome === undefined) await passTime(NOTICED_WITHIN);
   return watched.outcome;
 }
 
 /** What has come of a question so far: nothing, an outcome, or what no engine may do. */
 interface Watched {
-  outcome: Projected | { readonly rejected: unknown } | undefined;
+  outcome: Outcome<unknown> | { readonly rejected: unknown } | undefined;
 }
 
-function watchOutcome(promise: Promise<Projected>): Readonly<Watched> {
+function watchOutcome(promise: Promise<Outcome<unknown>>): Readonly<Watched> {
   const watched: Watched = { outcome: undefined };
   promise.then(
     (outcome) => (watched.outcome = outcome),
@@ -427,13 +593,16 @@ function watch(
   script: readonly Behaviour[],
   {
     answerAfter = 0,
+    /** How long each answer takes, in turn; as `answerAfter` says once they are used up. */
+    answersAfter = [] as readonly number[],
+    hangsFor = 10_000,
     explored = (slice: ExploreQuestion): Promise<Exploration> => Promise.resolve(explorePlan(slice)),
     counted = (_question: CountQuestion, _report?: Report): Promise<DrawCounts> => never(),
   } = {},
 ) {
   const workers: { asked: number; terminated: number }[] = [];
   const inProcess = vi.fn();
-  let supervised: SupervisedWorker | undefined;
+  let supervised: Engine | undefined;
   let index = 0;
   const spawn = (): WorkerHandle => {
     const record = { asked: 0, terminated: 0 };
@@ -446,13 +615,14 @@ function watch(
         const answer = simulatePlan(asked, scenario);
         const after = (wait: number): Promise<typeof answer> =>
           new Promise((resolve) => void setTimeout(resolve, wait, answer));
+        const wait = answersAfter[index] ?? answerAfter;
         switch (script[index++]) {
           case 'answers':
-            return answerAfter === 0 ? Promise.resolve(answer) : after(answerAfter);
+            return wait === 0 ? Promise.resolve(answer) : after(wait);
           case 'throws':
             return Promise.reject(new Error('thrown in the worker'));
           case 'hangs':
-            return after(10_000);
+            return after(hangsFor);
           case 'breaks':
             breakDown(new Event('error'));
             return never();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseArguments, usage } from '../../src/cli/simulate-arguments.ts';
 import { DEFAULT_FORMAT, FORMAT_NAMES, FORMATS } from '../../src/exports/formats.ts';
+import { SHEET_WORDS } from '../../src/text/words/sheet.ts';
 import { cliText } from '../../src/text/cli.ts';
 
 describe('the formats of results', () => {
@@ -9,7 +10,7 @@ describe('the formats of results', () => {
     (name) => {
       expect(parseArguments(['?v=1', '--format', name])).toMatchObject({ options: { format: name } });
       expect(usage()).toContain(`${name}, ${cliText.formats[name]}`);
-      expect([...FORMATS[name].write([], [])].join('')).not.toBe('');
+      expect([...FORMATS[name].write([], [], SHEET_WORDS.en)].join('')).not.toBe('');
     },
   );
 

@@ -1,3 +1,5 @@
+import type { Seal } from '../../src/core/link/find-seal.ts';
+import { sealIssues } from '../../src/core/link/seal-issues.ts';
 import type { GrowthAssumption } from '../../src/core/growth/growth-shapes.ts';
 import { describe, expect, it } from 'vitest';
 import { formatGrowthText, type GrowthText } from '../../src/core/link/growth-text.ts';
@@ -19,4 +21,8 @@ describe('a kind that does not exist', () => {
     const scenario = { ...emptyScenario(shippedPlan), growth: { 'hk-enterprises': noSuchGrowth } };
     expect(() => roundScenario(scenario)).toThrow(TypeError);
   });
+});
+
+it('should throw a way in which a check fits back that the list of issues does not know', () => {
+  expect(() => sealIssues('torn' as unknown as Seal, [], [])).toThrow('unexpected case');
 });

@@ -98,6 +98,15 @@ describe('parseNumber', () => {
     expect(parseNumber('2.0001', range)).toEqual({ kind: 'out-of-range' });
   });
 
+  it('should not round a fraction where only whole numbers are taken, but say so', () => {
+    const seeds = { from: 0, to: 4294967295, whole: true };
+    expect(parseNumber('2', seeds)).toEqual({ kind: 'number', value: 2 });
+    expect(parseNumber('2.0', seeds)).toEqual({ kind: 'number', value: 2 });
+    for (const text of ['1.5', '1,5', '0.0001', '4294967295.5'])
+      expect(parseNumber(text, seeds), text).toEqual({ kind: 'not-whole' });
+    expect(parseNumber('4294967296', seeds)).toEqual({ kind: 'out-of-range' });
+  });
+
   it('should give a plain 0 for a minus before nothing', () => {
     expect(parseNumber('-0,0', RANGE)).toEqual({ kind: 'number', value: 0 });
     expect(parseNumber('−0', RANGE)).toEqual({ kind: 'number', value: 0 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language, type Localized } from '../../src/core/plan/plan.ts';
 import { ANSWER_WORDS } from '../../src/text/words/answers.ts';
 import { FILE_ISSUE_WORDS } from '../../src/text/words/file-issues.ts';
+import { SHEET_WORDS } from '../../src/text/words/sheet.ts';
 import { START_AFRESH_WORDS } from '../../src/text/words/start-afresh.ts';
 import { wordsIn } from '../../src/text/words.ts';
 import { shippedPlan } from '../helpers/shipped-plan.ts';
@@ -150,9 +151,10 @@ type Speak = (...told: readonly unknown[]) => unknown;
 
 /** All words of a language: the page's, and those about files. */
 function catalogueIn(language: Language): object {
+  const { language: _, ...sheet } = SHEET_WORDS[language];
   const [first, later] = [wordsIn(language), ANSWER_WORDS[language]];
   return {
-    ...{ ...first, ...FILE_ISSUE_WORDS[language], ...later },
+    ...{ ...first, ...FILE_ISSUE_WORDS[language], ...later, sheet },
     ...{ matters: { ...first.matters, ...later.matters }, startAfreshDialog: START_AFRESH_WORDS[language] },
   };
 }

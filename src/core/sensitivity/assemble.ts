@@ -61,7 +61,7 @@ function assembleAny(
     case 'point':
       return (slices[0] as SliceOf<'point'>).value;
     case 'least':
-      return (slices[0] as SliceOf<'least'>).least;
+      return (slices.at(-1) as SliceOf<'least'>).least as LeastGrowth;
     default:
       return assertNever(request);
   }

@@ -4,7 +4,8 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { prepareFlips, type FlipPoint } from './flip-points.ts';
 import { DrawCaches } from '../draws/draw-caches.ts';
 import { BoundedCache } from '../bounded-cache.ts';
-import { leastGrowth, type LeastGrowth } from './least-growth.ts';
+import { seekLeastGrowth, type LeastGrowth, type LeastGrowthOptions } from './least-growth.ts';
+import type { Steps } from './goal-search.ts';
 import { prepareSweep, sweepPoint, type PointOptions, type SweepOptions } from './sweep.ts';
 import { prepareTornado, type TornadoBar, type TornadoOptions } from './tornado.ts';
 
@@ -15,7 +16,7 @@ export type ExploreRequest =
   | ({ readonly kind: 'sweep' } & Omit<SweepOptions, 'caches'>)
   /** The outcome of a sweep where the scenario stands. */
   | ({ readonly kind: 'point' } & Omit<PointOptions, 'caches'>)
-  | { readonly kind: 'least'; readonly wanted: number };
+  | ({ readonly kind: 'least' } & Omit<LeastGrowthOptions, 'caches'>);
 
 /** One slice of an exploration: a few of its parts, so that nothing else has to wait for all of them. */
 export interface ExploreQuestion {
@@ -27,7 +28,7 @@ export interface ExploreQuestion {
   readonly to: number;
 }
 
-/** What one slice says. `total` is how many parts the whole has. */
+/** What one slice says. `total` is how many parts the whole has, as far as it is known; a slice that ends before has not all. */
 export type Exploration =
   /** Bars in the order of `assumptionsOf`. */
   | {
@@ -41,7 +42,8 @@ export type Exploration =
   /** Values of these cells, in the order of `sweepOrder`. */
   | { readonly kind: 'sweep'; readonly total: number; readonly values: Float64Array }
   | { readonly kind: 'point'; readonly total: 1; readonly value: number }
-  | { readonly kind: 'least'; readonly total: 1; readonly least: LeastGrowth };
+  /** The answer once the last part is there. */
+  | { readonly kind: 'least'; readonly total: number; readonly least: LeastGrowth | undefined };
 
 /** The question without its slice, prepared. */
 type Work = (from: number, to: number) => Exploration;
@@ -102,10 +104,28 @@ function prepare(
       return () => ({ kind: 'point', total: 1, value });
     }
     case 'least':
-      return () => ({ kind: 'least', total: 1, least: leastGrowth(plan, scenario, request.wanted) });
+      return inSteps(() => seekLeastGrowth(plan, scenario, { ...request, caches }));
     default:
       return assertNever(request);
   }
+}
+
+/**
+ * Go on with a search to the end of each slice. How many steps it has is known when it is over; what it was made with is
+ * then let go.
+ */
+function inSteps(begin: () => Steps<LeastGrowth>): Work {
+  let search: Steps<LeastGrowth> | undefined = begin();
+  let least: LeastGrowth | undefined;
+  let done = 0;
+  return (_, to) => {
+    while (search !== undefined && done < to) {
+      const step = search.next();
+      if (step.done === true) [least, search] = [step.value, undefined];
+      else done += 1;
+    }
+    return { kind: 'least', total: done + 1, least };
+  };
 }
 
 /** The numbers of the parts of a slice. */

@@ -1,17 +1,15 @@
-import { rateToPercent } from '../arithmetic/decimal.ts';
 import { isMet, type Status } from '../assessment/assess-target.ts';
+import { DEFAULT_DRAWS } from '../draws/draw-amounts.ts';
+import { DrawCaches } from '../draws/draw-caches.ts';
+import { isUncertainAt, prepareDraws } from '../draws/draw-model.ts';
 import type { PlanModel } from '../plan/plan.ts';
-import { projectPlan } from '../projection/project-plan.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import {
-  assumedValue,
-  assumptionRange,
-  stepsPerUnit,
-  withAssumption,
-  type Assumption,
-} from '../scenario/assumption.ts';
-import { nearestStep } from './nearest-step.ts';
-import { movedProjector, prepareStudy, verdictsOf, type Study } from './study.ts';
+import { GoalDraws } from './goal-draws.ts';
+import { goalRows } from './goal-rows.ts';
+import { seekGoal, type FoundGoal, type Steps } from './goal-search.ts';
+import { countWith, growthAsAssumed, pointsBetween } from './growth-as-assumed.ts';
+import { rateIn, type GrowthLimits, type Rates } from './growth-limits.ts';
+import { prepareStudy, verdictsOf, type Study } from './study.ts';
 
 /** One indicator's growth, changed so that more targets are met. */
 export interface GrowthChange {
@@ -35,34 +33,106 @@ export interface LeastGrowth {
   readonly reached: number;
   /** Sum of the changes' points, each counted as positive. */
   readonly points: number;
+  /** In what share of the draws that holds; left out where nothing is to be drawn, or no draw differs from another. */
+  readonly drawn?: GoalShare;
 }
 
-/** Into how many pieces the way to either end of the range is cut while a rate is sought. */
-const PIECES = 64;
-/** How often the changes are gone through to drop or lower them. */
-const MOST_PASSES = 3;
+/** In what share of the draws a goal is met. */
+export interface GoalShare {
+  /** At least how many targets: as many as wanted, or else the most that can be had in the wanted share. */
+  readonly count: number;
+  /** The share of draws in which so many are met with the changes, from 0 to 1. */
+  readonly share: number;
+  /** The largest share found in which as many as wanted are met, where `count` is fewer and a share was asked for. */
+  readonly most?: number;
+}
+
+/** What is asked of the draws; nothing is drawn where this is left out. */
+export interface GoalDrawing {
+  /** The share of draws in which the goal has to be met, above 0 and at most 1; only told, not asked, if not stated. */
+  readonly share?: number | undefined;
+  /** How many draws; 8,192 if not stated. */
+  readonly draws?: number | undefined;
+}
+
+/** What is asked of a search for the least growth. */
+export interface LeastGrowthOptions extends GrowthLimits {
+  /** How many targets, from 0 to their number. */
+  readonly wanted: number;
+  readonly drawn?: GoalDrawing | undefined;
+  /** What earlier answers left behind; changes the time an answer takes and nothing in it. */
+  readonly caches?: DrawCaches | undefined;
+}
 
 /**
- * Return the smallest sum of extra points of growth that meets at least `wanted` targets.
+ * Return the smallest sum of extra points of growth that meets at least `wanted` targets in the projection, equation (36),
+ * and, where a share of the draws is asked for, in that share of them too, equation (39).
  *
- * Without influences each indicator stands alone: the cheapest missed ones are taken, and no other choice costs less. With
- * influences one indicator's growth moves others: the cheapest change is made, everything is judged anew, and so on; then each
- * change is dropped or lowered as far as the number still holds. That is a good answer, not one proven the least.
+ * For the projection alone and without influences no other choice costs less. Else it is a good answer, not one proven the
+ * least; without influences it never costs less for a share than for the projection alone.
  *
  * @param plan The plan.
  * @param scenario A scenario about it.
- * @param wanted How many targets, from 0 to their number.
+ * @param options How many targets, what is locked or capped, and what is asked of the draws.
  * @returns The changes; applying them to the scenario meets `reached` targets.
  */
-export function leastGrowth(plan: PlanModel, scenario: Scenario, wanted: number): LeastGrowth {
-  const study = prepareStudy(plan, scenario);
-  const before = verdictsOf(study.projector, study.levels);
-  const alreadyMet = plan.indicators.filter((_, index) => isMet(before[index] as Status)).map(({ id }) => id);
-  const isLinked = study.projector.feeds.some((feeds) => feeds.length > 0);
-  const rates = isLinked
-    ? trimmed(study, wanted, greedily(study, wanted))
-    : cheapest(study, Math.max(0, wanted - alreadyMet.length));
+export function leastGrowth(plan: PlanModel, scenario: Scenario, options: LeastGrowthOptions): LeastGrowth {
+  const steps = seekLeastGrowth(plan, scenario, options);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
 
+/**
+ * Seek what `leastGrowth` returns in steps of at most one question to the draws, so that others have their turn in between.
+ *
+ * @param plan The plan.
+ * @param scenario A scenario about it.
+ * @param options As for `leastGrowth`.
+ */
+export function* seekLeastGrowth(
+  plan: PlanModel,
+  scenario: Scenario,
+  { wanted, drawn, caches = new DrawCaches(), ...limits }: LeastGrowthOptions,
+): Steps<LeastGrowth> {
+  const study = prepareStudy(plan, scenario);
+  const certain = growthAsAssumed(study, { wanted, limits });
+  const reached = countWith(study, certain);
+  if (drawn === undefined || !isUncertain(study)) return answer(study, wanted, { rates: certain });
+
+  const { share, draws: number = DEFAULT_DRAWS } = drawn;
+  const draws = new GoalDraws(study, { draws: number, caches });
+  const count = Math.min(wanted, reached);
+  const holdsIn = draws.shareAtLeast(certain, count);
+  if (share === undefined || (count === wanted && holdsIn >= share))
+    return answer(study, wanted, { rates: certain, drawn: { count, share: holdsIn } });
+
+  const found: FoundGoal = yield* seekGoal({ study, draws, rows: goalRows(study, limits), wanted, share });
+  const { rates, most } = found;
+  return answer(study, wanted, {
+    rates,
+    drawn: {
+      count: found.count,
+      share: draws.shareAtLeast(rates, found.count),
+      ...(found.count < wanted && { most }),
+    },
+  });
+}
+
+/** Whether any draw can differ from another. */
+function isUncertain({ plan, scenario, projector, levels }: Study): boolean {
+  const model = prepareDraws(projector, scenario, levels);
+  return plan.indicators.some((_, index) => isUncertainAt(model, index));
+}
+
+function answer(
+  study: Study,
+  wanted: number,
+  { rates, drawn }: { readonly rates: Rates; readonly drawn?: GoalShare },
+): LeastGrowth {
+  const { plan, projector, levels } = study;
+  const before = verdictsOf(projector, levels);
   const changes = [...rates]
     .map(([indicator, to]): GrowthChange => {
       const from = rateIn(study, indicator);
@@ -71,126 +141,10 @@ export function leastGrowth(plan: PlanModel, scenario: Scenario, wanted: number)
     .sort((a, b) => Math.abs(a.points) - Math.abs(b.points));
   return {
     wanted,
-    alreadyMet,
+    alreadyMet: plan.indicators.filter((_, index) => isMet(before[index] as Status)).map(({ id }) => id),
     changes,
     reached: countWith(study, rates),
     points: changes.reduce((sum, { points }) => sum + Math.abs(points), 0),
+    ...(drawn && { drawn }),
   };
-}
-
-/** New lead rates by indicator id, as fractions a year. */
-type Rates = ReadonlyMap<string, number>;
-
-/** The cheapest changes, each of which meets one more target. */
-function cheapest(study: Study, count: number): Rates {
-  const offers = offersIn(study).sort((a, b) => a.cost - b.cost);
-  return new Map(offers.slice(0, count).map(({ indicator, rate }) => [indicator, rate]));
-}
-
-/** Change after change, each the cheapest for every target it adds, until enough are met or none adds any. */
-function greedily(study: Study, wanted: number): Rates {
-  let rates: Rates = new Map();
-  for (let met = countWith(study, rates); met < wanted;) {
-    const now = prepareStudy(study.plan, scenarioWith(study, rates));
-    const offers = offersIn(now).map(({ indicator, rate, cost }) => {
-      const tried = new Map([...rates, [indicator, rate]]);
-      const count = countWith(study, tried);
-      return { tried, count, cost: cost / Math.max(1, count - met) };
-    });
-    const [best] = offers.filter(({ count }) => count > met).sort((a, b) => a.cost - b.cost);
-    if (best === undefined) break;
-    rates = best.tried;
-    met = best.count;
-  }
-  return rates;
-}
-
-/** The same changes with each dropped, or brought as near to its old rate as the number of targets allows. */
-function trimmed(study: Study, wanted: number, found: Rates): Rates {
-  let rates = found;
-  const leastMet = Math.min(wanted, countWith(study, found));
-  for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const before = rates;
-    for (const [indicator, rate] of [...rates].sort((a, b) => costIn(study, b) - costIn(study, a))) {
-      const perUnit = stepsPerUnit(growthOfIndicator(indicator));
-      const search = {
-        from: Math.round(rateIn(study, indicator) * perUnit),
-        to: Math.round(rate * perUnit),
-        pieces: PIECES,
-      };
-      const holds = (step: number): boolean =>
-        countWith(study, new Map([...rates, [indicator, step / perUnit]])) >= leastMet;
-      const without = new Map([...rates].filter(([id]) => id !== indicator));
-      if (countWith(study, without) >= leastMet) rates = without;
-      // The change as it was found holds, so a step is always found.
-      else rates = new Map([...rates, [indicator, (nearestStep(search, holds) as number) / perUnit]]);
-    }
-    if ([...rates].every(([id, rate]) => before.get(id) === rate) && rates.size === before.size) break;
-  }
-  return rates;
-}
-
-/** A change of one indicator's growth that meets its own target. */
-interface Offer {
-  readonly indicator: string;
-  readonly rate: number;
-  /** Points of growth, from 0. */
-  readonly cost: number;
-}
-
-/** For every missed target that its own growth can meet, the nearest rate that does. */
-function offersIn(study: Study): Offer[] {
-  const verdicts = verdictsOf(study.projector, study.levels);
-  return study.plan.indicators.flatMap(({ id }, index): Offer[] => {
-    if (isMet(verdicts[index] as Status)) return [];
-    const assumption = growthOfIndicator(id);
-    const perUnit = stepsPerUnit(assumption);
-    const current = rateIn(study, id);
-    const range = assumptionRange(study.scenario, assumption);
-    const from = Math.round(current * perUnit);
-    const isMetAt = (step: number): boolean => {
-      const projector = movedProjector(study, [{ assumption, value: step / perUnit }]);
-      return isMet(verdictsOf(projector, projectPlan(projector))[index] as Status);
-    };
-    return [range.from, range.to]
-      .map((end) => nearestStep({ from, to: Math.round(end * perUnit), pieces: PIECES }, isMetAt))
-      .filter((step) => step !== undefined)
-      .map((step) => ({
-        indicator: id,
-        rate: step / perUnit,
-        cost: Math.abs(pointsBetween(current, step / perUnit)),
-      }))
-      .sort((a, b) => a.cost - b.cost)
-      .slice(0, 1);
-  });
-}
-
-function countWith(study: Study, rates: Rates): number {
-  const moves = [...rates].map(([indicator, value]) => ({ assumption: growthOfIndicator(indicator), value }));
-  const projector = movedProjector(study, moves);
-  return verdictsOf(projector, projectPlan(projector)).filter(isMet).length;
-}
-
-function scenarioWith({ plan, scenario }: Study, rates: Rates): Scenario {
-  let changed = scenario;
-  for (const [indicator, value] of rates)
-    changed = withAssumption(plan, changed, { assumption: growthOfIndicator(indicator), value });
-  return changed;
-}
-
-function growthOfIndicator(indicator: string): Assumption {
-  return { kind: 'growth', indicator };
-}
-
-function rateIn({ plan, scenario }: Study, indicator: string): number {
-  return assumedValue(plan, scenario, growthOfIndicator(indicator));
-}
-
-function costIn(study: Study, [indicator, rate]: readonly [string, number]): number {
-  return Math.abs(pointsBetween(rateIn(study, indicator), rate));
-}
-
-/** Percentage points, without the noise of the subtraction. */
-function pointsBetween(from: number, to: number): number {
-  return rateToPercent(to - from);
 }

@@ -7,8 +7,6 @@ const english = {
   title: (subject: string, year: number) => `${subject} ${year}`,
   question: 'What would it take?',
   skipToTable: 'Skip to the indicators',
-  noScript:
-    'This page computes in your browser and needs JavaScript. Nothing is sent anywhere. Please switch JavaScript on and reload.',
   theme: 'Theme',
   themes: { auto: 'Auto', light: 'Light', dark: 'Dark' },
   language: 'Language',
@@ -120,14 +118,18 @@ const english = {
     futures: (n: string) => `Met in ${n} of 100 simulations.`,
   },
   reload: 'Reload',
+  tryAgain: 'Try again',
   notice: {
     storageFull:
       'This device’s storage is full: changes are not saved here. The link in the address bar still holds everything.',
     storageDenied:
       'The browser does not let this page save on this device. The link in the address bar still holds everything.',
     storageCorrupt: 'Something saved here earlier could not be read. It was set aside, not deleted.',
-    inProcess:
-      'The background worker failed several times; the page now computes by itself. Results are the same.',
+    inProcess: 'This page computes without a background worker here; results are the same.',
+    notLoaded:
+      'This part could not be loaded: the connection is gone, or the site was updated after you opened it. Reload when it suits you; your work is saved.',
+    offline:
+      'You are offline, and this part was not loaded before. It opens once you are connected; everything else goes on working.',
     failed: (reason: string) =>
       `The projection failed (${reason}). No old numbers are shown; change something to try again.`,
   },
@@ -168,7 +170,6 @@ const traditional: ShellWords = {
   title: (subject, year) => `${subject}${year}`,
   question: '怎樣才能達標？',
   skipToTable: '跳到指標表',
-  noScript: '本頁在你的瀏覽器內計算，需要JavaScript；不會向外傳送任何資料。請開啟JavaScript後重新載入。',
   theme: '配色',
   themes: { auto: '自動', light: '淺色', dark: '深色' },
   language: '語言',
@@ -272,11 +273,14 @@ const traditional: ShellWords = {
     futures: (n) => `100次模擬中有${n}次達標。`,
   },
   reload: '重新載入',
+  tryAgain: '再試一次',
   notice: {
     storageFull: '此裝置的儲存空間已滿，變更未能儲存。網址列的連結仍包含全部內容。',
     storageDenied: '瀏覽器不容許本頁在此裝置儲存。網址列的連結仍包含全部內容。',
     storageCorrupt: '此裝置早前儲存的部分內容未能讀取，已擱置而沒有刪除。',
-    inProcess: '背景計算多次失敗，現由頁面自行計算，結果相同。',
+    inProcess: '本頁在此不經背景運算，直接由頁面計算，結果相同。',
+    notLoaded: '此部分未能載入：可能連線已中斷，或網站在你開啟後已更新。你的工作已儲存，方便時重新載入即可。',
+    offline: '你現已離線，而此部分之前未曾載入。恢復連線後便會開啟，其餘功能照常運作。',
     failed: (reason) => `推算失敗（${reason}）。不會顯示舊數字；請更改任何一項再試。`,
   },
   linkNote: '關於你開啟的連結',
@@ -306,7 +310,6 @@ const simplified: ShellWords = {
   title: (subject, year) => `${subject}${year}`,
   question: '怎样才能达标？',
   skipToTable: '跳到指标表',
-  noScript: '本页在你的浏览器内计算，需要JavaScript；不会向外发送任何资料。请打开JavaScript后重新加载。',
   theme: '配色',
   themes: { auto: '自动', light: '浅色', dark: '深色' },
   language: '语言',
@@ -410,11 +413,14 @@ const simplified: ShellWords = {
     futures: (n) => `100次模拟中有${n}次达标。`,
   },
   reload: '重新加载',
+  tryAgain: '再试一次',
   notice: {
     storageFull: '此设备的存储空间已满，更改未能保存。地址栏的链接仍包含全部内容。',
     storageDenied: '浏览器不允许本页在此设备保存。地址栏的链接仍包含全部内容。',
     storageCorrupt: '此设备之前保存的部分内容未能读取，已搁置而没有删除。',
-    inProcess: '后台计算多次失败，现由页面自行计算，结果相同。',
+    inProcess: '本页在此不经后台运算，直接由页面计算，结果相同。',
+    notLoaded: '此部分未能加载：可能连接已中断，或网站在你打开后已更新。你的工作已保存，方便时重新加载即可。',
+    offline: '你现已离线，而此部分之前未曾加载。恢复连接后便会打开，其余功能照常使用。',
     failed: (reason) => `推算失败（${reason}）。不会显示旧数字；请更改任何一项再试。`,
   },
   linkNote: '关于你打开的链接',

@@ -41,7 +41,7 @@ const WHOLE = {
   flips: () => flipPoints(plan, scenario),
   sweep: () => sweep(plan, scenario, REQUESTS.sweep),
   point: () => sweepPoint(plan, scenario, REQUESTS.point),
-  least: () => leastGrowth(plan, scenario, 7),
+  least: () => leastGrowth(plan, scenario, { wanted: 7 }),
 };
 
 describe('explorePlan and cachingExplorer', () => {
