@@ -3,11 +3,14 @@ import { svelteTesting } from '@testing-library/svelte/vite';
 import { contentSecurityPolicy, sizeBudget, wordsWithoutScript } from './src/build/site-plugins.ts';
 import { configDefaults, defineConfig } from 'vitest/config';
 
+/** Whoever starts the page is not told which part of the build took how long. */
+const QUIET = { bundlerTimings: false };
+
 export default defineConfig({
   base: './',
   plugins: [svelte(), svelteTesting(), wordsWithoutScript(), contentSecurityPolicy(), sizeBudget()],
   // Tables of the draws as constants, not variables: what an engine knows to be fixed it reads a third faster.
-  worker: { format: 'es', rolldownOptions: { output: { topLevelVar: false } } },
+  worker: { format: 'es', rolldownOptions: { output: { topLevelVar: false }, checks: QUIET } },
   build: {
     target: 'es2022',
     sourcemap: true,
@@ -15,6 +18,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // One style sheet: a style that could not be loaded with a later part would not be asked for again.
     cssCodeSplit: false,
+    rolldownOptions: { checks: QUIET },
   },
   test: {
     testTimeout: 60_000,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language, type Localized } from '../../src/core/plan/plan.ts';
 import { ANSWER_WORDS } from '../../src/text/words/answers.ts';
+import { BEFORE_START_WORDS } from '../../src/text/words/before-start.ts';
 import { FILE_ISSUE_WORDS } from '../../src/text/words/file-issues.ts';
 import { SHEET_WORDS } from '../../src/text/words/sheet.ts';
 import { START_AFRESH_WORDS } from '../../src/text/words/start-afresh.ts';
@@ -16,7 +17,7 @@ const ONLY_SIMPLIFIED =
 
 /** Words a Chinese sentence may write in letters: a language, what is printed on a key, an id, what a file writes. */
 const ALLOWED_IN_LETTERS = [
-  ...['JavaScript', 'Enter', shippedPlan.id],
+  ...['JavaScript', 'npm start', 'Enter', shippedPlan.id],
   ...[
     'true',
     'false',
@@ -154,7 +155,7 @@ function catalogueIn(language: Language): object {
   const { language: _, ...sheet } = SHEET_WORDS[language];
   const [first, later] = [wordsIn(language), ANSWER_WORDS[language]];
   return {
-    ...{ ...first, ...FILE_ISSUE_WORDS[language], ...later, sheet },
+    ...{ ...first, ...FILE_ISSUE_WORDS[language], ...BEFORE_START_WORDS[language], ...later, sheet },
     ...{ matters: { ...first.matters, ...later.matters }, startAfreshDialog: START_AFRESH_WORDS[language] },
   };
 }
