@@ -1,7 +1,25 @@
-import type { Language } from '../../core/plan/plan.ts';
+import type { Language, Measure } from '../../core/plan/plan.ts';
 import { simulationsInChinese, simulationsInEnglish } from './share-in-words.ts';
 
 const english = {
+  sources: {
+    noCaveats: 'No caveat is known for this row.',
+    numberIs: (what: string, value: string) => `${what}: ${value}`,
+    baselineWord: 'Baseline',
+    targetWord: 'Target',
+    sourceLine: (publisher: string, published: string) => `${publisher}, ${published}`,
+    planVersion: (plan: string, version: number) => `Plan data ${plan}, version ${version}.`,
+    driverNote: 'About the events',
+    rule: {
+      stock: (name: string, b: string, from: number, to: number) =>
+        `${name}: ${b} at the end of ${from}, then growth year by year; the level at the end of ${to} is compared with the target.`,
+      flow: (name: string, b: string, from: number, to: number) =>
+        `${name}: ${b} during ${from}, then growth year by year; the amount during ${to} is compared with the target.`,
+      cumulative: (name: string, b: string, from: number, to: number) =>
+        `${name}: ${b} during ${from}, then growth year by year; the sum of ${from + 1} to ${to} is compared with the target.`,
+    } satisfies Record<Measure, unknown>,
+    ruleTitle: 'The rule',
+  },
   chances: {
     title: 'How many targets are met?',
     drawn: (draws: string) => `${draws} simulations under these assumptions`,
@@ -126,6 +144,23 @@ const HANT = '模擬';
 const HANS = '模拟';
 
 const traditional: AnswerWords = {
+  sources: {
+    noCaveats: '此項沒有已知的注意事項。',
+    numberIs: (what, value) => `${what}：${value}`,
+    baselineWord: '基準',
+    targetWord: '目標',
+    sourceLine: (publisher, published) => `${publisher}，${published}`,
+    planVersion: (plan, version) => `規劃數據${plan}，第${version}版。`,
+    driverNote: '關於事件',
+    rule: {
+      stock: (name, b, from, to) => `${name}：${from}年底為${b}，其後逐年增長；以${to}年底的數目與目標比較。`,
+      flow: (name, b, from, to) =>
+        `${name}：${from}年全年為${b}，其後逐年增長；以${to}年全年的數額與目標比較。`,
+      cumulative: (name, b, from, to) =>
+        `${name}：${from}年全年為${b}，其後逐年增長；以${from + 1}至${to}年的合計與目標比較。`,
+    },
+    ruleTitle: '計算規則',
+  },
   chances: {
     title: '有多少項目標達標？',
     drawn: (draws) => `在這些假設下模擬${draws}次`,
@@ -237,6 +272,23 @@ const traditional: AnswerWords = {
 };
 
 const simplified: AnswerWords = {
+  sources: {
+    noCaveats: '此项没有已知的注意事项。',
+    numberIs: (what, value) => `${what}：${value}`,
+    baselineWord: '基准',
+    targetWord: '目标',
+    sourceLine: (publisher, published) => `${publisher}，${published}`,
+    planVersion: (plan, version) => `规划数据${plan}，第${version}版。`,
+    driverNote: '关于事件',
+    rule: {
+      stock: (name, b, from, to) => `${name}：${from}年底为${b}，其后逐年增长；以${to}年底的数目与目标比较。`,
+      flow: (name, b, from, to) =>
+        `${name}：${from}年全年为${b}，其后逐年增长；以${to}年全年的数额与目标比较。`,
+      cumulative: (name, b, from, to) =>
+        `${name}：${from}年全年为${b}，其后逐年增长；以${from + 1}至${to}年的合计与目标比较。`,
+    },
+    ruleTitle: '计算规则',
+  },
   chances: {
     title: '有多少项目标达标？',
     drawn: (draws) => `在这些假设下模拟${draws}次`,
@@ -347,7 +399,7 @@ const simplified: AnswerWords = {
   },
 };
 
-/** Words of what is loaded when it is asked for: chances, what matters, two factors, the goal, by language. Not in `text.words`. */
+/** Words of what is loaded when it is asked for: chances, what matters, two factors, the goal, sources, by language. Not in `text.words`. */
 export const ANSWER_WORDS: Readonly<Record<Language, AnswerWords>> = {
   en: english,
   'zh-Hant': traditional,
