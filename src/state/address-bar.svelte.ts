@@ -1,3 +1,4 @@
+import { deviceStorage } from './device-storage.ts';
 import { isRecord } from './is-record.ts';
 import { readAddressMemory, type AddressMemory } from './address-memory.ts';
 import { throttle, whenIdle } from './throttle.ts';
@@ -6,11 +7,17 @@ import { throttle, whenIdle } from './throttle.ts';
 const WRITE_INTERVAL = 500;
 /** Under which name the memory stands in the state of a history entry, beside whatever else a host put there. */
 const STATE_KEY = 'qianhai';
+/** Where this browser tab remembers the links it wrote last. */
+const WRITTEN_KEY = 'qianhai.written';
+const MOST_WRITTEN = 6;
 
 /** The one reader and writer of the page's address. */
 export class AddressBar {
   #written: string | undefined = $state();
   #wanted: { readonly link: string; readonly memory: AddressMemory | undefined } | undefined;
+  /** Whether the page came back to an address, by a reload or through the history, rather than being sent to it. */
+  #isReturn = hasReturned();
+  readonly #tab = deviceStorage(() => window.sessionStorage);
   readonly #throttle = throttle(() => this.#write(), WRITE_INTERVAL, whenIdle);
 
   /** The address as it stands, whole: query and fragment, and a path in case a `#` in it was encoded. */
@@ -18,10 +25,12 @@ export class AddressBar {
     return location.href;
   }
 
-  /** What the browser remembers with the address; undefined for one that was opened anew. */
+  /** What is remembered with the address; undefined for one that was opened anew. */
   get memory(): AddressMemory | undefined {
     const state: unknown = history.state;
-    return isRecord(state) ? readAddressMemory(state[STATE_KEY]) : undefined;
+    const remembered = isRecord(state) ? readAddressMemory(state[STATE_KEY]) : undefined;
+    // A browser may give back an address that was written a moment before a reload without what was to go with it.
+    return remembered ?? (this.#isReturn ? this.#writtenByTab()[location.search + location.hash] : undefined);
   }
 
   /** The last link put into the address bar by this page; undefined while it still holds what was opened. */
@@ -48,6 +57,7 @@ export class AddressBar {
   /** Leave nothing in the address and its memory. */
   clear(): void {
     this.leave();
+    this.#tab.remove(WRITTEN_KEY);
     this.#replace(undefined, this.#path());
     this.#onWritten();
   }
@@ -78,6 +88,7 @@ export class AddressBar {
     const handle = (): void => {
       if (location.href === last) return; // one step back tells of itself twice
       last = location.href;
+      this.#isReturn = false;
       onNavigate(last);
     };
     window.addEventListener('popstate', handle);
@@ -101,6 +112,11 @@ export class AddressBar {
   #write(): void {
     if (this.#wanted === undefined) return;
     const { link, memory } = this.#wanted;
+    if (memory !== undefined) {
+      const others = Object.entries(this.#writtenByTab()).filter(([text]) => text !== link);
+      const written = Object.fromEntries([...others.slice(1 - MOST_WRITTEN), [link, memory]]);
+      this.#tab.write(WRITTEN_KEY, JSON.stringify(written));
+    }
     this.#replace(memory, this.#path() + link);
     this.#onWritten();
     this.#written = link;
@@ -114,4 +130,20 @@ export class AddressBar {
       // Some frames may not touch their history; Copy link still gives the link.
     }
   }
+
+  /** What went with the links that this tab wrote last. */
+  #writtenByTab(): Readonly<Record<string, AddressMemory | undefined>> {
+    try {
+      const written: unknown = JSON.parse(this.#tab.read(WRITTEN_KEY) ?? '{}');
+      const links = isRecord(written) ? Object.entries(written) : [];
+      return Object.fromEntries(links.map(([link, memory]) => [link, readAddressMemory(memory)]));
+    } catch {
+      return {}; // not JSON, and so not ours
+    }
+  }
+}
+
+function hasReturned(): boolean {
+  const [entry] = performance.getEntriesByType('navigation');
+  return entry !== undefined && 'type' in entry && entry.type !== 'navigate';
 }

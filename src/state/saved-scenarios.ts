@@ -80,7 +80,7 @@ export class SavedScenarios {
    * @returns Whether it is saved, and if not, why; nothing is overwritten that another page has changed since.
    */
   save({ id, plan, order, history }: ScenarioToSave): WriteOutcome | 'changed elsewhere' {
-    if (this.#isChangedElsewhere(id)) return 'changed elsewhere';
+    if (this.isChangedElsewhere(id)) return 'changed elsewhere';
     const current = history.steps[history.at];
     const alone = { steps: current ? [current] : [], at: 0 };
     const link = current ? savedLinkOf(plan, current.scenario) : '';
@@ -105,7 +105,7 @@ export class SavedScenarios {
    * undefined where none has.
    */
   takeNewer(id: string): SavedScenario | undefined {
-    if (!this.#isChangedElsewhere(id)) return undefined;
+    if (!this.isChangedElsewhere(id)) return undefined;
     const text = this.#storage.read(SCENARIO_PREFIX + id) ?? '';
     const record = readRecord(text, this.#plans);
     if (record.kind !== 'scenario') return undefined;
@@ -119,7 +119,7 @@ export class SavedScenarios {
    * @returns Whether it is gone; what another page has changed since stays.
    */
   remove(id: string): 'removed' | 'changed elsewhere' {
-    if (this.#isChangedElsewhere(id)) return 'changed elsewhere';
+    if (this.isChangedElsewhere(id)) return 'changed elsewhere';
     this.#storage.remove(SCENARIO_PREFIX + id);
     return 'removed';
   }
@@ -135,7 +135,7 @@ export class SavedScenarios {
   }
 
   /** Whether another page has written this scenario since this one last read or wrote it. */
-  #isChangedElsewhere(id: string): boolean {
+  isChangedElsewhere(id: string): boolean {
     const there = this.#storage.read(SCENARIO_PREFIX + id);
     const known = this.#known.get(id);
     return there !== undefined && known !== undefined && there !== known;

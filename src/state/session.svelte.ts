@@ -387,6 +387,11 @@ export class Session {
     this.#address.reload();
   }
 
+  /** Show the newest work where this page was set aside, as by back and forward, and another has gone on meanwhile. */
+  refresh(): void {
+    if (this.#saved.isChangedElsewhere(this.shown.id)) this.reload();
+  }
+
   /** Write what still waits to be written: the page is being left. */
   flush(): void {
     this.#address.flush();

@@ -4,10 +4,11 @@ import type { Plan } from '../core/plan/plan.ts';
 import type { Assumption } from '../core/scenario/assumption.ts';
 import { describeDriver, describeIndicator } from './describe.ts';
 import type { Text } from './text.ts';
+import { ANSWER_WORDS } from './words/answers.ts';
 
 /** Return the name of an assumption: an indicator, a driver in a year, or a link. */
 export function describeAssumption(plan: Plan, assumption: Assumption, text: Text): string {
-  const { matters } = text.words;
+  const { matters } = ANSWER_WORDS[text.language];
   switch (assumption.kind) {
     case 'growth':
       return describeIndicator(plan, assumption.indicator, text);

@@ -10,6 +10,7 @@ import { describeOrigin } from './describe-scenario.ts';
 import { describeDriver, describeIndicator } from './describe.ts';
 import { describeLead } from './describe-growth.ts';
 import type { Text } from './text.ts';
+import { ANSWER_WORDS } from './words/answers.ts';
 
 /** A step with the scenario before it, both about one plan. */
 interface Change {
@@ -145,7 +146,7 @@ function describeGrowths(change: Change, set: readonly string[]): string {
   const [first, ...more] = set.filter((id) => changed.includes(id));
   if (first !== undefined && more.length === 0) return describeGrowth(change, first);
   const names = [first, ...more].map((id) => describeIndicator(plan, id ?? '', text));
-  return text.words.matters.growthsChanged(
+  return ANSWER_WORDS[text.language].matters.growthsChanged(
     names.slice(0, 2).join(text.words.listSeparator),
     names.length - 2,
   );

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { AddressMemory } from '../../src/state/address-memory.ts';
 import { AddressBar } from '../../src/state/address-bar.svelte.ts';
 import { observe } from './observe.svelte.ts';
 
@@ -16,6 +17,7 @@ let stop: (() => void)[] = [];
 beforeEach(() => {
   vi.useFakeTimers({ toFake: [...TIMERS] });
   standAt('/');
+  sessionStorage.clear();
 });
 
 afterEach(() => {
@@ -113,6 +115,76 @@ describe('AddressBar', () => {
     expect(address.written).toBeUndefined();
   });
 
+  it('should remember with an address whose it is, and leave that of others in the state alone', () => {
+    history.replaceState({ kept: true }, '', '/');
+    const address = new AddressBar();
+    expect(address.memory).toBeUndefined();
+    address.remember(MEMORY);
+    expect(address.memory).toEqual(MEMORY);
+    expect(location.pathname + location.search).toBe('/');
+    address.write('?v=1&hke=1', { ...MEMORY, revision: 3 });
+    vi.advanceTimersByTime(IDLE);
+    expect(new AddressBar().memory).toEqual({ ...MEMORY, revision: 3 });
+    expect(history.state).toMatchObject({ kept: true });
+    goTo('/?v=1&hke=1', 'popstate');
+    expect(address.memory).toBeUndefined();
+  });
+
+  // Chromium gives back an address without its state where it was written a moment before a reload.
+  it.each<{ how: string; isKnown: boolean }>([
+    { how: 'reload', isKnown: true },
+    { how: 'back_forward', isKnown: true },
+    { how: 'navigate', isKnown: false },
+  ])('should know a link that it wrote itself after a $how: $isKnown', ({ how, isKnown }) => {
+    const before = new AddressBar();
+    for (let hke = 0; hke < 9; hke++) {
+      before.write(`?v=1&hke=${hke}#name=a`, { ...MEMORY, revision: hke });
+      vi.advanceTimersByTime(INTERVAL + IDLE);
+    }
+    vi.spyOn(performance, 'getEntriesByType').mockReturnValue([{ type: how } as unknown as PerformanceEntry]);
+    standAt('/?v=1&hke=7#name=a');
+    const address = new AddressBar();
+    expect(address.memory).toEqual(isKnown ? { ...MEMORY, revision: 7 } : undefined);
+    standAt('/?v=1&hke=2#name=a');
+    expect(address.memory).toBeUndefined(); // too long ago
+    standAt('/?v=1&hke=7');
+    expect(address.memory).toBeUndefined();
+    listenTo(address);
+    goTo('/?v=1&hke=7#name=a', 'popstate');
+    expect(address.memory).toBeUndefined(); // opened anew in the open page
+  });
+
+  it.each(['{', '7', 'null', '{"?v=1":{"shown":1}}'])(
+    'should not stumble over what is not its own: %s',
+    (text) => {
+      sessionStorage.setItem('qianhai.written', text);
+      vi.spyOn(performance, 'getEntriesByType').mockReturnValue([
+        { type: 'reload' } as unknown as PerformanceEntry,
+      ]);
+      standAt('/?v=1');
+      const address = new AddressBar();
+      expect(address.memory).toBeUndefined();
+      address.write('?v=1&hke=1', MEMORY);
+      address.flush();
+      expect(Object.keys(JSON.parse(sessionStorage.getItem('qianhai.written') ?? '') as object)).toContain(
+        '?v=1&hke=1',
+      );
+    },
+  );
+
+  it('should leave nothing behind where it is cleared', () => {
+    standAt('/tool/');
+    const address = new AddressBar();
+    address.write('?v=1&hke=1', MEMORY);
+    address.flush();
+    address.write('?v=1&hke=2', MEMORY);
+    address.clear();
+    address.flush();
+    vi.advanceTimersByTime(10 * INTERVAL);
+    expect(location.href).toBe(`${location.origin}/tool/`);
+    expect([address.memory, address.written, sessionStorage.length]).toEqual([undefined, undefined, 0]);
+  });
+
   it('should go on where a frame may not touch its history', () => {
     vi.spyOn(history, 'replaceState').mockImplementation(() => {
       throw new DOMException('denied', 'SecurityError');
@@ -179,6 +251,13 @@ describe('AddressBar', () => {
 });
 
 // Helpers
+
+const MEMORY: AddressMemory = {
+  shown: 'one',
+  named: ['one'],
+  revision: 1,
+  unsaved: [{ id: 'two', order: 1, link: '?v=1&z=50t8', origin: { kind: 'link' } }],
+};
 
 /** Let the address be this, as if it had been opened so. */
 function standAt(address: string): void {

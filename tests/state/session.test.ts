@@ -1215,6 +1215,19 @@ describe('Session, where another page has gone on with a scenario', () => {
     expect(again.session.scenario).toEqual(steady(0.04, 'shared'));
   });
 
+  it('should load the page anew where it was set aside meanwhile, and only then', async () => {
+    const storage = fakeStorage();
+    saveTo(storage, steady(0.04, 'shared'));
+    const [stale, other] = [await open({ storage }), await open({ storage })];
+    stale.session.refresh();
+    expect(stale.address.reloads).toBe(0);
+    other.session.edit(grownTo(0.55));
+    await pass();
+    other.session.refresh();
+    stale.session.refresh();
+    expect([stale.address.reloads, other.address.reloads]).toEqual([1, 0]);
+  });
+
   it('should bring back both where both have gone on', async () => {
     const storage = fakeStorage();
     saveTo(storage, steady(0.04, 'shared'));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ANSWER_WORDS } from '../../src/text/words/answers.ts';
 import { wordsIn } from '../../src/text/words.ts';
 
 /** The languages of the columns below. */
@@ -26,7 +27,7 @@ describe('a share of the simulations in words', () => {
       for (const said of [
         futures.fan(share, '3', '6'),
         futures.whisker(share, '3', '6'),
-        futures.middle(share, { from: 3, to: 5 }, '4'),
+        ANSWER_WORDS[language].chances.middle(share, { from: 3, to: 5 }, '4'),
         bulletKey(2022, 2025, share),
       ])
         expect(said).toContain(expected[at]);

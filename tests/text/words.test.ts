@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language, type Localized } from '../../src/core/plan/plan.ts';
+import { ANSWER_WORDS } from '../../src/text/words/answers.ts';
 import { BEFORE_START_WORDS } from '../../src/text/words/before-start.ts';
 import { FILE_ISSUE_WORDS } from '../../src/text/words/file-issues.ts';
 import { SHEET_WORDS } from '../../src/text/words/sheet.ts';
+import { START_AFRESH_WORDS } from '../../src/text/words/start-afresh.ts';
 import { wordsIn } from '../../src/text/words.ts';
 import { shippedPlan } from '../helpers/shipped-plan.ts';
 import { RULES } from './issue-examples.ts';
@@ -54,7 +56,7 @@ const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   ],
   'measureIn.cumulative': [[2023, 2025]],
   'measureShort.cumulative': [[2023, 2025]],
-  'futures.middle': [
+  'chances.middle': [
     [0.9, { from: 3, to: 3 }, '3'],
     [0.9, { from: 3, to: 6 }, '4.21'],
   ],
@@ -155,8 +157,11 @@ type Speak = (...told: readonly unknown[]) => unknown;
 /** All words of a language: the page's, and those about files. */
 function catalogueIn(language: Language): object {
   const { language: _, ...sheet } = SHEET_WORDS[language];
-  return { ...wordsIn(language), ...FILE_ISSUE_WORDS[language], sheet };
-  return { ...wordsIn(language), ...FILE_ISSUE_WORDS[language], ...BEFORE_START_WORDS[language] };
+  const [first, later] = [wordsIn(language), ANSWER_WORDS[language]];
+  return {
+    ...{ ...first, ...FILE_ISSUE_WORDS[language], ...BEFORE_START_WORDS[language], ...later, sheet },
+    ...{ matters: { ...first.matters, ...later.matters }, startAfreshDialog: START_AFRESH_WORDS[language] },
+  };
 }
 
 /** Everything a catalogue holds, by its path. */

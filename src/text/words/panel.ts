@@ -77,26 +77,10 @@ const english = {
   remove: 'Remove',
   sentence: (said: string) => `${said}.`,
   caveats: 'Caveats',
-  noCaveats: 'No caveat is known for this row.',
   moreEvidence: 'Sources and caveats',
   sources: 'Sources',
-  numberIs: (what: string, value: string) => `${what}: ${value}`,
-  baselineWord: 'Baseline',
-  targetWord: 'Target',
-  sourceLine: (publisher: string, published: string) => `${publisher}, ${published}`,
-  planVersion: (plan: string, version: number) => `Plan data ${plan}, version ${version}.`,
   notForecast:
     'A projection is what follows if the assumptions hold. It is not a forecast, and growth rates here are yours, not the plan’s.',
-  driverNote: 'About the events',
-  rule: {
-    stock: (name: string, b: string, from: number, to: number) =>
-      `${name}: ${b} at the end of ${from}, then growth year by year; the level at the end of ${to} is compared with the target.`,
-    flow: (name: string, b: string, from: number, to: number) =>
-      `${name}: ${b} during ${from}, then growth year by year; the amount during ${to} is compared with the target.`,
-    cumulative: (name: string, b: string, from: number, to: number) =>
-      `${name}: ${b} during ${from}, then growth year by year; the sum of ${from + 1} to ${to} is compared with the target.`,
-  } satisfies Record<Measure, unknown>,
-  ruleTitle: 'The rule',
 };
 
 type PanelWords = typeof english;
@@ -170,24 +154,9 @@ const traditional: PanelWords = {
   remove: '移除',
   sentence: (said) => `${said}。`,
   caveats: '注意事項',
-  noCaveats: '此項沒有已知的注意事項。',
   moreEvidence: '資料來源及注意事項',
   sources: '資料來源',
-  numberIs: (what, value) => `${what}：${value}`,
-  baselineWord: '基準',
-  targetWord: '目標',
-  sourceLine: (publisher, published) => `${publisher}，${published}`,
-  planVersion: (plan, version) => `規劃數據${plan}，第${version}版。`,
   notForecast: '推算是假設成立時的結果，並非預測；這裡的增長率是你的假設，不是規劃的。',
-  driverNote: '關於事件',
-  rule: {
-    stock: (name, b, from, to) => `${name}：${from}年底為${b}，其後逐年增長；以${to}年底的數目與目標比較。`,
-    flow: (name, b, from, to) =>
-      `${name}：${from}年全年為${b}，其後逐年增長；以${to}年全年的數額與目標比較。`,
-    cumulative: (name, b, from, to) =>
-      `${name}：${from}年全年為${b}，其後逐年增長；以${from + 1}至${to}年的合計與目標比較。`,
-  },
-  ruleTitle: '計算規則',
 };
 
 const simplified: PanelWords = {
@@ -259,24 +228,9 @@ const simplified: PanelWords = {
   remove: '移除',
   sentence: (said) => `${said}。`,
   caveats: '注意事项',
-  noCaveats: '此项没有已知的注意事项。',
   moreEvidence: '资料来源及注意事项',
   sources: '资料来源',
-  numberIs: (what, value) => `${what}：${value}`,
-  baselineWord: '基准',
-  targetWord: '目标',
-  sourceLine: (publisher, published) => `${publisher}，${published}`,
-  planVersion: (plan, version) => `规划数据${plan}，第${version}版。`,
   notForecast: '推算是假设成立时的结果，并非预测；这里的增长率是你的假设，不是规划的。',
-  driverNote: '关于事件',
-  rule: {
-    stock: (name, b, from, to) => `${name}：${from}年底为${b}，其后逐年增长；以${to}年底的数目与目标比较。`,
-    flow: (name, b, from, to) =>
-      `${name}：${from}年全年为${b}，其后逐年增长；以${to}年全年的数额与目标比较。`,
-    cumulative: (name, b, from, to) =>
-      `${name}：${from}年全年为${b}，其后逐年增长；以${from + 1}至${to}年的合计与目标比较。`,
-  },
-  ruleTitle: '计算规则',
 };
 
 /** Words of the panel, of its indicator tab and of its sources tab, by language. */

@@ -17,7 +17,6 @@ const english = {
     `bar: ${to}; line: target; shaded: target range; small mark: no growth from ${from}; thin line: ${simulationsInEnglish(share)}`,
   zoneKey:
     'shaded: growth that meets the target; darker: growth that meets it in the wanted share of simulations',
-  futuresKey: 'in how many of 100 simulations the target is met, under these assumptions',
   status: { missed: 'missed', met: 'met', exceeded: 'above range' } satisfies Record<Status, string>,
   /** The verdict spoken with its gap, as in "missed by 1,090". */
   spokenStatus: {
@@ -86,7 +85,6 @@ const traditional: TableWords = {
   bulletKey: (from, to, share) =>
     `橫條：${to}年；直線：目標；陰影：目標範圍；小標記：維持${from}年水平；細線：${simulationsInChinese(share, '模擬')}`,
   zoneKey: '陰影：可達標的增長率；較深：在所選比例的模擬中達標的增長率',
-  futuresKey: '在這些假設下，100次模擬中有多少次達標',
   status: { missed: '未達標', met: '達標', exceeded: '高於區間' },
   spokenStatus: {
     met: () => '達標',
@@ -137,7 +135,6 @@ const simplified: TableWords = {
   bulletKey: (from, to, share) =>
     `横条：${to}年；直线：目标；阴影：目标范围；小标记：维持${from}年水平；细线：${simulationsInChinese(share, '模拟')}`,
   zoneKey: '阴影：可达标的增长率；较深：在所选比例的模拟中达标的增长率',
-  futuresKey: '在这些假设下，100次模拟中有多少次达标',
   status: { missed: '未达标', met: '达标', exceeded: '高于区间' },
   spokenStatus: {
     met: () => '达标',

@@ -3,6 +3,7 @@ import type { Tornado, TornadoBar } from '../../core/sensitivity/tornado.ts';
 import type { TornadoContent } from '../../charts/tornado-chart.ts';
 import { describeAssumed, describeAssumption } from '../../text/describe-assumption.ts';
 import type { Text } from '../../text/text.ts';
+import { ANSWER_WORDS } from '../../text/words/answers.ts';
 
 /** How many bars the chart has room for; the table has all. */
 const MOST_BARS = 8;
@@ -29,8 +30,8 @@ export function tornadoContent(
       down: down.outcome,
       up: up.outcome,
     })),
-    downLabel: text.words.matters.down,
-    upLabel: text.words.matters.up,
+    downLabel: ANSWER_WORDS[text.language].matters.down,
+    upLabel: ANSWER_WORDS[text.language].matters.up,
     formatOutcome,
   };
 }
@@ -40,12 +41,12 @@ export function describeTornado(
   tornado: Tornado | undefined,
   { plan, formatOutcome, text }: TornadoWords,
 ): string {
-  const { words } = text;
-  if (tornado === undefined) return words.working;
+  const words = ANSWER_WORDS[text.language].matters;
+  if (tornado === undefined) return text.words.working;
   const [longest] = movingBars(tornado);
-  if (longest === undefined) return words.matters.nothingMoves;
+  if (longest === undefined) return words.nothingMoves;
   const name = describeAssumption(plan, longest.assumption, text);
-  return words.matters.chartLabel(name, formatOutcome(longest.low), formatOutcome(longest.high));
+  return words.chartLabel(name, formatOutcome(longest.low), formatOutcome(longest.high));
 }
 
 /** One assumption in the table below the chart, as it is printed. */
@@ -63,7 +64,10 @@ export function tornadoRows(
 ): readonly TornadoRow[] {
   return (tornado?.bars ?? []).map(({ assumption, ...sides }) => {
     const describe = ({ value, outcome }: TornadoBar['down']): string =>
-      text.words.matters.outcomeAt(formatOutcome(outcome), describeAssumed(assumption, value, text));
+      ANSWER_WORDS[text.language].matters.outcomeAt(
+        formatOutcome(outcome),
+        describeAssumed(assumption, value, text),
+      );
     return {
       key: JSON.stringify(assumption),
       name: describeAssumption(plan, assumption, text),

@@ -3,6 +3,7 @@ import { WIDEST_BAND } from '../../../core/draws/quantiles.ts';
 import type { Plan } from '../../../core/plan/plan.ts';
 import { USUAL_SPREAD } from '../../../core/preset/plan-preset.ts';
 import type { Text } from '../../../text/text.ts';
+import { ANSWER_WORDS } from '../../../text/words/answers.ts';
 
 /** Spreads that can be given to all rows at once, in percentage points, in the order they are offered. */
 export const SPREAD_PRESETS = { none: 0, steady: 2, usual: USUAL_SPREAD, rough: 10 } as const;
@@ -31,11 +32,16 @@ export interface JointSentences {
 }
 
 /** Return what the draws say of all targets together. */
-export function describeJoint(joint: JointSummary, least: number, { words, numbers }: Text): JointSentences {
+export function describeJoint(
+  joint: JointSummary,
+  least: number,
+  { language, numbers }: Text,
+): JointSentences {
+  const words = ANSWER_WORDS[language].chances;
   const middle = middleOf(joint);
   return {
-    drawn: words.futures.drawn(numbers.published(joint.draws)),
-    atLeast: words.futures.atLeast(numbers.ofHundred(shareAtLeast(joint, least))),
-    middle: words.futures.middle(WIDEST_BAND.share, middle, numbers.amount(middle.mean)),
+    drawn: words.drawn(numbers.published(joint.draws)),
+    atLeast: words.atLeast(numbers.ofHundred(shareAtLeast(joint, least))),
+    middle: words.middle(WIDEST_BAND.share, middle, numbers.amount(middle.mean)),
   };
 }

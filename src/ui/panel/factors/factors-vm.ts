@@ -10,6 +10,7 @@ import { describeCount } from '../../../text/describe-assumption.ts';
 import { describeIndicator } from '../../../text/describe.ts';
 import type { Text } from '../../../text/text.ts';
 import { cellAt, sweepRange, type SweepRange } from '../../figures/sweep-axis.ts';
+import { ANSWER_WORDS } from '../../../text/words/answers.ts';
 
 /** Something of the map's two axes. */
 export interface OfAxes<Value> {
@@ -46,7 +47,7 @@ export function outcomeOptions(
   axes: Axes,
   text: Text,
 ): readonly { readonly value: FactorOutcome; readonly label: string }[] {
-  const words = text.words.map;
+  const words = ANSWER_WORDS[text.language].map;
   const labels: Readonly<Record<FactorOutcome, string>> = {
     both: words.both,
     count: words.count,
@@ -138,8 +139,8 @@ export function legendOf(
 }
 
 /** Return two rates in words. */
-export function describeRates({ across, up }: OfAxes<number>, { words, numbers }: Text): string {
-  return words.map.at(numbers.rate(across), numbers.rate(up));
+export function describeRates({ across, up }: OfAxes<number>, { language, numbers }: Text): string {
+  return ANSWER_WORDS[language].map.at(numbers.rate(across), numbers.rate(up));
 }
 
 /** Return an outcome in words; a mark where it is not known yet. */
@@ -148,7 +149,7 @@ export function describeOutcome(
   { plan, shown, axes }: { readonly plan: Plan; readonly shown: FactorOutcome; readonly axes: Axes },
   text: Text,
 ): string {
-  const words = text.words.map;
+  const words = ANSWER_WORDS[text.language].map;
   if (value === undefined || Number.isNaN(value)) return words.pending;
   switch (shown) {
     case 'both':

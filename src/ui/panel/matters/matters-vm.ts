@@ -8,6 +8,7 @@ import type { TornadoOutcome, TornadoStep } from '../../../core/sensitivity/torn
 import { describeCount } from '../../../text/describe-assumption.ts';
 import { amountsOf } from '../../../text/amounts.ts';
 import type { Text } from '../../../text/text.ts';
+import { ANSWER_WORDS } from '../../../text/words/answers.ts';
 
 /** The plan, and the indicator whose value can be watched instead of the count. */
 export interface Watched {
@@ -46,7 +47,7 @@ export function outcomeNames(
   { plan, indicator }: Watched,
   { hasSpread, text }: { readonly hasSpread: boolean; readonly text: Text },
 ): { readonly title: string; readonly axis: string } {
-  const words = text.words.matters;
+  const words = ANSWER_WORDS[text.language].matters;
   switch (outcome) {
     case 'count':
       return { title: words.titleCount, axis: hasSpread ? words.expectedCount : words.plainCount };
@@ -90,7 +91,8 @@ export function flipToSet({ assumption, value, current }: FlipPoint): number {
 }
 
 /** Return the name of a step. */
-export function describeTornadoStep(step: WatchedStep, { words }: Text): string {
+export function describeTornadoStep(step: WatchedStep, { language }: Text): string {
+  const words = ANSWER_WORDS[language].matters;
   const { bySpread, points } = STEPS[step];
-  return bySpread ? words.matters.stepSpread : words.matters.stepPoints(points);
+  return bySpread ? words.stepSpread : words.stepPoints(points);
 }
