@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language, type Localized } from '../../src/core/plan/plan.ts';
 import { FILE_ISSUE_WORDS } from '../../src/text/words/file-issues.ts';
+import { GOAL_WORDS } from '../../src/text/words/goal.ts';
 import { wordsIn } from '../../src/text/words.ts';
 import { shippedPlan } from '../helpers/shipped-plan.ts';
 import { RULES } from './issue-examples.ts';
@@ -143,9 +144,9 @@ function withoutWords(limits: object): object {
 
 type Speak = (...told: readonly unknown[]) => unknown;
 
-/** All words of a language: the page's, and those about files. */
+/** All words of a language: the page's, those of its tab that is loaded with its own, and those about files. */
 function catalogueIn(language: Language): object {
-  return { ...wordsIn(language), ...FILE_ISSUE_WORDS[language] };
+  return { ...wordsIn(language), ...GOAL_WORDS[language], ...FILE_ISSUE_WORDS[language] };
 }
 
 /** Everything a catalogue holds, by its path. */

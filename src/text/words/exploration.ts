@@ -127,19 +127,6 @@ const english = {
     pending: '…',
     legendUnit: 'of 100 futures',
   },
-  least: {
-    title: 'Least extra growth',
-    wanted: 'Targets to meet',
-    wantedOf: (n: number, of: number) => `${n} of ${of}`,
-    alreadyMet: (n: number, names: string) => `Met already (${n}): ${names}.`,
-    points: (points: string) => `${points} points`,
-    toRate: (rate: string) => `to ${rate}`,
-    total: (points: string) => `${points} points in all`,
-    enough: 'Nothing has to change.',
-    atMost: (n: number) => `Growth alone meets at most ${n}.`,
-    linked: 'With links between indicators this is a good answer, not one proven the least.',
-    set: 'Set these',
-  },
 };
 
 type ExplorationWords = typeof english;
@@ -257,19 +244,6 @@ const traditional: ExplorationWords = {
     pending: '…',
     legendUnit: '（100個未來中的個數）',
   },
-  least: {
-    title: '最少額外增長',
-    wanted: '達標項數',
-    wantedOf: (n, of) => `${of}項中的${n}項`,
-    alreadyMet: (n, names) => `已達標（${n}項）：${names}。`,
-    points: (points) => `${points}個百分點`,
-    toRate: (rate) => `至${rate}`,
-    total: (points) => `合共${points}個百分點`,
-    enough: '無須改變。',
-    atMost: (n) => `只靠增長最多${n}項達標。`,
-    linked: '指標之間有聯繫時，這是良好的答案，但未證明是最少。',
-    set: '全部採用',
-  },
 };
 
 const futuresHans = (share: number): string => tenths(share, (n, of) => `${of}个未来中有${n}个`);
@@ -384,19 +358,6 @@ const simplified: ExplorationWords = {
     filling: (percent) => `计算中，${percent}…`,
     pending: '…',
     legendUnit: '（100个未来中的个数）',
-  },
-  least: {
-    title: '最少额外增长',
-    wanted: '达标项数',
-    wantedOf: (n, of) => `${of}项中的${n}项`,
-    alreadyMet: (n, names) => `已达标（${n}项）：${names}。`,
-    points: (points) => `${points}个百分点`,
-    toRate: (rate) => `至${rate}`,
-    total: (points) => `合计${points}个百分点`,
-    enough: '无须改变。',
-    atMost: (n) => `只靠增长最多${n}项达标。`,
-    linked: '指标之间有联系时，这是良好的答案，但未证明是最少。',
-    set: '全部采用',
   },
 };
 

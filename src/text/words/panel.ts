@@ -7,6 +7,7 @@ const english = {
     chances: 'Futures',
     matters: 'What matters',
     factors: 'Map',
+    goal: 'Goal',
     sources: 'Evidence',
   },
   measure: {
@@ -99,7 +100,14 @@ type PanelWords = typeof english;
 
 const traditional: PanelWords = {
   panel: '詳情',
-  panelTabs: { trajectory: '指標', chances: '未來', matters: '關鍵假設', factors: '圖譜', sources: '依據' },
+  panelTabs: {
+    trajectory: '指標',
+    chances: '未來',
+    matters: '關鍵假設',
+    factors: '圖譜',
+    goal: '達標辦法',
+    sources: '依據',
+  },
   measure: { stock: '年底數目', flow: '全年數額', cumulative: '基準年後各年合計' },
   measureIn: {
     stock: () => '年底數目',
@@ -180,7 +188,14 @@ const traditional: PanelWords = {
 
 const simplified: PanelWords = {
   panel: '详情',
-  panelTabs: { trajectory: '指标', chances: '未来', matters: '关键假设', factors: '图谱', sources: '依据' },
+  panelTabs: {
+    trajectory: '指标',
+    chances: '未来',
+    matters: '关键假设',
+    factors: '图谱',
+    goal: '达标办法',
+    sources: '依据',
+  },
   measure: { stock: '年底数目', flow: '全年数额', cumulative: '基准年后各年合计' },
   measureIn: {
     stock: () => '年底数目',

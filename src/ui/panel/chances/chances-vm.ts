@@ -1,6 +1,5 @@
 import { middleOf, shareAtLeast, type JointSummary } from '../../../core/draws/joint-count.ts';
 import { WIDEST_BAND } from '../../../core/draws/quantiles.ts';
-import type { Plan } from '../../../core/plan/plan.ts';
 import { USUAL_SPREAD } from '../../../core/preset/plan-preset.ts';
 import type { Simulation } from '../../../core/simulate-plan.ts';
 import type { Text } from '../../../text/text.ts';
@@ -15,17 +14,6 @@ export const MOST_SPREAD = 20;
 /** Return at least how many targets the joint statement is about: as chosen, or as many as are met, but not none. */
 export function leastAsked(chosen: number | undefined, simulation: Simulation | undefined): number {
   return chosen ?? Math.max(1, simulation?.met ?? 1);
-}
-
-/**
- * Return how many targets least growth is sought for: as chosen, or one more than are met, but not more than there are;
- * undefined where none was chosen and it is not known yet how many are met.
- */
-export function goalAsked(
-  chosen: number | undefined,
-  { plan, met }: { readonly plan: Plan; readonly met: number | undefined },
-): number | undefined {
-  return chosen ?? (met === undefined ? undefined : Math.min(plan.indicators.length, met + 1));
 }
 
 /** What the draws say of all targets together, in words. */
