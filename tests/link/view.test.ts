@@ -33,6 +33,12 @@ const EVERYTHING: View = {
   wantedShare: 0.95,
   least: 7,
   goal: 14,
+  goalShare: 0.9,
+  locked: ['hk-enterprises', 'airport-passengers'],
+  caps: [
+    { indicator: 'hk-residents', rate: 0.205 },
+    { indicator: 'airport-passengers', rate: -0.01 },
+  ],
   outcome: 'value',
   step: '5',
   across: 'hk-residents',
@@ -46,6 +52,7 @@ describe('a view in a link', () => {
     expect(linkTo([EMPTY], EVERYTHING)).toBe(
       sealed(
         'v=1&see=pax&v-tab=factors&v-open=1&v-sure=1&v-share=95&v-least=7&v-goal=14' +
+          '&v-gshare=90&v-lock=hke.pax&v-cap=hkr20.5.pax-1' +
           '&v-outcome=value&v-step=5&v-x=hkr&v-y=hke&v-map=count&v-line=50',
       ),
     );
@@ -82,7 +89,10 @@ describe('a view in a link', () => {
   });
 
   it('says nothing of indicators that the plan does not have, and of numbers of targets it cannot have', () => {
-    const view = { ...DEFAULT, selected: 'berths', across: 'berths', up: 'berths', least: 0, goal: 15 };
+    const view = {
+      ...{ ...DEFAULT, selected: 'berths', across: 'berths', up: 'berths', least: 0, goal: 15 },
+      ...{ locked: ['berths'], caps: [{ indicator: 'berths', rate: 0.1 }] },
+    };
     expect(linkTo([EMPTY], view)).toBe('?v=1&z=50t8');
   });
 
@@ -109,6 +119,14 @@ describe('a view in a link', () => {
     ['v-least', '-1', ''],
     ['v-goal', '1.5', ''],
     ['v-goal', '1e1', ''],
+    ['v-gshare', '81', ''],
+    ['v-gshare', '', ''],
+    ['v-lock', 'bert', ''],
+    ['v-lock', '', ''],
+    ['v-cap', '12', ''],
+    ['v-cap', 'hke', ''],
+    ['v-cap', 'hke1e1', ''],
+    ['v-cap', 'constructor5', ''],
     ['v-outcome', 'both', 'count'],
     ['v-step', '2', 'spread'],
     ['v-x', 'hk-residents', ''],
@@ -120,6 +138,43 @@ describe('a view in a link', () => {
     expect(issues).toEqual([{ kind: 'not-grammar', key, given: value, used }]);
     expect(view).toEqual(DEFAULT);
     expect(scenarios).toHaveLength(1);
+  });
+
+  it.each([
+    {
+      key: 'v-lock',
+      value: 'hke.bert.pax',
+      used: 'hke.pax',
+      part: { locked: ['hk-enterprises', 'airport-passengers'] },
+    },
+    { key: 'v-lock', value: 'hke.hke', used: 'hke', part: { locked: ['hk-enterprises'] } },
+    {
+      key: 'v-cap',
+      value: 'bert5.hkr12.5',
+      used: 'hkr12.5',
+      part: { caps: [{ indicator: 'hk-residents', rate: 0.125 }] },
+    },
+    {
+      key: 'v-cap',
+      value: 'hkr12.x',
+      used: 'hkr12',
+      part: { caps: [{ indicator: 'hk-residents', rate: 0.12 }] },
+    },
+    {
+      key: 'v-cap',
+      value: 'hkr2000',
+      used: 'hkr1000',
+      part: { caps: [{ indicator: 'hk-residents', rate: 10 }] },
+    },
+  ])('takes what it can of $key=$value, and tells of the rest', ({ key, value, used, part }) => {
+    const { view, issues } = opened(sealed(`v=1&hke=5&${key}=${value}`));
+    expect(issues).toEqual([{ kind: 'out-of-range', key, given: value, used }]);
+    expect(view).toEqual({ ...DEFAULT, ...part });
+  });
+
+  it('writes rows in the order of the plan, whatever order they are given in', () => {
+    const link = sealed('v=1&v-lock=pax.hke&v-cap=pax-1.hkr20.5');
+    expect(linkTo([EMPTY], opened(link).view)).toBe(sealed('v=1&v-lock=hke.pax&v-cap=hkr20.5.pax-1'));
   });
 
   it.each(['v-', 'v-unheard', 'v-tab.2', 'v-tab-hke', 'see.2', 'V-tab'])(
@@ -286,6 +341,22 @@ function anyView(plan: PlanModel): fc.Arbitrary<View> {
     wantedShare: fc.constantFrom(...WANTED_SHARES).map((share) => share / 100),
     least: count,
     goal: count,
+    goalShare: fc.option(
+      fc.constantFrom(...WANTED_SHARES).map((share) => share / 100),
+      { nil: undefined },
+    ),
+    locked: fc.subarray(ids),
+    caps: fc
+      .subarray(ids)
+      .chain((capped) =>
+        fc.tuple(
+          ...capped.map((id) =>
+            fc
+              .integer({ min: -999_999, max: 10_000_000 })
+              .map((step) => ({ indicator: id, rate: step / 1e6 })),
+          ),
+        ),
+      ),
     outcome: fc.constantFrom(...TORNADO_OUTCOMES),
     step: fc.constantFrom(...TORNADO_STEPS),
     across: indicator,

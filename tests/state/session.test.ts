@@ -497,6 +497,11 @@ describe('Session, when something else is looked at', () => {
     session.look({ tab: 'factors', across: 'airport-passengers', up: 'hk-residents' });
     session.look({ wantedShare: 0.9, contour: 0.5, shown: 'count' });
     session.look({ outcome: 'value', step: '5', least: 3, goal: 9, open: true });
+    session.look({
+      goalShare: 0.8,
+      locked: ['hk-residents'],
+      caps: [{ indicator: 'hk-enterprises', rate: 0.2 }],
+    });
     await pass();
     const again = await open({ link: address.text });
     expect(again.session.view).toEqual(session.view);

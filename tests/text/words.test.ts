@@ -5,6 +5,7 @@ import { BEFORE_START_WORDS } from '../../src/text/words/before-start.ts';
 import { FILE_ISSUE_WORDS } from '../../src/text/words/file-issues.ts';
 import { SHEET_WORDS } from '../../src/text/words/sheet.ts';
 import { START_AFRESH_WORDS } from '../../src/text/words/start-afresh.ts';
+import { GOAL_WORDS } from '../../src/text/words/goal.ts';
 import { wordsIn } from '../../src/text/words.ts';
 import { shippedPlan } from '../helpers/shipped-plan.ts';
 import { RULES } from './issue-examples.ts';
@@ -154,12 +155,12 @@ function withoutWords(limits: object): object {
 
 type Speak = (...told: readonly unknown[]) => unknown;
 
-/** All words of a language: the page's, and those about files. */
+/** All words of a language: the page's, those of its tab that is loaded with its own, and those about files. */
 function catalogueIn(language: Language): object {
   const { language: _, ...sheet } = SHEET_WORDS[language];
   const [first, later] = [wordsIn(language), ANSWER_WORDS[language]];
   return {
-    ...{ ...first, ...FILE_ISSUE_WORDS[language], ...BEFORE_START_WORDS[language], ...later, sheet },
+    ...{ ...first, ...FILE_ISSUE_WORDS[language], ...BEFORE_START_WORDS[language], ...later, ...GOAL_WORDS[language], sheet },
     ...{ matters: { ...first.matters, ...later.matters }, startAfreshDialog: START_AFRESH_WORDS[language] },
   };
 }

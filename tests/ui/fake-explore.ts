@@ -11,12 +11,17 @@ export function fakeExplore(plan: Plan, scenario: Scenario, { answers = true } =
     get result() {
       if (!answers) return undefined;
       const asked = request();
-      const few: ExploreRequest =
-        asked.kind === 'flips' || asked.kind === 'least' ? asked : { ...asked, draws: 64 };
+      const few = withFewDraws(asked);
       const slice = explorePlan({ plan: model, scenario, request: few, from: 0, to: Infinity });
       return assemble(asked, [slice]);
     },
     progress: answers ? 1 : 0,
     failure: undefined,
   });
+}
+
+function withFewDraws(asked: ExploreRequest): ExploreRequest {
+  if (asked.kind === 'flips') return asked;
+  if (asked.kind === 'least') return { ...asked, drawn: asked.drawn && { ...asked.drawn, draws: 64 } };
+  return { ...asked, draws: 64 };
 }

@@ -1,4 +1,7 @@
-import type { PlanModel } from '../plan/plan.ts';
+import { formatPercent, parsePercent } from '../arithmetic/decimal.ts';
+import { clamp } from '../arithmetic/range.ts';
+import { RATE_RANGE } from '../growth/compound.ts';
+import type { IndicatorModel, PlanModel } from '../plan/plan.ts';
 import type { FieldDefinition, ReadValue, Subject } from './field.ts';
 
 /** One part of a view: a row of the table of view keys, and what it is where nothing else is asked for. */
@@ -75,13 +78,90 @@ export function sharePart(
     values: `${about}: ${shares.map((share) => `\`${share}\``).join(', ')}`,
     absent: String(initial),
     initial: () => initial / 100,
-    read: (text) => {
-      const share = shares.find((known) => String(known) === text);
-      return share === undefined ? undefined : { value: share / 100 };
-    },
-    write: (share) => String(Math.round(share * 100)),
+    read: (text) => readShare(text, shares),
+    write: writeShare,
     isDefault: (share) => share === initial / 100,
     fallback: () => String(initial),
+  };
+}
+
+/** Return a part that holds one of a few shares of draws, stated out of 100, or none. */
+export function optionalSharePart(
+  key: string,
+  {
+    shares,
+    about,
+    absent,
+  }: { readonly shares: readonly number[]; readonly about: string; readonly absent: string },
+): ViewPart<number | undefined> {
+  return {
+    key,
+    values: `${about}: ${shares.map((share) => `\`${share}\``).join(', ')}`,
+    absent,
+    initial: () => undefined,
+    read: (text) => readShare(text, shares),
+    write: (share) => writeShare(share as number),
+    isDefault: (share) => share === undefined,
+  };
+}
+
+/** Return a part that holds the ids of some indicators, in plan order; a link has their codes. */
+export function indicatorsPart(key: string, words: Words): ViewPart<readonly string[]> {
+  return {
+    key,
+    ...words,
+    initial: () => [],
+    read: (text, { plan }) => {
+      const codes = text.split('.');
+      const known = plan.indicators.filter(({ code }) => codes.includes(code));
+      if (known.length === 0) return undefined;
+      return { value: known.map(({ id }) => id), clamped: known.length < codes.length };
+    },
+    write: (ids, { plan }) =>
+      named(plan, ids)
+        .map(({ code }) => code)
+        .join('.'),
+    isDefault: (ids, { plan }) => named(plan, ids).length === 0,
+  };
+}
+
+/** A lead rate that belongs to an indicator. */
+export interface IndicatorRate {
+  /** Its id. */
+  readonly indicator: string;
+  /** A fraction a year. */
+  readonly rate: number;
+}
+
+/** Return a part that holds a lead rate for some indicators, in plan order; a link has a code and percent for each. */
+export function ratesPart(key: string, words: Words): ViewPart<readonly IndicatorRate[]> {
+  return {
+    key,
+    ...words,
+    initial: () => [],
+    read: (text, { plan }) => {
+      // A full stop before a letter stands between two rates; one before a digit is a decimal point.
+      const parts = text.split(/\.(?=[a-z])/);
+      const given = new Map(
+        parts.map((part) => {
+          const code = part.replace(/[^a-z].*$/, '');
+          return [code, parsePercent(part.slice(code.length))];
+        }),
+      );
+      const known = plan.indicators.flatMap(({ id, code }) => {
+        const rate = given.get(code);
+        return rate === undefined ? [] : [{ indicator: id, rate }];
+      });
+      if (known.length === 0) return undefined;
+      const value = known.map(({ indicator, rate }) => ({ indicator, rate: clamp(rate, RATE_RANGE) }));
+      const isAsGiven = known.every(({ rate }) => rate === clamp(rate, RATE_RANGE));
+      return { value, clamped: known.length < parts.length || !isAsGiven };
+    },
+    write: (rates, { plan }) =>
+      ratesAbout(plan, rates)
+        .map(({ code, rate }) => `${code}${formatPercent(rate)}`)
+        .join('.'),
+    isDefault: (rates, { plan }) => ratesAbout(plan, rates).length === 0,
   };
 }
 
@@ -98,6 +178,27 @@ export function countPart(key: string, words: Words): ViewPart<number | undefine
     write: String,
     isDefault: (count, about) => count === undefined || !isCount(count, about),
   };
+}
+
+/** The indicators with these ids, in plan order. */
+function named({ indicators }: PlanModel, ids: readonly string[]): readonly IndicatorModel[] {
+  return indicators.filter(({ id }) => ids.includes(id));
+}
+
+/** Rates of the indicators that the plan has, by their codes, in plan order. */
+function ratesAbout({ indicators }: PlanModel, rates: readonly IndicatorRate[]) {
+  return indicators.flatMap(({ id, code }) =>
+    rates.filter(({ indicator }) => indicator === id).map(({ rate }) => ({ code, rate })),
+  );
+}
+
+function readShare(text: string, shares: readonly number[]): ReadValue<number> | undefined {
+  const share = shares.find((known) => String(known) === text);
+  return share === undefined ? undefined : { value: share / 100 };
+}
+
+function writeShare(share: number): string {
+  return String(Math.round(share * 100));
 }
 
 function found<Value>(value: Value | undefined): ReadValue<Value> | undefined {

@@ -1,9 +1,19 @@
 import type { PlanModel } from '../plan/plan.ts';
 import { linkField, type LinkField } from './field.ts';
-import { choicePart, countPart, indicatorPart, sharePart, switchPart, type ViewPart } from './view-part.ts';
+import {
+  choicePart,
+  countPart,
+  indicatorPart,
+  indicatorsPart,
+  optionalSharePart,
+  ratesPart,
+  sharePart,
+  switchPart,
+  type ViewPart,
+} from './view-part.ts';
 
 /** The tabs of the panel, in the order they are offered: first those about the selected indicator. */
-export const PANEL_TABS = ['trajectory', 'sources', 'chances', 'matters', 'factors'] as const;
+export const PANEL_TABS = ['trajectory', 'sources', 'chances', 'matters', 'factors', 'goal'] as const;
 /** One of the tabs of the panel. */
 export type PanelTab = (typeof PANEL_TABS)[number];
 
@@ -61,6 +71,22 @@ const PARTS = {
   goal: countPart('v-goal', {
     values: 'number of targets least growth is sought for',
     absent: 'one more than are met',
+  }),
+  /** The share of draws in which the goal has to be met, above 0 and at most 1; undefined for the projection alone. */
+  goalShare: optionalSharePart('v-gshare', {
+    shares: WANTED_SHARES,
+    about: 'share of draws, out of 100, in which that number has to be met',
+    absent: 'the projection alone',
+  }),
+  /** Ids of the indicators whose growth the goal leaves as it is. */
+  locked: indicatorsPart('v-lock', {
+    values: 'codes of the rows whose growth the goal leaves as it is: `hke.fdi`',
+    absent: 'none',
+  }),
+  /** The highest lead rates to which the goal may raise growth. */
+  caps: ratesPart('v-cap', {
+    values: 'highest growth that the goal may ask of some rows, in percent a year: `hke12.fdi20.5`',
+    absent: 'none',
   }),
   outcome: choicePart('v-outcome', {
     about: 'what the tornado watches, the number of targets met or the selected row’s value',

@@ -123,19 +123,6 @@ const english = {
     pending: '…',
     legendUnit: 'of 100 simulations',
   },
-  least: {
-    title: (n: number) => `Goal: the cheapest way to ${n} ${n === 1 ? 'target' : 'targets'}`,
-    wanted: 'Targets to meet',
-    wantedOf: (n: number, of: number) => `${n} of ${of}`,
-    alreadyMet: (n: number, names: string) => `Met already (${n}): ${names}.`,
-    points: (points: string) => `${points} percentage points`,
-    toRate: (rate: string) => `to ${rate}`,
-    total: (points: string) => `${points} points in all`,
-    enough: 'Nothing has to change.',
-    atMost: (n: number) => `Growth alone meets at most ${n}.`,
-    linked: 'With influences between indicators this is a good answer, not one proven the least.',
-    set: 'Set these',
-  },
 };
 
 type AnswerWords = typeof english;
@@ -256,19 +243,6 @@ const traditional: AnswerWords = {
     pending: '…',
     legendUnit: '（100次模擬中的次數）',
   },
-  least: {
-    title: (n) => `以最少增長達成${n}項`,
-    wanted: '達標項數',
-    wantedOf: (n, of) => `${of}項中的${n}項`,
-    alreadyMet: (n, names) => `已達標（${n}項）：${names}。`,
-    points: (points) => `${points}個百分點`,
-    toRate: (rate) => `至${rate}`,
-    total: (points) => `合共${points}個百分點`,
-    enough: '無須改變。',
-    atMost: (n) => `只靠增長最多${n}項達標。`,
-    linked: '指標相互帶動時，這是良好的答案，但未證明是最少。',
-    set: '全部採用',
-  },
 };
 
 const simplified: AnswerWords = {
@@ -383,19 +357,6 @@ const simplified: AnswerWords = {
     filling: (percent) => `计算中，${percent}…`,
     pending: '…',
     legendUnit: '（100次模拟中的次数）',
-  },
-  least: {
-    title: (n) => `以最少增长达成${n}项`,
-    wanted: '达标项数',
-    wantedOf: (n, of) => `${of}项中的${n}项`,
-    alreadyMet: (n, names) => `已达标（${n}项）：${names}。`,
-    points: (points) => `${points}个百分点`,
-    toRate: (rate) => `至${rate}`,
-    total: (points) => `合计${points}个百分点`,
-    enough: '无须改变。',
-    atMost: (n) => `只靠增长最多${n}项达标。`,
-    linked: '指标相互带动时，这是良好的答案，但未证明是最少。',
-    set: '全部采用',
   },
 };
 

@@ -7,6 +7,7 @@ const english = {
     chances: 'Chances',
     matters: 'What matters',
     factors: 'Two factors',
+    goal: 'Goal',
     sources: 'Sources',
   },
   measure: {
@@ -92,6 +93,7 @@ const traditional: PanelWords = {
     chances: '達標情況',
     matters: '關鍵假設',
     factors: '雙因素圖',
+    goal: '達標辦法',
     sources: '資料來源',
   },
   measure: { stock: '年底數目', flow: '全年數額', cumulative: '基準年後各年合計' },
@@ -166,6 +168,7 @@ const simplified: PanelWords = {
     chances: '达标情况',
     matters: '关键假设',
     factors: '双因素图',
+    goal: '达标办法',
     sources: '资料来源',
   },
   measure: { stock: '年底数目', flow: '全年数额', cumulative: '基准年后各年合计' },

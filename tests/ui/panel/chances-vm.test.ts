@@ -1,8 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { describeJoint, goalAsked } from '../../../src/ui/panel/chances/chances-vm.ts';
+import { describeJoint } from '../../../src/ui/panel/chances/chances-vm.ts';
 import { leastAsked } from '../../../src/ui/shell/least-asked.ts';
-import { shippedPlan as plan } from '../../helpers/shipped-plan.ts';
 import { textIn } from '../../helpers/text-in.ts';
 import { simulated, ten } from '../shipped-case.ts';
 
@@ -14,19 +13,6 @@ describe('leastAsked', () => {
     expect(leastAsked(undefined, simulation)).toBe(simulation.met);
     expect(leastAsked(undefined, { ...simulation, met: 0 })).toBe(1);
     expect(leastAsked(undefined, undefined)).toBe(1);
-  });
-});
-
-describe('goalAsked', () => {
-  it('should be what was chosen, else one more than are met, and never more than there are', () => {
-    expect(goalAsked(3, { plan, met: 6 })).toBe(3);
-    expect(goalAsked(3, { plan, met: undefined })).toBe(3);
-    expect(goalAsked(undefined, { plan, met: 6 })).toBe(7);
-    expect(goalAsked(undefined, { plan, met: 14 })).toBe(14);
-  });
-
-  it('should be nothing while it is not known how many are met', () => {
-    expect(goalAsked(undefined, { plan, met: undefined })).toBeUndefined();
   });
 });
 

@@ -2,23 +2,25 @@ import { createEvent, fireEvent, screen } from '@testing-library/svelte';
 import { createRawSnippet } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
 import DetailsPanel from '../../../src/ui/panel/DetailsPanel.svelte';
-import type { PanelTab } from '../../../src/core/link/view.ts';
+import { PANEL_TABS, type PanelTab } from '../../../src/core/link/view.ts';
 import { wordsIn } from '../../../src/text/words.ts';
 import { renderWithText } from '../render-with-text.ts';
 
 describe('DetailsPanel', () => {
   it('should have a tab for each part, of which one is chosen', () => {
     show('trajectory');
+    const words = wordsIn('en').panelTabs;
     expect(screen.getByRole('tablist', { name: 'Details' })).toBeDefined();
     const chosen = screen
       .getAllByRole('tab')
       .map((tab) => [tab.textContent.trim(), tab.getAttribute('aria-selected')]);
     expect(chosen).toEqual([
-      ['Indicator', 'true'],
-      ['Sources', 'false'],
-      ['Chances', 'false'],
-      ['What matters', 'false'],
-      ['Two factors', 'false'],
+      [words.trajectory, 'true'],
+      [words.sources, 'false'],
+      [words.chances, 'false'],
+      [words.matters, 'false'],
+      [words.factors, 'false'],
+      [words.goal, 'false'],
     ]);
   });
 
@@ -40,19 +42,18 @@ describe('DetailsPanel', () => {
 
   it('should let Tab pass over all tabs but the chosen one', () => {
     const { set } = show('trajectory');
-    expect(screen.getAllByRole('tab').map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1, -1, -1]);
+    expect(screen.getAllByRole('tab').map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1, -1, -1, -1]);
     set({ tab: 'sources' });
-    expect(screen.getAllByRole('tab').map(({ tabIndex }) => tabIndex)).toEqual([-1, 0, -1, -1, -1]);
+    expect(screen.getAllByRole('tab').map(({ tabIndex }) => tabIndex)).toEqual([-1, 0, -1, -1, -1, -1]);
   });
 
   it.each<{ from: PanelTab; key: string; to: PanelTab }>([
     { from: 'trajectory', key: 'ArrowRight', to: 'sources' },
-    { from: 'sources', key: 'ArrowRight', to: 'chances' },
-    { from: 'factors', key: 'ArrowLeft', to: 'matters' },
-    { from: 'factors', key: 'ArrowRight', to: 'trajectory' },
-    { from: 'trajectory', key: 'ArrowLeft', to: 'factors' },
-    { from: 'factors', key: 'Home', to: 'trajectory' },
-    { from: 'trajectory', key: 'End', to: 'factors' },
+    { from: 'goal', key: 'ArrowLeft', to: 'factors' },
+    { from: 'goal', key: 'ArrowRight', to: 'trajectory' },
+    { from: 'trajectory', key: 'ArrowLeft', to: 'goal' },
+    { from: 'sources', key: 'Home', to: 'trajectory' },
+    { from: 'trajectory', key: 'End', to: 'goal' },
   ])('should lead from $from to $to by $key, the focus with it', async ({ from, key, to }) => {
     const { ontab } = show(from);
     const chosen = screen.getByRole('tab', { selected: true });
@@ -77,13 +78,9 @@ describe('DetailsPanel', () => {
   it('should follow the language', () => {
     const { speak } = show('trajectory');
     speak('zh-Hant');
-    expect(screen.getAllByRole('tab').map(({ textContent }) => textContent.trim())).toEqual([
-      '指標',
-      '資料來源',
-      '達標情況',
-      '關鍵假設',
-      '雙因素圖',
-    ]);
+    expect(screen.getAllByRole('tab').map(({ textContent }) => textContent.trim())).toEqual(
+      PANEL_TABS.map((each) => wordsIn('zh-Hant').panelTabs[each]),
+    );
   });
 });
 

@@ -6,9 +6,8 @@ import type { GrowthAssumption } from '../../../src/core/growth/growth-shapes.ts
 import { defaultView, type View } from '../../../src/core/link/view.ts';
 import type { Edit } from '../../../src/core/scenario/edit.ts';
 import type { Scenario } from '../../../src/core/scenario/scenario.ts';
-import LeastGrowth from '../../../src/ui/panel/chances/LeastGrowth.svelte';
 import FactorsPanel from '../../../src/ui/panel/factors/FactorsPanel.svelte';
-import { illustrations, shippedPlan as plan } from '../../helpers/shipped-plan.ts';
+import { shippedPlan as plan } from '../../helpers/shipped-plan.ts';
 import { fakeExplore } from '../fake-explore.ts';
 import { renderWithText } from '../render-with-text.ts';
 
@@ -120,46 +119,6 @@ describe('FactorsPanel', () => {
   });
 });
 
-describe('LeastGrowth', () => {
-  it('should list the changes, what is met already, and set them all at once', async () => {
-    const { onset } = showLeast(ten, 7);
-    const items = screen
-      .getAllByRole('listitem')
-      .map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
-    expect(items).toEqual([
-      'Legal service institutions +2.63 percentage points to 12.63%',
-      'Openness cases +5.1 percentage points to 15.1%',
-    ]);
-    expect(screen.getByText(/^Met already \(5\): HK-invested enterprises, /)).toBeDefined();
-    await fireEvent.click(screen.getByRole('button', { name: 'Set these' }));
-    expect(onset.mock.calls).toEqual([
-      [
-        {
-          kind: 'growths',
-          growth: {
-            'legal-institutions': { kind: 'compound', rate: 0.1263 },
-            'openness-cases': { kind: 'compound', rate: 0.151 },
-          },
-        },
-      ],
-    ]);
-  });
-
-  it('should follow the number asked for', async () => {
-    showLeast(ten, 7);
-    await fireEvent.change(screen.getByRole('combobox', { name: 'Targets to meet' }), {
-      target: { value: '5' },
-    });
-    expect(screen.getByText('Nothing has to change.')).toBeDefined();
-    expect(screen.queryByRole('button', { name: 'Set these' })).toBeNull();
-  });
-
-  it('should say that an answer with links is not proven the least', () => {
-    showLeast(illustrations['interactive-cycle'], 7);
-    expect(screen.getByText(/^With influences between indicators/)).toBeDefined();
-  });
-});
-
 // Helpers
 
 function grid(): HTMLElement {
@@ -192,18 +151,4 @@ function show(
     shown.set({ view });
   };
   return { ...shown, onedit, onview, look };
-}
-
-/** The least growth whose parent asks for whatever number is chosen. */
-function showLeast(scenario: Scenario, wanted: number) {
-  const onset = vi.fn<(edit: Edit) => void>();
-  const shown = renderWithText(LeastGrowth, {
-    plan,
-    scenario,
-    wanted,
-    explore: fakeExplore(plan, scenario),
-    onwanted: (count: number) => shown.set({ wanted: count }),
-    onset,
-  });
-  return { ...shown, onset };
 }

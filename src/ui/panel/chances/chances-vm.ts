@@ -1,6 +1,5 @@
 import { middleOf, shareAtLeast, type JointSummary } from '../../../core/draws/joint-count.ts';
 import { WIDEST_BAND } from '../../../core/draws/quantiles.ts';
-import type { Plan } from '../../../core/plan/plan.ts';
 import { USUAL_SPREAD } from '../../../core/preset/plan-preset.ts';
 import type { Text } from '../../../text/text.ts';
 import { ANSWER_WORDS } from '../../../text/words/answers.ts';
@@ -11,17 +10,6 @@ export const SPREAD_PRESET_NAMES = Object.keys(SPREAD_PRESETS) as readonly (keyo
 
 /** Where the slider for all spreads ends, in percentage points; more can be typed row by row. */
 export const MOST_SPREAD = 20;
-
-/**
- * Return how many targets least growth is sought for: as chosen, or one more than are met, but not more than there are;
- * undefined where none was chosen and it is not known yet how many are met.
- */
-export function goalAsked(
-  chosen: number | undefined,
-  { plan, met }: { readonly plan: Plan; readonly met: number | undefined },
-): number | undefined {
-  return chosen ?? (met === undefined ? undefined : Math.min(plan.indicators.length, met + 1));
-}
 
 /** What the draws say of all targets together, in words. */
 export interface JointSentences {
