@@ -2,10 +2,12 @@ import type { Language } from '../../core/plan/plan.ts';
 
 const english = {
   baseline: (from: number) => `The number counted in ${from}. The projection starts from it.`,
-  growth: () => 'How much a number grows in a year. Example: 100 at 10% a year is 110 after one year, 121 after two.',
+  growth: () =>
+    'How much a number grows in a year. Example: 100 at 10% a year is 110 after one year, 121 after two.',
   projection: (_: number, to: number) =>
     `What the number becomes by ${to} if the growth holds. It is not a forecast.`,
-  target: (_: number, to: number) => `What the plan asks for by ${to}: at least a number, or a range such as 30–50.`,
+  target: (_: number, to: number) =>
+    `What the plan asks for by ${to}: at least a number, or a range such as 30–50.`,
   attainment: () =>
     'The projection as a share of the target. At 100% the target is just reached; 7,825 of 10,000 is 78%.',
   result: () =>
@@ -14,12 +16,15 @@ const english = {
     'The page tries the scenario thousands of times, with good and bad years. “51 of 100” means: met in 51 of every 100 tries.',
   giveOrTake: () =>
     'How far a year’s growth strays. At 10%, give or take 4 points, about two years in three lie between 6% and 14%.',
-  shared: () => 'At 0 each row has good and bad years of its own. At 0.5 a good year for one is often good for all.',
+  shared: () =>
+    'At 0 each row has good and bad years of its own. At 0.5 a good year for one is often good for all.',
   persist: () => 'At 0 each year is new. Higher: a good year is often followed by another good one.',
   shuffle: () => 'Draws other good and bad years. The counts change by about 1 in 100.',
   needed: () => 'The growth a year that just reaches the target. With less it is missed.',
-  event: () => 'Something that changes growth in a year, on several rows at once. Example: a border closure in 2024.',
-  influence: () => 'One row’s growth that feeds another’s a year later. Example: residents follow enterprises.',
+  event: () =>
+    'Something that changes growth in a year, on several rows at once. Example: a border closure in 2024.',
+  influence: () =>
+    'One row’s growth that feeds another’s a year later. Example: residents follow enterprises.',
   reading: () =>
     'How the yearly numbers are counted: the number at the end of the year, the amount in the year, or the sum of the years.',
 } satisfies Record<string, (from: number, to: number) => string>;

@@ -1,15 +1,13 @@
-import type { Plan } from '../../core/plan/plan.ts';
 import type { Tornado, TornadoBar } from '../../core/sensitivity/tornado.ts';
 import type { TornadoContent } from '../../charts/tornado-chart.ts';
-import { describeAssumed, describeAssumption } from '../../text/describe-assumption.ts';
+import { describeAssumed, describeAssumption, type Named } from '../../text/describe-assumption.ts';
 import type { Text } from '../../text/text.ts';
 
 /** How many bars the chart has room for; the table has all. */
 const MOST_BARS = 8;
 
 /** What it takes to put a tornado into words. */
-export interface TornadoWords {
-  readonly plan: Plan;
+export interface TornadoWords extends Named {
   /** The outcome in words, with as many digits as a table shows. */
   readonly formatOutcome: (value: number) => string;
   readonly text: Text;
@@ -18,14 +16,14 @@ export interface TornadoWords {
 /** Return what the chart shows, but for the look of the page; undefined where no assumption moves the outcome. */
 export function tornadoContent(
   tornado: Tornado,
-  { plan, formatOutcome, text }: TornadoWords,
+  { formatOutcome, text, ...named }: TornadoWords,
 ): Omit<TornadoContent, 'colours' | 'fontFamily'> | undefined {
   const bars = movingBars(tornado).slice(0, MOST_BARS);
   if (bars.length === 0) return undefined;
   return {
     base: tornado.base,
     bars: bars.map(({ assumption, down, up }) => ({
-      name: describeAssumption(plan, assumption, text),
+      name: describeAssumption(named, assumption, text),
       down: down.outcome,
       up: up.outcome,
     })),
@@ -38,13 +36,13 @@ export function tornadoContent(
 /** Return a tornado in one sentence. */
 export function describeTornado(
   tornado: Tornado | undefined,
-  { plan, formatOutcome, text }: TornadoWords,
+  { formatOutcome, text, ...named }: TornadoWords,
 ): string {
   const { words } = text;
   if (tornado === undefined) return words.working;
   const [longest] = movingBars(tornado);
   if (longest === undefined) return words.matters.nothingMoves;
-  const name = describeAssumption(plan, longest.assumption, text);
+  const name = describeAssumption(named, longest.assumption, text);
   return words.matters.chartLabel(name, formatOutcome(longest.low), formatOutcome(longest.high));
 }
 
@@ -59,14 +57,14 @@ export interface TornadoRow {
 /** Return the table below the chart: every assumption, the one that moves the outcome most first. */
 export function tornadoRows(
   tornado: Tornado | undefined,
-  { plan, formatOutcome, text }: TornadoWords,
+  { formatOutcome, text, ...named }: TornadoWords,
 ): readonly TornadoRow[] {
   return (tornado?.bars ?? []).map(({ assumption, ...sides }) => {
     const describe = ({ value, outcome }: TornadoBar['down']): string =>
       text.words.matters.outcomeAt(formatOutcome(outcome), describeAssumed(assumption, value, text));
     return {
       key: JSON.stringify(assumption),
-      name: describeAssumption(plan, assumption, text),
+      name: describeAssumption(named, assumption, text),
       down: describe(sides.down),
       up: describe(sides.up),
     };
