@@ -123,13 +123,18 @@ function describeDriverChange({ plan, step, before, text }: Change, id: string):
   const name = describeDriver(plan, driverIn(step.scenario, id), text);
   const [old, now] = [before, step.scenario].map(({ drivers }) => drivers.find((each) => each.id === id));
   if (old === undefined || now === undefined) return words.change.driver(name);
+  const isOwn = !plan.drivers.some((shipped) => shipped.id === id);
   const points = (value: number): string => (value === 0 ? numbers.plain(value) : numbers.points(value));
   const moves = [
     ...(now.name === undefined || now.name === old.name ? [] : [words.change.driverNamed(name)]),
     ...now.intensity.flatMap((to, year) => {
       const from = old.intensity[year] ?? 0;
-      const label = words.change.inYear(name, plan.baselineYear + 1 + year);
-      return from === to ? [] : [words.change.rate(label, numbers.plain(from), numbers.plain(to))];
+      const calendarYear = plan.baselineYear + 1 + year;
+      if (from === to) return [];
+      if (isOwn && from + to === 1 && from * to === 0)
+        return [words.change[to === 1 ? 'driverIn' : 'driverNotIn'](name, calendarYear)];
+      const label = words.change.inYear(name, calendarYear);
+      return [words.change.rate(label, numbers.plain(from), numbers.plain(to))];
     }),
     ...plan.indicators.flatMap((indicator) => {
       const [from, to] = [effectOf(plan, old, indicator.id), effectOf(plan, now, indicator.id)];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language, type Localized } from '../../src/core/plan/plan.ts';
 import { FILE_ISSUE_WORDS } from '../../src/text/words/file-issues.ts';
+import { EVENT_WORDS } from '../../src/text/words/events.ts';
 import { SHEET_WORDS } from '../../src/text/words/sheet.ts';
 import { wordsIn } from '../../src/text/words.ts';
 import { shippedPlan } from '../helpers/shipped-plan.ts';
@@ -150,7 +151,7 @@ type Speak = (...told: readonly unknown[]) => unknown;
 /** All words of a language: the page's, and those about files. */
 function catalogueIn(language: Language): object {
   const { language: _, ...sheet } = SHEET_WORDS[language];
-  return { ...wordsIn(language), ...FILE_ISSUE_WORDS[language], sheet };
+  return { ...wordsIn(language), ...FILE_ISSUE_WORDS[language], sheet, events: EVENT_WORDS[language] };
 }
 
 /** Everything a catalogue holds, by its path. */

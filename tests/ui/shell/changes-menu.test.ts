@@ -169,6 +169,18 @@ describe('ChangesMenu', () => {
       name: 'Border closure: Airport passengers −30 → 0 points',
     },
     {
+      what: 'a driver of one’s own that acts in a year more',
+      from: driverEdit([0, 1, 0], {}, 'Closure 2024'),
+      edit: driverEdit([0, 1, 1], {}, 'Closure 2024'),
+      name: 'Closure 2024: acts in 2025',
+    },
+    {
+      what: 'a driver of one’s own that acts in a year less',
+      from: driverEdit([1, 1, 0], {}, 'Closure'),
+      edit: driverEdit([0, 1, 0], {}, 'Closure'),
+      name: 'Closure: not in 2023',
+    },
+    {
       what: 'a driver’s first name',
       from: driverEdit([1, 0, 0], {}),
       edit: driverEdit([1, 0, 0], {}, 'Border closure 2024'),
