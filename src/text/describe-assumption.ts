@@ -2,19 +2,30 @@ import { assertNever } from '../core/assert-never.ts';
 import { roundDecimal } from '../core/arithmetic/decimal.ts';
 import type { Plan } from '../core/plan/plan.ts';
 import type { Assumption } from '../core/scenario/assumption.ts';
-import { describeDriver, describeIndicator } from './describe.ts';
+import { describeDriver, describeIndicator, type NamedDriver } from './describe.ts';
 import type { Text } from './text.ts';
 import { ANSWER_WORDS } from './words/answers.ts';
 
+/** What assumptions are named after. */
+export interface Named {
+  readonly plan: Plan;
+  /** The scenario's drivers, which may have names of their own. */
+  readonly drivers: readonly NamedDriver[];
+}
+
 /** Return the name of an assumption: an indicator, a driver in a year, or a link. */
-export function describeAssumption(plan: Plan, assumption: Assumption, text: Text): string {
+export function describeAssumption({ plan, drivers }: Named, assumption: Assumption, text: Text): string {
   const { matters } = ANSWER_WORDS[text.language];
   switch (assumption.kind) {
     case 'growth':
       return describeIndicator(plan, assumption.indicator, text);
     case 'intensity':
       return matters.intensity(
-        describeDriver(plan, assumption.driver, text),
+        describeDriver(
+          plan,
+          drivers.find(({ id }) => id === assumption.driver) ?? { id: assumption.driver },
+          text,
+        ),
         plan.baselineYear + 1 + assumption.year,
       );
     case 'strength':

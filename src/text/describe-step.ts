@@ -7,7 +7,7 @@ import { effectOf, growthOf, measureOf, spreadOf, type Scenario } from '../core/
 import type { Step } from '../core/scenario/step.ts';
 import { amountsOf } from './amounts.ts';
 import { describeOrigin } from './describe-scenario.ts';
-import { describeDriver, describeIndicator } from './describe.ts';
+import { describeDriver, describeIndicator, type NamedDriver } from './describe.ts';
 import { describeLead } from './describe-growth.ts';
 import type { Text } from './text.ts';
 import { ANSWER_WORDS } from './words/answers.ts';
@@ -61,7 +61,7 @@ export function describeStep(
     case 'driver':
       return describeDriverChange(change, edit.driver.id);
     case 'remove-driver':
-      return words.change.driverRemoved(describeDriver(plan, edit.driver, text));
+      return words.change.driverRemoved(describeDriver(plan, driverIn(change.before, edit.driver), text));
     case 'influence':
       return describeInfluence(change, edit.influence);
     case 'assumption':
@@ -111,25 +111,36 @@ const FIELD_LABELS: Readonly<
   ceiling: (indicator, _, { words }) => words.change.ceiling(indicator),
 };
 
-/** The intensities and effects of a driver that changed; its name where it is new. */
+/** The driver of a scenario by its id, as far as words need it. */
+function driverIn({ drivers }: Scenario, id: string): NamedDriver {
+  return drivers.find((each) => each.id === id) ?? { id };
+}
+
+/** The intensities and effects of a driver that changed; its name where that did, or where the driver is new. */
 function describeDriverChange({ plan, step, before, text }: Change, id: string): string {
   const { words, numbers } = text;
-  const name = describeDriver(plan, id, text);
+  const name = describeDriver(plan, driverIn(step.scenario, id), text);
   const [old, now] = [before, step.scenario].map(({ drivers }) => drivers.find((each) => each.id === id));
   if (old === undefined || now === undefined) return words.change.driver(name);
-  const move = (label: string, from: number, to: number): string[] =>
-    from === to ? [] : [words.change.rate(label, numbers.plain(from), numbers.plain(to))];
+  const isOwn = !plan.drivers.some((shipped) => shipped.id === id);
+  const points = (value: number): string => (value === 0 ? numbers.plain(value) : numbers.points(value));
   const moves = [
-    ...now.intensity.flatMap((intensity, year) =>
-      move(words.change.inYear(name, plan.baselineYear + 1 + year), old.intensity[year] ?? 0, intensity),
-    ),
-    ...plan.indicators.flatMap((indicator) =>
-      move(
-        words.change.effect(name, describeIndicator(plan, indicator.id, text)),
-        effectOf(plan, old, indicator.id),
-        effectOf(plan, now, indicator.id),
-      ),
-    ),
+    ...(now.name === undefined || now.name === old.name ? [] : [words.change.driverNamed(name)]),
+    ...now.intensity.flatMap((to, year) => {
+      const from = old.intensity[year] ?? 0;
+      const calendarYear = plan.baselineYear + 1 + year;
+      if (from === to) return [];
+      if (isOwn && from + to === 1 && from * to === 0)
+        return [words.change[to === 1 ? 'driverIn' : 'driverNotIn'](name, calendarYear)];
+      const label = words.change.inYear(name, calendarYear);
+      return [words.change.rate(label, numbers.plain(from), numbers.plain(to))];
+    }),
+    ...plan.indicators.flatMap((indicator) => {
+      const [from, to] = [effectOf(plan, old, indicator.id), effectOf(plan, now, indicator.id)];
+      const row = describeIndicator(plan, indicator.id, text);
+      if (from === to) return [];
+      return [words.change.effect(name, row, from === 0 ? points(to) : `${points(from)} → ${points(to)}`)];
+    }),
   ];
   return moves.length === 0 ? words.change.driver(name) : severalMoves(moves, text);
 }

@@ -2,7 +2,7 @@ import { assertNever } from '../core/assert-never.ts';
 import { isMet, type Status } from '../core/assessment/assess-target.ts';
 import type { IndicatorResult } from '../core/simulate-plan.ts';
 import type { Cited, Indicator, Measure, Plan } from '../core/plan/plan.ts';
-import { spreadOf, type Scenario } from '../core/scenario/scenario.ts';
+import { spreadOf, type Driver, type Scenario } from '../core/scenario/scenario.ts';
 import { amountsOf } from './amounts.ts';
 import type { Text } from './text.ts';
 
@@ -124,8 +124,12 @@ export function commonSpread(plan: Plan, scenario: Scenario): number | undefined
   return others.every((spread) => spread === first) ? first : undefined;
 }
 
-/** Return a driver's name: the plan's, or the id of one of the user's own. */
-export function describeDriver(plan: Plan, id: string, text: Text): string {
+/** What of a driver it takes to name it. */
+export type NamedDriver = Pick<Driver, 'id' | 'name'>;
+
+/** Return what a driver goes by: the name a person gave it, the plan's, or the id of one of the user's own. */
+export function describeDriver(plan: Plan, { id, name }: NamedDriver, text: Text): string {
+  if (name !== undefined && name !== '') return name;
   const shipped = plan.drivers.find((driver) => driver.id === id);
   return shipped === undefined ? text.words.ownDriverName(id) : text.plan(shipped.name);
 }

@@ -207,6 +207,16 @@ describe('simulatePlan', () => {
     );
   });
 
+  it('should always give the same results whatever its drivers are called', () => {
+    fc.assert(
+      fc.property(anyCase({ years: [1, 6] }), fc.string(), ({ plan, scenario }, name) => {
+        const drivers = scenario.drivers.map((driver) => ({ ...driver, name }));
+        expect(simulatePlan(plan, { ...scenario, drivers })).toStrictEqual(simulatePlan(plan, scenario));
+      }),
+      seeded(200),
+    );
+  });
+
   it('should never change the plan or the scenario it is given', () => {
     fc.assert(
       fc.property(anyCase({ years: [1, 6] }), ({ plan, scenario }) => {

@@ -107,7 +107,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Details of Foreign investment' }).click();
     await page.getByText('Numbers by year').click();
     await page.getByText(/^Events and influences/).click();
-    await page.getByLabel('Add an event').selectOption('one of my own');
+    await page.getByLabel('Add an event').selectOption('my own, in 2024');
     for (const shape of ['Year by year', 'Fixed amount a year', 'Levelling off below a ceiling']) {
       await page.getByLabel('How it grows').selectOption(shape);
       await check(shape, 'aside');

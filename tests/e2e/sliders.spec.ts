@@ -121,7 +121,7 @@ test('should end a drag wherever the button is let go', async ({ page }) => {
 
 test('should take a series of keys for one step, in every box and on every slider', async ({ page }) => {
   await open(page, '/?v=1&hke=5y6y7s4&hkr=10s4&d-border=1y1y1&k-hke-hkr=0.2&rho=0.3');
-  await page.getByText('What else acts on it').click();
+  await page.getByText('Events and influences').click();
   const panel = page.getByRole('tabpanel');
   const controls = async (): Promise<readonly Locator[]> => [
     ...(await panel.getByRole('textbox').all()),
@@ -139,9 +139,9 @@ test('should take a series of keys for one step, in every box and on every slide
     }
   };
   const boxes = await controls();
-  expect(boxes.length).toBeGreaterThanOrEqual(9); // three years, spread, four of the driver, the influence
+  expect(boxes.length).toBeGreaterThanOrEqual(13); // three years, spread, eight of the driver, the influence
   await press([numberBox(page, HKE), slider(page, HKE), ...boxes]);
-  await page.getByRole('tab').nth(1).click();
+  await page.getByRole('tab', { name: 'Chances' }).click();
   await expect(panel.getByRole('slider')).toHaveCount(3);
   await press(await controls());
 });

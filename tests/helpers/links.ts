@@ -39,3 +39,14 @@ export function writeLink({ see, ...content }: ShortContent): string {
   if (written.kind === 'too-long') throw new RangeError(`a link of ${written.length} characters`);
   return written.link;
 }
+
+/** A scenario but for its name and those of its drivers: they live in the fragment, where damage costs only a title. */
+export function withoutNames(scenario: Scenario): Scenario {
+  const drivers = scenario.drivers.map(({ id, intensity, effects }) => ({ id, intensity, effects }));
+  return { ...scenario, name: '', drivers };
+}
+
+/** The name of a scenario, then those of its drivers. */
+export function namesOf({ name, drivers }: Scenario): readonly string[] {
+  return [name, ...drivers.map((driver) => driver.name ?? '')];
+}

@@ -80,18 +80,21 @@ export const anyName: fc.Arbitrary<string> = fc
   )
   .map(cleanName);
 
-/** A driver of the plan's or of the user's own. */
+/** A driver of the plan's or of the user's own, often with a name. */
 export function anyDriver(plan: PlanModel): fc.Arbitrary<Driver> {
   const years = projectedYears(plan);
   const shipped = plan.drivers.map(({ id }) => id);
-  return fc.record({
-    id: fc.oneof(
-      fc.stringMatching(/^[a-z]{2,16}$/),
-      fc.constantFrom(...shipped, 'constructor', 'from', 'hke'),
-    ),
-    intensity: fc.array(decimal(RANGES.intensity), { minLength: years, maxLength: years }),
-    effects: byIndicator(plan, decimal(RANGES.effect), 4),
-  });
+  return fc
+    .record({
+      id: fc.oneof(
+        fc.stringMatching(/^[a-z]{2,16}$/),
+        fc.constantFrom(...shipped, 'constructor', 'from', 'hke'),
+      ),
+      name: fc.oneof(fc.constant(''), anyName),
+      intensity: fc.array(decimal(RANGES.intensity), { minLength: years, maxLength: years }),
+      effects: byIndicator(plan, decimal(RANGES.effect), 4),
+    })
+    .map(({ name, ...driver }) => (name === '' ? driver : { ...driver, name }));
 }
 
 /** Growth of one indicator that feeds another. */
@@ -116,7 +119,7 @@ function byIndicator<Value>(
 
 /**
  * Any scenario a link can hold without an issue, in canonical form: every kind of growth, spreads, measures, shipped
- * and own drivers with their effects, influences, names. It always starts at the baseline, since `latest` has an issue.
+ * and own drivers with their effects and names, influences, a name. It always starts at the baseline, since `latest` has an issue.
  */
 export function anyScenario(plan: PlanModel): fc.Arbitrary<Scenario> {
   return fc

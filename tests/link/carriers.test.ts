@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyScenario, type Scenario } from '../../src/core/scenario/scenario.ts';
 import type { Plans } from '../../src/core/plan/plan.ts';
-import { readLink, writeLink } from '../helpers/links.ts';
+import { namesOf, readLink, withoutNames, writeLink } from '../helpers/links.ts';
 import { shippedPlan } from '../helpers/shipped-plan.ts';
 import { GOLDEN_LINKS } from './golden-links.ts';
 import { sealed } from './sealed.ts';
@@ -163,11 +163,10 @@ describe('a link all in capitals', () => {
   it.each(GOLDEN_LINKS)('is read like the same in small letters, its names in capitals: %s', (_, link) => {
     const usual = readLink(link, PLANS);
     const capital = readLink(`HTTPS://EXAMPLE.ORG/${link.toUpperCase()}`, PLANS);
-    const unnamed = ({ scenarios }: typeof usual) => scenarios.map((scenario) => ({ ...scenario, name: '' }));
-    expect(unnamed(capital)).toEqual(unnamed(usual));
+    expect(capital.scenarios.map(withoutNames)).toEqual(usual.scenarios.map(withoutNames));
     expect({ ...capital, scenarios: [] }).toEqual({ ...usual, scenarios: [] });
-    expect(capital.scenarios.map(({ name }) => name)).toEqual(
-      usual.scenarios.map(({ name }) => name.toUpperCase()),
+    expect(capital.scenarios.flatMap(namesOf)).toEqual(
+      usual.scenarios.flatMap(namesOf).map((name) => name.toUpperCase()),
     );
   });
 

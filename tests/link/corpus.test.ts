@@ -55,7 +55,7 @@ describe('the corpus of released links', () => {
     ]) {
       expect(keys).toContain(key);
     }
-    for (const key of ['k-hke-hkr', 'see', 'lang', 'z', 'name']) expect(keys).toContain(key);
+    for (const key of ['k-hke-hkr', 'see', 'lang', 'z', 'name', 'name-own']) expect(keys).toContain(key);
   });
 
   it.each(ENTRIES)('opens for ever as it did: $form', ({ link, see, lang, issues, scenarios }) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { shippedPlan } from '../helpers/shipped-plan.ts';
 import { GOLDEN_LINKS } from './golden-links.ts';
 import { smallPlan } from './small-plan.ts';
-import { readLink, type ReadLink, writeLink } from '../helpers/links.ts';
+import { readLink, type ReadLink, withoutNames, writeLink } from '../helpers/links.ts';
 import type { Plans } from '../../src/core/plan/plan.ts';
 
 const PLANS: Plans = [shippedPlan, smallPlan];
@@ -87,7 +87,7 @@ function read(link: string): ReadLink {
   return readLink(link, PLANS);
 }
 
-/** What a link says but for names: they live in the fragment, where damage costs only a title. */
+/** What a link says but for names. */
 function numbersOf({ plan, scenarios }: ReadLink): string {
-  return JSON.stringify([plan, scenarios.map((scenario) => ({ ...scenario, name: '' }))]);
+  return JSON.stringify([plan, scenarios.map(withoutNames)]);
 }

@@ -193,6 +193,7 @@ function shapedLink(): fc.Arbitrary<string> {
     fc.constantFrom('v', 'plan', 'z', 'rho', 'phi', 'seed', 'start', 'see', 'lang', 'name', 'from', 'utm_x'),
     code.map((of) => `m-${of}`),
     driver.map((id) => `d-${id}`),
+    driver.map((id) => `name-${id}`),
     fc.tuple(driver, code).map(([id, of]) => `e-${id}-${of}`),
     fc.tuple(code, fc.oneof(code, rude)).map(([to, from]) => `k-${to}-${from}`),
     rude,

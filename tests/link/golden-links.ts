@@ -16,5 +16,9 @@ export const GOLDEN_LINKS: readonly (readonly [what: string, link: string])[] = 
     'three scenarios',
     '?v=1&hke=4&pax=20&seed=11&hke.2=9s2&pax.2=-5&hke.3=0&see=pax&z=a476#name=low&name.2=high%20%26%20wide&name.3=R%3Dv',
   ],
+  [
+    'names of drivers',
+    '?v=1&hke=10&d-border=0y-0.5y0&d-own=0y1y0&e-own-hke=-5&e-own-pax=-30&d-own.2=1y0y0&e-own-hkr.2=2&z=0qos#name=Closed&name-own=Border%20closure%202024&name.2=Open&name-own.2=%E9%96%8B%E6%94%BE',
+  ],
   ['another plan', '?v=1&plan=harbour-2031&co=-12.5s3&bert=20c4&m-bert=flow&phi=0.9&z=3fya#name=-'],
 ];

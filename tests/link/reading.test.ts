@@ -621,6 +621,78 @@ describe('a link with more scenarios', () => {
   });
 });
 
+describe('a driver’s name in a link', () => {
+  const ACTS = 'v=1&d-own=0y1y0&e-own-pax=-30';
+  const driver = { id: 'own', intensity: [0, 1, 0], effects: { 'airport-passengers': -30 } };
+
+  it.each([
+    ['behind the query', sealed(ACTS, '#name-own=Border%20closure')],
+    ['behind the scenario’s name', sealed(ACTS, '#name=S&name-own=Border%20closure')],
+    ['before the scenario’s name', sealed(ACTS, '#name-own=Border%20closure&name=S')],
+    ['in the query', sealed(ACTS, '&name-own=Border%20closure')],
+    ['with the whole link in the fragment', sealed(ACTS, '&name-own=Border%20closure').replace('?', '#')],
+    ['after %23', sealed(ACTS, '%23name-own=Border%20closure')],
+    ['with its key in capitals', sealed(ACTS, '#name-own=Border closure').replace(/^[^#]*#name-own/, upper)],
+  ])('is read %s', (_, link) => {
+    const { scenarios, issues } = read(link);
+    expect(issues).toEqual([]);
+    expect(scenarios[0]?.drivers).toEqual([{ ...driver, name: 'Border closure' }]);
+  });
+
+  it('costs nothing but the title where the fragment is lost', () => {
+    const drivers = [{ ...driver, name: 'Border closure' }];
+    const [query = '', fragment] = writeLink({
+      plan: shippedPlan,
+      scenarios: [scenarioWith({ drivers })],
+    }).split('#');
+    expect(fragment).toBe('name-own=Border%20closure');
+    expect(read(query)).toMatchObject({ scenarios: [scenarioWith({ drivers: [driver] })], issues: [] });
+  });
+
+  it('belongs to the scenario of its suffix', () => {
+    const query = `${ACTS}&d-own.2=1y1y1`;
+    const { scenarios, issues } = read(sealed(query, '#name-own=First&name-own.2=Second'));
+    expect(issues).toEqual([]);
+    expect(scenarios.map(({ drivers }) => drivers[0]?.name)).toEqual(['First', 'Second']);
+  });
+
+  it('may be that of a driver of the plan', () => {
+    const { scenarios, issues } = read(sealed('v=1&d-border=0y-1y0', '#name-border=%E5%B0%81%E9%97%9C'));
+    expect(issues).toEqual([]);
+    expect(scenarios[0]?.drivers).toEqual([
+      { id: 'border', name: '封關', intensity: [0, -1, 0], effects: {} },
+    ]);
+  });
+
+  it.each([
+    ['name-lost', '#name-lost=Lost'],
+    ['name-own.2', '#name-own.2=Lost'],
+  ])('is named where there is no such driver: %s', (key, fragment) => {
+    const { scenarios, issues } = read(sealed(`${ACTS}&hke.2=1`, fragment));
+    expect(scenarios.map(({ drivers }) => drivers)).toEqual([[driver], []]);
+    expect(issues).toEqual([{ kind: 'unknown-key', key, given: 'Lost', used: '' }]);
+  });
+
+  it('is cut at 80 characters, loses what no name has, and that is named', () => {
+    const { scenarios, issues } = read(sealed(ACTS, `#name-own=a%0A${'船'.repeat(100)}`));
+    const name = `a ${'船'.repeat(78)}`;
+    expect(scenarios[0]?.drivers[0]?.name).toBe(name);
+    expect(issues).toMatchObject([{ kind: 'out-of-range', key: 'name-own' }]);
+  });
+
+  it('leaves a driver without one where it says nothing', () => {
+    const { scenarios, issues } = read(sealed(ACTS, '#name-own='));
+    expect([scenarios[0]?.drivers, issues]).toEqual([[driver], []]);
+  });
+
+  it('says that the link is damaged where nothing else is left of it', () => {
+    expect(read('#name-own=Border%20closure')).toMatchObject({
+      scenarios: [],
+      issues: [{ kind: 'no-check' }],
+    });
+  });
+});
+
 describe('a name in a link', () => {
   it.each([
     ['Chinese', '前海 2025'],
@@ -681,6 +753,10 @@ describe('a name in a link', () => {
 
 function read(link: string): ReadLink {
   return readLink(link, PLANS);
+}
+
+function upper(text: string): string {
+  return text.toUpperCase();
 }
 
 function nameOf(fragment: string): string | undefined {

@@ -288,6 +288,11 @@ describe('the table of keys', () => {
     expect(parseKey('k-pax-hke', shippedPlan)).toMatchObject({
       about: { indicators: [pax, hke], driver: '' },
     });
+    expect(parseKey('name-mine.3', shippedPlan)).toMatchObject({
+      kind: 'name',
+      scenario: 3,
+      about: { indicators: [], driver: 'mine' },
+    });
     expect(parseKey('e-mine-pax.3', shippedPlan)).toMatchObject({
       scenario: 3,
       about: { indicators: [pax], driver: 'mine' },

@@ -97,11 +97,32 @@ describe('writeLink', () => {
       { ...EMPTY, influences: [{ to: 'x', from: 'hk-enterprises', strength: 1 }] },
     ],
     ['a name of nothing but spaces', { ...EMPTY, name: ' \u00a0\n' }],
+    [
+      'the name of a driver that does nothing',
+      { ...EMPTY, drivers: [{ id: 'own', name: 'Closure', intensity: [0, 0, 0], effects: {} }] },
+    ],
   ])('leaves out %s', (_, scenario) => {
     expect(writeLink({ plan: shippedPlan, scenarios: [scenario] })).toBe(
       writeLink({ plan: shippedPlan, scenarios: [EMPTY] }),
     );
     expect(writeLink({ plan: shippedPlan, scenarios: [EMPTY] })).toBe('?v=1&z=50t8');
+  });
+
+  it('writes the names of drivers behind that of their scenario, in the fragment', () => {
+    const [border, own] = ['border', 'own'].map((id) => ({ id, intensity: [1, 0, 0], effects: {} }));
+    if (border === undefined || own === undefined) throw new Error('no drivers');
+    const named = { ...EMPTY, name: 'S', drivers: [{ ...own, name: ' A_b\n' }, border] };
+    const link = writeLink({
+      plan: shippedPlan,
+      scenarios: [named, { ...named, drivers: [{ ...border, name: '封關' }] }],
+    });
+    expect(link.slice(link.indexOf('#'))).toBe(
+      '#name=S&name-own=A%5Fb&name.2=S&name-border.2=%E5%B0%81%E9%97%9C',
+    );
+    const nameless = { ...EMPTY, drivers: [own, border] };
+    expect(link.slice(0, link.indexOf('#'))).toBe(
+      writeLink({ plan: shippedPlan, scenarios: [nameless, { ...EMPTY, drivers: [border] }] }),
+    );
   });
 
   it('keeps an effect of 0 where the plan ships another', () => {

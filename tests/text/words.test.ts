@@ -3,6 +3,7 @@ import { LANGUAGES, type Language, type Localized } from '../../src/core/plan/pl
 import { ANSWER_WORDS } from '../../src/text/words/answers.ts';
 import { BEFORE_START_WORDS } from '../../src/text/words/before-start.ts';
 import { FILE_ISSUE_WORDS } from '../../src/text/words/file-issues.ts';
+import { EVENT_WORDS } from '../../src/text/words/events.ts';
 import { SHEET_WORDS } from '../../src/text/words/sheet.ts';
 import { START_AFRESH_WORDS } from '../../src/text/words/start-afresh.ts';
 import { GOAL_WORDS } from '../../src/text/words/goal.ts';
@@ -160,7 +161,7 @@ function catalogueIn(language: Language): object {
   const { language: _, ...sheet } = SHEET_WORDS[language];
   const [first, later] = [wordsIn(language), ANSWER_WORDS[language]];
   return {
-    ...{ ...first, ...FILE_ISSUE_WORDS[language], ...BEFORE_START_WORDS[language], ...later, ...GOAL_WORDS[language], sheet },
+    ...{ ...first, ...FILE_ISSUE_WORDS[language], ...BEFORE_START_WORDS[language], ...later, ...GOAL_WORDS[language], sheet, events: EVENT_WORDS[language] },
     ...{ matters: { ...first.matters, ...later.matters }, startAfreshDialog: START_AFRESH_WORDS[language] },
   };
 }

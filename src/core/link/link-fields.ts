@@ -3,7 +3,7 @@ import { LANGUAGES } from '../plan/plan.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { linkField, matchKey, type LinkField, type Subject } from './field.ts';
 import { DEFAULT_PLAN_ID, LINK_VERSION } from './link-grammar.ts';
-import { NAME_FIELD, SCENARIO_FIELDS } from './scenario-fields.ts';
+import { NAME_FIELDS, SCENARIO_FIELDS } from './scenario-fields.ts';
 import { VIEW_FIELDS, type View } from './view.ts';
 
 /** The language a link opens in, for a reader who has chosen none. */
@@ -49,7 +49,7 @@ export const FIELD_ROWS: readonly FieldRow[] = [
   ...VIEW_FIELDS,
   LANGUAGE_FIELD,
   CHECK_ROW,
-  NAME_FIELD,
+  ...NAME_FIELDS,
 ];
 
 /** Left by messengers; never a key of the grammar, and dropped without a word. */
@@ -61,18 +61,26 @@ export const RESERVED_CODES: readonly string[] = [
   ...MESSENGER_KEYS,
 ];
 
-/** What a key of a link is, under a plan; `scenario` counts from 1. */
+/** A key that says something about one of a link's scenarios, which are counted from 1. */
+export interface ScenarioKey {
+  readonly field: LinkField<Scenario>;
+  readonly about: Subject;
+  readonly scenario: number;
+}
+
+/** What a key of a link is, under a plan. */
 export type LinkKey =
   | { readonly kind: 'header' }
   | { readonly kind: 'language' }
   | { readonly kind: 'view'; readonly field: LinkField<View>; readonly about: Subject }
-  | {
-      readonly kind: 'scenario' | 'name';
-      readonly field: LinkField<Scenario>;
-      readonly about: Subject;
-      readonly scenario: number;
-    }
+  | ({ readonly kind: 'scenario' | 'name' } & ScenarioKey)
   | { readonly kind: 'unknown' };
+
+/** What a scenario's keys are, the fields of each kind. */
+const KINDS = [
+  ['name', NAME_FIELDS],
+  ['scenario', SCENARIO_FIELDS],
+] as const;
 
 /**
  * Return what a key of a link means under a plan.
@@ -90,10 +98,11 @@ export function parseKey(key: string, plan: PlanModel): LinkKey {
   const suffix = /\.([2-8])$/.exec(key);
   const scenario = suffix === null ? 1 : Number(suffix[1]);
   const bare = suffix === null ? key : key.slice(0, -2);
-  if (bare === NAME_FIELD.key) return { kind: 'name', field: NAME_FIELD, about: nothing, scenario };
-  for (const field of SCENARIO_FIELDS) {
-    const about = matchKey(field.key, bare, plan);
-    if (about !== undefined) return { kind: 'scenario', field, about, scenario };
+  for (const [kind, fields] of KINDS) {
+    for (const field of fields) {
+      const about = matchKey(field.key, bare, plan);
+      if (about !== undefined) return { kind, field, about, scenario };
+    }
   }
   return { kind: 'unknown' };
 }

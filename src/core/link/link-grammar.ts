@@ -25,7 +25,7 @@ export function checkedText(pairs: readonly LinkPair[]): string {
     .join('&');
 }
 
-/** Return whether a key holds free text, which lives in the fragment: `name` and `name.2` to `name.8`. */
+/** Return whether a key holds free text, which lives in the fragment: `name`, `name-<driver>`, and both with `.2` to `.8`. */
 export function isNameKey(key: string): boolean {
-  return /^name(?:\.[2-8])?$/.test(key);
+  return /^name(?:-[a-z]{2,16})?(?:\.[2-8])?$/.test(key);
 }

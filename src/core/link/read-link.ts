@@ -2,10 +2,10 @@ import { assertNever } from '../assert-never.ts';
 import { parseDecimal } from '../arithmetic/decimal.ts';
 import type { Language, PlanModel, Plans } from '../plan/plan.ts';
 import { canonicalScenario, emptyScenario, type Scenario } from '../scenario/scenario.ts';
-import type { FieldReading } from './field.ts';
+import type { FieldReading, Subject } from './field.ts';
 import { findSeal, isSealedAsItStands, isStranger, pairsBehind } from './find-seal.ts';
 import { foldCapitals } from './fold-capitals.ts';
-import { LANGUAGE_FIELD, parseKey } from './link-fields.ts';
+import { LANGUAGE_FIELD, parseKey, type ScenarioKey } from './link-fields.ts';
 import { DEFAULT_PLAN_ID, LINK_VERSION, LONGEST_LINK, type LinkPair } from './link-grammar.ts';
 import { linkIssue, type LinkIssue } from './link-issue.ts';
 import { migratePairs } from './migrations.ts';
@@ -101,8 +101,7 @@ function readPairs({
   const issues = early.filter(({ kind, key }) => kind !== 'repeated-key' || !isStranger(key, plan));
   const scenarios = new Map<number, Scenario>();
   const scenarioAt = (number: number): Scenario => scenarios.get(number) ?? nothingAssumed(plan);
-  const names: (readonly [number: number, read: (scenario: Scenario) => FieldReading<Scenario>, LinkPair])[] =
-    [];
+  const names: NamePair[] = [];
   let { view, language } = nothingAbout(plan);
   // What carriers put behind the check is nothing the link says.
   const behind = new Set(pairsBehind(given));
@@ -126,7 +125,7 @@ function readPairs({
         break;
       }
       case 'name':
-        names.push([key.scenario, (scenario) => key.field.read(scenario, pair.value, key.about), pair]);
+        names.push({ ...key, pair });
         break;
       case 'unknown': {
         const isStrange = isStranger(pair.key, plan);
@@ -140,10 +139,11 @@ function readPairs({
         return assertNever(key);
     }
   }
-  // A name belongs to a scenario that is there; alone it is what is left of a link whose numbers were lost.
-  for (const [number, read, pair] of names) {
+  // A name belongs to a scenario or a driver that is there; alone it is what is left of a link whose numbers were lost.
+  for (const { field, about, scenario: number, pair } of names) {
     const scenario = scenarios.get(number);
-    if (scenario !== undefined) scenarios.set(number, taken(read(scenario), pair, issues));
+    if (scenario !== undefined && hasSubject(scenario, about))
+      scenarios.set(number, taken(field.read(scenario, pair.value, about), pair, issues));
     else if (scenarios.size > 0) issues.push(linkIssue('unknown-key', pair, ''));
   }
   const opened = {
@@ -158,6 +158,15 @@ function readPairs({
   const isAnyLink = scenarios.size > 0 || names.length > 0;
   const all = isAnyLink ? [...own, ...sealIssues(seal, given, own)] : own;
   return { kind: 'opened', plan: plan.id, ...opened, issues: all };
+}
+
+/** A name that a link gives, and what it is the name of. */
+interface NamePair extends ScenarioKey {
+  readonly pair: LinkPair;
+}
+
+function hasSubject({ drivers }: Scenario, { driver }: Subject): boolean {
+  return driver === '' || drivers.some(({ id }) => id === driver);
 }
 
 /** What a reading leaves, its problem noted. */

@@ -140,17 +140,39 @@ export const SCENARIO_FIELDS: readonly LinkField<Scenario>[] = [
   }),
 ];
 
-/** The name a person gave a scenario: the one key of a scenario that stands in the fragment. */
-export const NAME_FIELD: LinkField<Scenario> = linkField({
+/** The name a person gave a scenario. */
+const NAME_FIELD: LinkField<Scenario> = linkField({
   key: 'name',
   values: 'the scenario’s name in the fragment, percent-encoded UTF-8, at most 80 characters',
   absent: 'none',
   get: ({ name }) => cleanName(name),
   set: (scenario, name) => ({ ...scenario, name }),
-  read: (text) => ({ value: cleanName(text), clamped: cleanName(text) !== text.trim() }),
+  read: readName,
   write: (name) => name,
   isDefault: (name) => name === '',
 });
+
+/** Every key with a name that a person gave: the keys of a scenario that stand in the fragment. */
+export const NAME_FIELDS: readonly LinkField<Scenario>[] = [
+  NAME_FIELD,
+  linkField({
+    key: 'name-<driver>',
+    values: 'a driver’s name in the fragment, as the scenario’s',
+    absent: 'the plan’s, or none',
+    subjects: eachDriver,
+    get: (scenario, about) => driverIn(scenario, about).name ?? '',
+    set: (scenario, name, about) => withDriver(scenario, { ...driverIn(scenario, about), name }),
+    read: readName,
+    write: (name) => name,
+    isDefault: (name) => name === '',
+  }),
+];
+
+/** Read as far as a name may go. */
+function readName(text: string): ReadValue<string> {
+  const value = cleanName(text);
+  return { value, clamped: value !== text.trim() };
+}
 
 function numberField(
   field: 'rho' | 'phi' | 'seed',

@@ -5,7 +5,7 @@ import { keyAbout, type LinkField } from './field.ts';
 import { linkCheck } from './link-check.ts';
 import { LANGUAGE_FIELD } from './link-fields.ts';
 import { checkedText, DEFAULT_PLAN_ID, LINK_VERSION, LONGEST_LINK, type LinkPair } from './link-grammar.ts';
-import { NAME_FIELD, SCENARIO_FIELDS } from './scenario-fields.ts';
+import { NAME_FIELDS, SCENARIO_FIELDS } from './scenario-fields.ts';
 import { VIEW_FIELDS, type View } from './view.ts';
 
 /** What goes into a link. */
@@ -33,14 +33,14 @@ export type WrittenLink =
  * in the query and names in the fragment, the check last. The one serialiser of address bar, Copy link and files.
  *
  * @param content The scenarios and the view.
- * @returns The address, then `?v=1&...&z=xxxx`, then `#name=...` where a scenario has a name; only
+ * @returns The address, then `?v=1&...&z=xxxx`, then `#name=...` where a scenario or a driver has a name; only
  *   `A-Z a-z 0-9 - . ? & = # %`. A link over 8,192 characters is not written, because the reader refuses it.
  */
 export function writeLink(content: LinkContent): WrittenLink {
   const { plan, scenarios, address = '', longest = LONGEST_LINK } = content;
   const text = writeCheckedText(content);
   const names = scenarios.flatMap((given, at) =>
-    pairsOf([NAME_FIELD], canonicalScenario(plan, roundScenario(given)), { plan, suffix: suffixAt(at) }),
+    pairsOf(NAME_FIELDS, canonicalScenario(plan, roundScenario(given)), { plan, suffix: suffixAt(at) }),
   );
   const fragment = names.map(({ key, value }) => `${key}=${encodeName(value)}`).join('&');
   const link = `${address}?${text}&z=${linkCheck(text)}${fragment === '' ? '' : `#${fragment}`}`;

@@ -85,7 +85,7 @@ function withEdit(plan: PlanModel, scenario: Scenario, edit: Edit): Scenario {
     case 'draw-parameter':
       return { ...scenario, [edit.parameter]: edit.value };
     case 'driver':
-      return { ...scenario, drivers: [...withoutDriver(scenario, edit.driver.id), edit.driver] };
+      return { ...scenario, drivers: withDriver(scenario, edit.driver) };
     case 'remove-driver':
       return { ...scenario, drivers: withoutDriver(scenario, edit.driver) };
     case 'influence':
@@ -109,6 +109,13 @@ function withEdit(plan: PlanModel, scenario: Scenario, edit: Edit): Scenario {
 function withGrowths(scenario: Scenario, growth: Readonly<Record<string, GrowthAssumption>>): Scenario {
   const changes = Object.entries(growth).filter(([id, wanted]) => !equalData(growthOf(scenario, id), wanted));
   return { ...scenario, growth: { ...scenario.growth, ...Object.fromEntries(changes) } };
+}
+
+/** One that is there already stays where it stands in the list: a person may be working on it. */
+function withDriver({ drivers }: Scenario, driver: Driver): readonly Driver[] {
+  return drivers.some(({ id }) => id === driver.id)
+    ? drivers.map((each) => (each.id === driver.id ? driver : each))
+    : [...drivers, driver];
 }
 
 function withoutDriver({ drivers }: Scenario, wanted: string): readonly Driver[] {
@@ -142,7 +149,7 @@ function stated(plan: PlanModel, scenario: Scenario): unknown {
     drivers: Object.fromEntries(
       scenario.drivers.map((driver) => [
         driver.id,
-        [driver.intensity, indicators.map(({ id }) => effectOf(plan, driver, id))],
+        [driver.name ?? '', driver.intensity, indicators.map(({ id }) => effectOf(plan, driver, id))],
       ]),
     ),
     influences: Object.fromEntries(

@@ -16,8 +16,8 @@ export function roundScenario(scenario: Scenario): Scenario {
     spread: mapValues(scenario.spread, roundDecimal),
     rho: roundDecimal(scenario.rho),
     phi: roundDecimal(scenario.phi),
-    drivers: scenario.drivers.map(({ id, intensity, effects }) => ({
-      id,
+    drivers: scenario.drivers.map(({ intensity, effects, ...driver }) => ({
+      ...driver,
       intensity: intensity.map(roundDecimal),
       effects: mapValues(effects, roundDecimal),
     })),

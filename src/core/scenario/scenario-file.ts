@@ -1,6 +1,6 @@
-import type { Issue } from '../issue/issue.ts';
+import type { Issue, IssuePath } from '../issue/issue.ts';
 import { checkSchema, issueAt } from '../issue/schema-issues.ts';
-import { isObject } from '../issue/unknown-value.ts';
+import { entriesOf, fieldsOf, isObject } from '../issue/unknown-value.ts';
 import type { Plans } from '../plan/plan.ts';
 import { planIssues } from './plan-issues.ts';
 import { cleanName, LONGEST_NAME } from './scenario-name.ts';
@@ -47,12 +47,19 @@ function refused(issues: readonly Issue[]): ReadScenario {
 
 /** The schema counts in a name what a computer counts, so that it can only say what is too long for anyone. */
 function isLongName({ rule, path }: Issue): boolean {
-  return rule === 'too-long' && path[0] === 'name';
+  return rule === 'too-long' && path.at(-1) === 'name';
 }
 
-/** The issue with a name of more characters than a person would count in the longest. */
+/** The issues with names of more characters than a person would count in the longest: the scenario's, its drivers'. */
 function nameIssues(value: unknown): readonly Issue[] {
-  const name = isObject(value) ? value['name'] : undefined;
-  if (typeof name !== 'string' || [...name].length <= LONGEST_NAME) return [];
-  return [issueAt(['name'], name, { rule: 'too-long', limits: { most: LONGEST_NAME } })];
+  const issuesAt = (path: IssuePath, { name }: Readonly<Record<string, unknown>>): readonly Issue[] =>
+    typeof name !== 'string' || [...name].length <= LONGEST_NAME
+      ? []
+      : [issueAt([...path, 'name'], name, { rule: 'too-long', limits: { most: LONGEST_NAME } })];
+  const file = fieldsOf(value);
+  const drivers = entriesOf(file['drivers']);
+  return [
+    ...issuesAt([], file),
+    ...drivers.flatMap((driver, index) => issuesAt(['drivers', index], fieldsOf(driver))),
+  ];
 }

@@ -7,8 +7,11 @@ import { LONGEST_NAME } from './scenario-name.ts';
 
 const identifier = textOf(TEXT_FORMS.id);
 
+const name = v.pipe(v.string(), v.maxLength(2 * LONGEST_NAME));
+
 const driver = v.strictObject({
   id: textOf(TEXT_FORMS.driverId),
+  name: v.optional(name),
   intensity: v.pipe(v.array(numberWithin(RANGES.intensity)), v.minLength(1), v.maxLength(50)),
   effects: v.optional(v.record(identifier, numberWithin(RANGES.effect)), {}),
 });
@@ -25,7 +28,7 @@ export const scenarioSchema = v.strictObject({
   $schema: v.optional(v.string()),
   format: v.literal(1),
   plan: textOf(TEXT_FORMS.planId),
-  name: v.optional(v.pipe(v.string(), v.maxLength(2 * LONGEST_NAME)), ''),
+  name: v.optional(name, ''),
   growth: v.optional(v.record(identifier, growthSchema), {}),
   spread: v.optional(v.record(identifier, numberWithin(RANGES.spread)), {}),
   measure: v.optional(v.record(identifier, v.picklist(['stock', 'flow', 'cumulative'])), {}),

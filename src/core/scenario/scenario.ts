@@ -1,11 +1,14 @@
 import { isNoGrowth, simplestGrowth } from '../growth/growth-assumption.ts';
 import { NO_GROWTH, type GrowthAssumption } from '../growth/growth-shapes.ts';
 import type { Indicator, IndicatorModel, Measure, PlanModel } from '../plan/plan.ts';
+import { cleanName } from './scenario-name.ts';
 
 /** An assumption about the world that moves several indicators at once. */
 export interface Driver {
   /** The plan's driver of this name, or one of the user's own: 2 to 16 letters. */
   readonly id: string;
+  /** The name a person gave it, at most 80 characters; absent for none. It changes no number. */
+  readonly name?: string | undefined;
   /** Intensity in each projected year, 0 for off; the usual range is -2 to 2. */
   readonly intensity: readonly number[];
   /** Percentage points of growth per unit of intensity by indicator id, where it differs from the plan's effect. */
@@ -169,13 +172,24 @@ export function canonicalScenario(plan: PlanModel, scenario: Scenario): Scenario
     if (measureOf(scenario, indicator) !== indicator.measure) measure[id] = measureOf(scenario, indicator);
   }
   const drivers = scenario.drivers
-    .map(({ id, intensity, effects }) => ({ id, intensity, effects: ownEffects(plan, id, effects) }))
+    .map(({ id, name, intensity, effects }) => ({
+      id,
+      ...statedName(name),
+      intensity,
+      effects: ownEffects(plan, id, effects),
+    }))
     .filter(({ intensity, effects }) => intensity.some((u) => u !== 0) || Object.keys(effects).length > 0)
     .sort((a, b) => compareText(a.id, b.id));
   const influences = scenario.influences
     .filter(({ strength }) => strength !== 0)
     .sort((a, b) => compareText(a.to, b.to) || compareText(a.from, b.from));
   return { ...scenario, growth, spread, measure, drivers, influences };
+}
+
+/** A driver's name as links and files hold it; nothing at all where there is none. */
+function statedName(given = ''): Pick<Driver, 'name'> {
+  const name = cleanName(given);
+  return name === '' ? {} : { name };
 }
 
 /** The effects that differ from what the plan ships, in plan order. */

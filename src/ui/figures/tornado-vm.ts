@@ -1,7 +1,6 @@
-import type { Plan } from '../../core/plan/plan.ts';
 import type { Tornado, TornadoBar } from '../../core/sensitivity/tornado.ts';
 import type { TornadoContent } from '../../charts/tornado-chart.ts';
-import { describeAssumed, describeAssumption } from '../../text/describe-assumption.ts';
+import { describeAssumed, describeAssumption, type Named } from '../../text/describe-assumption.ts';
 import type { Text } from '../../text/text.ts';
 import { ANSWER_WORDS } from '../../text/words/answers.ts';
 
@@ -9,8 +8,7 @@ import { ANSWER_WORDS } from '../../text/words/answers.ts';
 const MOST_BARS = 8;
 
 /** What it takes to put a tornado into words. */
-export interface TornadoWords {
-  readonly plan: Plan;
+export interface TornadoWords extends Named {
   /** The outcome in words, with as many digits as a table shows. */
   readonly formatOutcome: (value: number) => string;
   readonly text: Text;
@@ -19,14 +17,14 @@ export interface TornadoWords {
 /** Return what the chart shows, but for the look of the page; undefined where no assumption moves the outcome. */
 export function tornadoContent(
   tornado: Tornado,
-  { plan, formatOutcome, text }: TornadoWords,
+  { formatOutcome, text, ...named }: TornadoWords,
 ): Omit<TornadoContent, 'colours' | 'fontFamily'> | undefined {
   const bars = movingBars(tornado).slice(0, MOST_BARS);
   if (bars.length === 0) return undefined;
   return {
     base: tornado.base,
     bars: bars.map(({ assumption, down, up }) => ({
-      name: describeAssumption(plan, assumption, text),
+      name: describeAssumption(named, assumption, text),
       down: down.outcome,
       up: up.outcome,
     })),
@@ -39,13 +37,13 @@ export function tornadoContent(
 /** Return a tornado in one sentence. */
 export function describeTornado(
   tornado: Tornado | undefined,
-  { plan, formatOutcome, text }: TornadoWords,
+  { formatOutcome, text, ...named }: TornadoWords,
 ): string {
   const words = ANSWER_WORDS[text.language].matters;
   if (tornado === undefined) return text.words.working;
   const [longest] = movingBars(tornado);
   if (longest === undefined) return words.nothingMoves;
-  const name = describeAssumption(plan, longest.assumption, text);
+  const name = describeAssumption(named, longest.assumption, text);
   return words.chartLabel(name, formatOutcome(longest.low), formatOutcome(longest.high));
 }
 
@@ -60,7 +58,7 @@ export interface TornadoRow {
 /** Return the table below the chart: every assumption, the one that moves the outcome most first. */
 export function tornadoRows(
   tornado: Tornado | undefined,
-  { plan, formatOutcome, text }: TornadoWords,
+  { formatOutcome, text, ...named }: TornadoWords,
 ): readonly TornadoRow[] {
   return (tornado?.bars ?? []).map(({ assumption, ...sides }) => {
     const describe = ({ value, outcome }: TornadoBar['down']): string =>
@@ -70,7 +68,7 @@ export function tornadoRows(
       );
     return {
       key: JSON.stringify(assumption),
-      name: describeAssumption(plan, assumption, text),
+      name: describeAssumption(named, assumption, text),
       down: describe(sides.down),
       up: describe(sides.up),
     };

@@ -34,7 +34,7 @@ export function describeActing(
     );
     return points.length === 0
       ? []
-      : [words.actsBy(describeDriver(plan, driver.id, text), points.join(words.listSeparator))];
+      : [words.actsBy(describeDriver(plan, driver, text), points.join(words.listSeparator))];
   });
   const influences = scenario.influences
     .filter(({ to }) => to === id)

@@ -62,11 +62,15 @@ describe('applyEdit', () => {
     { edit: { kind: 'draw-parameter', parameter: 'seed', value: 5 }, changes: { seed: 5 } },
     {
       edit: { kind: 'driver', driver: { ...border, effects: {} } },
-      changes: { drivers: [demand, { ...border, effects: {} }] },
+      changes: { drivers: [{ ...border, effects: {} }, demand] },
     },
     {
       edit: { kind: 'driver', driver: { ...demand, id: 'mine' } },
       changes: { drivers: [border, demand, { ...demand, id: 'mine' }] },
+    },
+    {
+      edit: { kind: 'driver', driver: { ...demand, name: 'Slump' } },
+      changes: { drivers: [border, { ...demand, name: 'Slump' }] },
     },
     { edit: { kind: 'remove-driver', driver: 'border' }, changes: { drivers: [demand] } },
     {

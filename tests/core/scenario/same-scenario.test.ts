@@ -10,7 +10,7 @@ import { anyScenario } from '../../link/any-scenario.ts';
 import { smallPlan } from '../../link/small-plan.ts';
 
 const [first, second] = plan.indicators.map(({ id }) => id) as [string, string];
-const driver = { id: 'mine', intensity: [1, 0, 0], effects: { [first]: 2, [second]: 1 } };
+const driver = { id: 'mine', name: 'Closure', intensity: [1, 0, 0], effects: { [first]: 2, [second]: 1 } };
 const scenario: Scenario = {
   ...emptyScenario(plan),
   name: 'Mine',
@@ -34,6 +34,7 @@ describe('sameScenario', () => {
         influences: scenario.influences.toReversed(),
       },
     },
+    { what: 'has a driver’s name with loose ends', other: renamed(' Closure\n') },
     { what: 'has a name with loose ends', other: { ...scenario, name: '  Mine\n' } },
     {
       what: 'differs by less than a link can hold',
@@ -65,6 +66,7 @@ describe('sameScenario', () => {
 
   it.each<{ what: string; change: Partial<Scenario> }>([
     { what: 'name', change: { name: 'Yours' } },
+    { what: 'name of a driver', change: renamed('Opening') },
     { what: 'seed', change: { seed: 2 } },
     { what: 'rho', change: { rho: 0.1 } },
     { what: 'start', change: { start: 'latest' } },
@@ -106,6 +108,10 @@ describe('sameScenario', () => {
 
 function idle(): Scenario['drivers'][number] {
   return { id: 'idle', intensity: [0, 0, 0], effects: {} };
+}
+
+function renamed(name: string): Scenario {
+  return { ...scenario, drivers: scenario.drivers.map((each) => ({ ...each, name })) };
 }
 
 function nudged(): Scenario['growth'] {

@@ -38,7 +38,7 @@ describe('readScenarioFile', () => {
       phi: 0.5,
       seed: 7,
       start: 'latest',
-      drivers: [{ id: 'own', intensity: [0, -1, 0.5], effects: { 'hk-residents': -3 } }],
+      drivers: [{ id: 'own', name: '封關 2024', intensity: [0, -1, 0.5], effects: { 'hk-residents': -3 } }],
       influences: [{ to: 'hk-residents', from: 'hk-enterprises', strength: 0.5 }],
     };
     const { influences: links, ...rest } = scenario;
@@ -530,6 +530,33 @@ describe('readScenarioFile', () => {
     expect(read({ ...LEAST, name: ' a\u202eb\n' })).toMatchObject({ scenario: { name: 'a b' } });
   });
 
+  it('cleans a driver’s name as the scenario’s, and takes an empty one for none', () => {
+    const drivers = [
+      { ...border, name: ' a\u202eb\n' },
+      { ...border, id: 'own', name: ' ' },
+    ];
+    expect(read({ ...LEAST, drivers })).toMatchObject({
+      scenario: {
+        drivers: [
+          { ...border, name: 'a b', effects: {} },
+          { ...border, id: 'own', effects: {} },
+        ],
+      },
+    });
+  });
+
+  it('says which driver’s name is too long, or no text, and counts as a person does', () => {
+    const named = (name: unknown): unknown => ({
+      ...LEAST,
+      drivers: [border, { ...border, id: 'own', name }],
+    });
+    const path = ['drivers', 1, 'name'];
+    expect(read(named('🚢'.repeat(80))).kind).toBe('read');
+    for (const name of [`${'🚢'.repeat(79)}ab`, 'a'.repeat(200)])
+      expect(issuesOf(read(named(name)))).toMatchObject([{ path, rule: 'too-long', limits: { most: 80 } }]);
+    expect(issuesOf(read(named(5)))).toMatchObject([{ path, rule: 'wrong-type', limits: { type: 'text' } }]);
+  });
+
   it('counts the characters of a name as a person does', () => {
     expect(read({ ...LEAST, name: '🚢'.repeat(80) })).toMatchObject({ scenario: { name: '🚢'.repeat(80) } });
     expect(issuesOf(read({ ...LEAST, name: `${'🚢'.repeat(79)}ab` })).map(({ path }) => path)).toEqual([
@@ -610,7 +637,7 @@ function everyField(): Scenario {
     },
     spread: { 'hk-enterprises': 4 },
     measure: { 'openness-cases': 'flow' },
-    drivers: [{ id: 'own', intensity: [0, -1, 0.5], effects: { 'hk-residents': -3 } }],
+    drivers: [{ id: 'own', name: 'Closure', intensity: [0, -1, 0.5], effects: { 'hk-residents': -3 } }],
     influences: [{ to: 'hk-residents', from: 'hk-enterprises', strength: 0.5 }],
   };
 }

@@ -4,7 +4,7 @@ import type { GrowthAssumption } from '../../../src/core/growth/growth-shapes.ts
 import type { Indicator } from '../../../src/core/plan/plan.ts';
 import { applyEdit, type Edit } from '../../../src/core/scenario/edit.ts';
 import { emptyScenario } from '../../../src/core/scenario/scenario.ts';
-import DriversEditor from '../../../src/ui/panel/trajectory/DriversEditor.svelte';
+import EventsEditor from '../../../src/ui/panel/trajectory/EventsEditor.svelte';
 import GrowthEditor from '../../../src/ui/panel/trajectory/GrowthEditor.svelte';
 import InfluencesEditor from '../../../src/ui/panel/trajectory/InfluencesEditor.svelte';
 import { shippedPlan as plan } from '../../helpers/shipped-plan.ts';
@@ -39,8 +39,8 @@ describe('two presses on a busy page', () => {
       scenario = { ...scenario, ...applyEdit(plan, scenario, edit) } as typeof scenario;
       view.take({ drivers: scenario.drivers });
     };
-    const view = renderWithText(DriversEditor, { plan, indicator, drivers: [border], onedit, onsettle });
-    pressTwice(/intensity in 2023/, /intensity in 2024/, /effect here/);
+    const view = renderWithText(EventsEditor, { plan, indicator, drivers: [border], onedit, onsettle });
+    pressTwice(/intensity in 2023/, /intensity in 2024/, /of growth, HK-invested/);
     expect(scenario.drivers).toEqual([{ ...border, intensity: [2, 2, 1], effects: { [indicator.id]: 10 } }]);
   });
 
@@ -51,7 +51,7 @@ describe('two presses on a busy page', () => {
       view.take({ influences: scenario.influences });
     };
     const view = renderWithText(InfluencesEditor, { plan, indicator, influences: [fed], onedit, onsettle });
-    pressTwice(/^Points of growth/);
+    pressTwice(/^Percentage points of growth/);
     expect(scenario.influences).toEqual([{ ...fed, strength: 0.4 }]);
   });
 });

@@ -61,7 +61,7 @@ describe('what a tornado shows', () => {
     high,
     swing: high - low,
   });
-  const words = { plan, formatOutcome: (value: number) => value.toFixed(1), text };
+  const words = { plan, drivers: [], formatOutcome: (value: number) => value.toFixed(1), text };
 
   it('should have at most eight bars, none of them without length, and all assumptions in the table', () => {
     const ids = plan.indicators.map(({ id }) => id);
@@ -76,6 +76,10 @@ describe('what a tornado shows', () => {
   it('should say which assumption matters most, or that none does', () => {
     const moving = { base: 5, bars: [bar('hk-enterprises', 4, 6)] };
     const still = { base: 5, bars: [bar('hk-enterprises', 5, 5)] };
+    const named = { ...words, drivers: [{ id: 'own', name: 'Border closure' }] };
+    const assumption = { kind: 'intensity', driver: 'own', year: 1 } as const;
+    const moved = { ...bar('', 3, 5), assumption };
+    expect(tornadoRows({ base: 5, bars: [moved] }, named)[0]?.name).toBe('Border closure 2024');
     expect(describeTornado(moving, words)).toBe(
       'What matters most: HK-invested enterprises, from 4.0 to 6.0. All bars as a table below.',
     );

@@ -154,7 +154,49 @@ describe('ChangesMenu', () => {
       what: 'the effect of a driver',
       from: driverEdit([1, 0, 0], { 'hk-enterprises': -5 }),
       edit: driverEdit([1, 0, 0], { 'hk-enterprises': -8 }),
-      name: 'Event “mine” on HK-invested enterprises, points: −5 → −8',
+      name: 'Event “mine”: HK-invested enterprises −5 → −8 points',
+    },
+    {
+      what: 'the effect of a driver that has a name, on a row of which it had none',
+      from: driverEdit([1, 0, 0], {}, 'Border closure'),
+      edit: driverEdit([1, 0, 0], { 'airport-passengers': -30 }, 'Border closure'),
+      name: 'Border closure: Airport passengers −30 points',
+    },
+    {
+      what: 'the effect of a driver that is taken off a row',
+      from: driverEdit([1, 0, 0], { 'airport-passengers': -30 }, 'Border closure'),
+      edit: driverEdit([1, 0, 0], {}, 'Border closure'),
+      name: 'Border closure: Airport passengers −30 → 0 points',
+    },
+    {
+      what: 'a driver of one’s own that acts in a year more',
+      from: driverEdit([0, 1, 0], {}, 'Closure 2024'),
+      edit: driverEdit([0, 1, 1], {}, 'Closure 2024'),
+      name: 'Closure 2024: acts in 2025',
+    },
+    {
+      what: 'a driver of one’s own that acts in a year less',
+      from: driverEdit([1, 1, 0], {}, 'Closure'),
+      edit: driverEdit([0, 1, 0], {}, 'Closure'),
+      name: 'Closure: not in 2023',
+    },
+    {
+      what: 'a driver’s first name',
+      from: driverEdit([1, 0, 0], {}),
+      edit: driverEdit([1, 0, 0], {}, 'Border closure 2024'),
+      name: 'Event named “Border closure 2024”',
+    },
+    {
+      what: 'a driver whose name is taken away',
+      from: driverEdit([1, 0, 0], {}, 'Border closure 2024'),
+      edit: driverEdit([1, 0, 0], {}),
+      name: 'Event: Event “mine”',
+    },
+    {
+      what: 'a driver with a name that is removed',
+      from: driverEdit([1, 0, 0], {}, 'Border closure'),
+      edit: { kind: 'remove-driver', driver: 'mine' },
+      name: 'Event removed: Border closure',
     },
     {
       what: 'a driver that stays as it is',
@@ -215,8 +257,12 @@ function growthEdit(growth: GrowthAssumption): Edit {
   return { kind: 'growth', indicator: 'hk-enterprises', growth };
 }
 
-function driverEdit(intensity: readonly number[], effects: Readonly<Record<string, number>>): Edit {
-  return { kind: 'driver', driver: { id: 'mine', intensity, effects } };
+function driverEdit(
+  intensity: readonly number[],
+  effects: Readonly<Record<string, number>>,
+  name?: string,
+): Edit {
+  return { kind: 'driver', driver: { id: 'mine', name, intensity, effects } };
 }
 
 function opened(): Step {
