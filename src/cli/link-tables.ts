@@ -1,8 +1,8 @@
 import type { Range } from '../core/arithmetic/range.ts';
 import {
   definitionOf,
-  GROWTH_EXAMPLES,
   GROWTH_SHAPES,
+  notationOf,
   type GrowthAssumption,
 } from '../core/growth/growth-shapes.ts';
 import { FIELD_ROWS } from '../core/link/link-fields.ts';
@@ -19,7 +19,7 @@ const TABLES: Readonly<Record<string, () => readonly Row[]>> = {
   forms: () => [
     ['form', 'growth shape', 'what it says'],
     ...GROWTH_SHAPES.map((shape) => {
-      const { text, says } = GROWTH_EXAMPLES[shape];
+      const { text, says } = notationOf(shape).example;
       return [`\`${text}\``, shape, says];
     }),
   ],
@@ -51,9 +51,10 @@ export function withLinkTables(document: string): string {
 
 /** What the numbers of a shape may be: rates are percent in a link and fractions in a file. */
 function growthRanges(shape: (typeof GROWTH_SHAPES)[number]): readonly Row[] {
-  const { parse, mapNumbers } = definitionOf(shape);
+  const { mapNumbers } = definitionOf(shape);
+  const { parse, example } = notationOf(shape);
   // An example is of its own shape's form, which a test holds.
-  const growth = parse(GROWTH_EXAMPLES[shape].text) as GrowthAssumption;
+  const growth = parse(example.text) as GrowthAssumption;
   const rows = new Map<string, Row>();
   mapNumbers(growth, {
     rate(value, { from, to }) {

@@ -1,6 +1,7 @@
 import type { GrowthAssumption } from '../core/growth/growth-shapes.ts';
 import { isConstantRate, leadRate } from '../core/growth/lead-rate.ts';
-import type { Indicator } from '../core/plan/plan.ts';
+import type { Indicator, Plan } from '../core/plan/plan.ts';
+import { effectOf, type Scenario } from '../core/scenario/scenario.ts';
 import { amountsOf } from './amounts.ts';
 import type { Text } from './text.ts';
 
@@ -27,4 +28,18 @@ export function describeAmountAYear(indicator: Indicator, growth: GrowthAssumpti
   if (growth.kind !== 'linear') return '';
   const { scale, withUnit } = amountsOf(indicator, text);
   return withUnit(text.numbers.points(growth.amount * scale));
+}
+
+/** Return what besides its own growth moves an indicator; empty where nothing does. */
+export function describeActing(
+  { plan, indicator: { id } }: { readonly plan: Plan; readonly indicator: Indicator },
+  scenario: Scenario,
+  { words }: Text,
+): string {
+  const hasEvents = scenario.drivers.some(
+    (driver) => effectOf(plan, driver, id) !== 0 && driver.intensity.some((intensity) => intensity !== 0),
+  );
+  const hasInfluences = scenario.influences.some(({ to }) => to === id);
+  if (hasEvents && hasInfluences) return words.acting.both;
+  return hasEvents ? words.acting.events : hasInfluences ? words.acting.influences : '';
 }

@@ -10,7 +10,10 @@ import { describeOrigin } from './describe-scenario.ts';
 import { describeDriver, describeIndicator, type NamedDriver } from './describe.ts';
 import { describeLead } from './describe-growth.ts';
 import type { Text } from './text.ts';
-import { ANSWER_WORDS } from './words/answers.ts';
+import { CHANGE_WORDS } from './words/changes.ts';
+import { PANEL_WORDS } from './words/panel.ts';
+
+const changeWords = ({ language }: Text) => CHANGE_WORDS[language];
 
 /** A step with the scenario before it, both about one plan. */
 interface Change {
@@ -35,8 +38,8 @@ export function describeStep(
   const step = steps[at] as Step;
   const { edit } = step;
   const change: Change = { plan, step, before: (steps[at - 1] ?? step).scenario, text };
-  const { words, numbers } = text;
-  if (edit === undefined) return words.change.openedAs(describeOrigin(plan, step.loaded.origin, text));
+  const { numbers } = text;
+  if (edit === undefined) return changeWords(text).openedAs(describeOrigin(plan, step.loaded.origin, text));
   switch (edit.kind) {
     case 'growth':
       return describeGrowth(change, edit.indicator);
@@ -44,36 +47,41 @@ export function describeStep(
       return describeGrowths(change, Object.keys(edit.growth));
     case 'measure': {
       const measure = measureOf(step.scenario, indicatorCalled(plan, edit.indicator));
-      return words.change.reading(describeIndicator(plan, edit.indicator, text), words.measure[measure]);
+      return changeWords(text).reading(
+        describeIndicator(plan, edit.indicator, text),
+        PANEL_WORDS[text.language].measure[measure],
+      );
     }
     case 'spread': {
       const [from, to] = [change.before, step.scenario].map((each) => spreadOf(each, edit.indicator));
       const name = describeIndicator(plan, edit.indicator, text);
-      return words.change.spread(name, numbers.plain(from ?? 0), numbers.plain(to ?? 0));
+      return changeWords(text).spread(name, numbers.plain(from ?? 0), numbers.plain(to ?? 0));
     }
     case 'spread-everywhere':
-      return words.change.spreadAll(numbers.plain(edit.points));
+      return changeWords(text).spreadAll(numbers.plain(edit.points));
     case 'draw-parameter': {
       const { parameter } = edit;
       const [from, to] = [change.before[parameter], step.scenario[parameter]];
-      return words.change.drawParameter[parameter](numbers.plain(from), numbers.plain(to));
+      return changeWords(text).drawParameter[parameter](numbers.plain(from), numbers.plain(to));
     }
     case 'driver':
       return describeDriverChange(change, edit.driver.id);
     case 'remove-driver':
-      return words.change.driverRemoved(describeDriver(plan, driverIn(change.before, edit.driver), text));
+      return changeWords(text).driverRemoved(
+        describeDriver(plan, driverIn(change.before, edit.driver), text),
+      );
     case 'influence':
       return describeInfluence(change, edit.influence);
     case 'assumption':
       return describeAssumed(change, edit.assumption);
     case 'load':
-      return words.change.preset(describeOrigin(plan, step.loaded.origin, text));
+      return changeWords(text).preset(describeOrigin(plan, step.loaded.origin, text));
     case 'reset':
-      return words.change.resetLoaded(describeOrigin(plan, step.loaded.origin, text));
+      return changeWords(text).resetLoaded(describeOrigin(plan, step.loaded.origin, text));
     case 'hold':
-      return words.change.resetZero;
+      return changeWords(text).resetZero;
     case 'rename':
-      return words.change.renamed(step.scenario.name);
+      return changeWords(text).renamed(step.scenario.name);
     default:
       return assertNever(edit);
   }
@@ -85,7 +93,7 @@ function describeGrowth(change: Change, id: string): string {
   const indicator = indicatorCalled(plan, id);
   const name = describeIndicator(plan, id, text);
   const [from, to] = [growthOf(before, id), growthOf(step.scenario, id)];
-  if (from.kind !== to.kind) return words.change.shape(name, words.shape[to.kind]);
+  if (from.kind !== to.kind) return changeWords(text).shape(name, words.shape[to.kind]);
   const { exact, withUnit } = amountsOf(indicator, text);
   const oldFields = definitionOf(from.kind).fields(from);
   const moves = definitionOf(to.kind)
@@ -95,20 +103,20 @@ function describeGrowth(change: Change, id: string): string {
       if (old === field.value) return [];
       const print = field.number === 'rate' ? numbers.rate : (amount: number) => withUnit(exact(amount));
       const label = FIELD_LABELS[field.name](name, plan.baselineYear + 1 + (field.step ?? 0), text);
-      return [words.change.rate(label, print(old), print(field.value))];
+      return [changeWords(text).rate(label, print(old), print(field.value))];
     });
   if (moves.length > 0) return severalMoves(moves, text);
-  return words.change.rate(name, describeLead(indicator, from, text), describeLead(indicator, to, text));
+  return changeWords(text).rate(name, describeLead(indicator, from, text), describeLead(indicator, to, text));
 }
 
 /** What the numbers of a growth shape are called in the list of changes. */
 const FIELD_LABELS: Readonly<
   Record<GrowthFieldName, (indicator: string, year: number, text: Text) => string>
 > = {
-  'rate-in-year': (indicator, year, { words }) => words.change.inYear(indicator, year),
-  'amount-a-year': (indicator, _, { words }) => words.change.amountAYear(indicator),
+  'rate-in-year': (indicator, year, text) => changeWords(text).inYear(indicator, year),
+  'amount-a-year': (indicator, _, text) => changeWords(text).amountAYear(indicator),
   'start-rate': (indicator) => indicator,
-  ceiling: (indicator, _, { words }) => words.change.ceiling(indicator),
+  ceiling: (indicator, _, text) => changeWords(text).ceiling(indicator),
 };
 
 /** The driver of a scenario by its id, as far as words need it. */
@@ -118,36 +126,38 @@ function driverIn({ drivers }: Scenario, id: string): NamedDriver {
 
 /** The intensities and effects of a driver that changed; its name where that did, or where the driver is new. */
 function describeDriverChange({ plan, step, before, text }: Change, id: string): string {
-  const { words, numbers } = text;
+  const { numbers } = text;
   const name = describeDriver(plan, driverIn(step.scenario, id), text);
   const [old, now] = [before, step.scenario].map(({ drivers }) => drivers.find((each) => each.id === id));
-  if (old === undefined || now === undefined) return words.change.driver(name);
+  if (old === undefined || now === undefined) return changeWords(text).driver(name);
   const isOwn = !plan.drivers.some((shipped) => shipped.id === id);
   const points = (value: number): string => (value === 0 ? numbers.plain(value) : numbers.points(value));
   const moves = [
-    ...(now.name === undefined || now.name === old.name ? [] : [words.change.driverNamed(name)]),
+    ...(now.name === undefined || now.name === old.name ? [] : [changeWords(text).driverNamed(name)]),
     ...now.intensity.flatMap((to, year) => {
       const from = old.intensity[year] ?? 0;
       const calendarYear = plan.baselineYear + 1 + year;
       if (from === to) return [];
       if (isOwn && from + to === 1 && from * to === 0)
-        return [words.change[to === 1 ? 'driverIn' : 'driverNotIn'](name, calendarYear)];
-      const label = words.change.inYear(name, calendarYear);
-      return [words.change.rate(label, numbers.plain(from), numbers.plain(to))];
+        return [changeWords(text)[to === 1 ? 'driverIn' : 'driverNotIn'](name, calendarYear)];
+      const label = changeWords(text).inYear(name, calendarYear);
+      return [changeWords(text).rate(label, numbers.plain(from), numbers.plain(to))];
     }),
     ...plan.indicators.flatMap((indicator) => {
       const [from, to] = [effectOf(plan, old, indicator.id), effectOf(plan, now, indicator.id)];
       const row = describeIndicator(plan, indicator.id, text);
       if (from === to) return [];
-      return [words.change.effect(name, row, from === 0 ? points(to) : `${points(from)} → ${points(to)}`)];
+      return [
+        changeWords(text).effect(name, row, from === 0 ? points(to) : `${points(from)} → ${points(to)}`),
+      ];
     }),
   ];
-  return moves.length === 0 ? words.change.driver(name) : severalMoves(moves, text);
+  return moves.length === 0 ? changeWords(text).driver(name) : severalMoves(moves, text);
 }
 
 /** The first of some moves, and how many more there are. */
-function severalMoves([first = '', ...more]: readonly string[], { words }: Text): string {
-  return more.length === 0 ? first : words.change.several(first, more.length);
+function severalMoves([first = '', ...more]: readonly string[], text: Text): string {
+  return more.length === 0 ? first : changeWords(text).several(first, more.length);
 }
 
 /** Those that changed, in the order in which they were set. */
@@ -157,23 +167,24 @@ function describeGrowths(change: Change, set: readonly string[]): string {
   const [first, ...more] = set.filter((id) => changed.includes(id));
   if (first !== undefined && more.length === 0) return describeGrowth(change, first);
   const names = [first, ...more].map((id) => describeIndicator(plan, id ?? '', text));
-  return ANSWER_WORDS[text.language].matters.growthsChanged(
-    names.slice(0, 2).join(text.words.listSeparator),
-    names.length - 2,
-  );
+  return changeWords(text).growthsChanged(names.slice(0, 2).join(text.words.listSeparator), names.length - 2);
 }
 
 function describeInfluence(
   { plan, step, before, text }: Change,
   { to, from }: { readonly to: string; readonly from: string },
 ): string {
-  const { words, numbers } = text;
+  const { numbers } = text;
   const [old, now] = [before, step.scenario].map(
     ({ influences }) => influences.find((each) => each.to === to && each.from === from)?.strength,
   );
   const names = [describeIndicator(plan, from, text), describeIndicator(plan, to, text)] as const;
-  if (now === undefined) return words.change.linkRemoved(...names);
-  return words.change.rate(words.change.link(...names), numbers.plain(old ?? 0), numbers.plain(now));
+  if (now === undefined) return changeWords(text).linkRemoved(...names);
+  return changeWords(text).rate(
+    changeWords(text).link(...names),
+    numbers.plain(old ?? 0),
+    numbers.plain(now),
+  );
 }
 
 function describeAssumed(change: Change, assumption: Assumption): string {

@@ -1,7 +1,6 @@
 import { LANGUAGES, type Language } from '../core/plan/plan.ts';
 import { EXPLORATION_WORDS } from './words/exploration.ts';
 import { GROWTH_WORDS } from './words/growth.ts';
-import { PANEL_WORDS } from './words/panel.ts';
 import { READING_WORDS } from './words/reading.ts';
 import { SHELL_WORDS } from './words/shell.ts';
 import { TABLE_WORDS } from './words/table.ts';
@@ -10,7 +9,6 @@ const inLanguage = (language: Language) => ({
   ...SHELL_WORDS[language],
   ...TABLE_WORDS[language],
   ...GROWTH_WORDS[language],
-  ...PANEL_WORDS[language],
   ...EXPLORATION_WORDS[language],
   ...READING_WORDS[language],
 });

@@ -33,16 +33,16 @@ describe('a fifth growth shape', PATIENCE, () => {
     });
     const found = (path: string, pattern: RegExp): number =>
       errors.filter((error) => error.startsWith(path) && pattern.test(error)).length;
-    // Its step in the model, its schema, and an example of its form in a link.
+    // Its step in the model, its schema, and its form in a link.
     expect(found(TABLE, /'CubicGrowth' is not assignable to parameter of type 'never'/)).toBe(1);
     expect(found(TABLE, /Property 'cubic' is missing .*GenericSchema/)).toBe(1);
-    expect(found(TABLE, /Property 'cubic' is missing .*GrowthExample/)).toBe(1);
+    expect(found(TABLE, /Property 'cubic' is missing .*GrowthNotation/)).toBe(1);
     // A step of its lead rate.
     expect(found(TABLE, /Property 'cubic' is missing .*GrowthShift/)).toBe(1);
-    // Its name, its mark in the table, and its field.
-    expect(found(GROWTH_WORDS, /Property 'cubic' is missing/)).toBe(2);
+    // Its name (alone and in a text), its mark in the table, how it is said (in a sentence and in short), and its field.
+    expect(found(GROWTH_WORDS, /Property 'cubic' is missing/)).toBe(5);
     expect(found(GROWTH_WORDS, /Property '"bend-a-year"' is missing|'bend-a-year' is missing/)).toBe(1);
-    expect(errors).toHaveLength(7);
+    expect(errors).toHaveLength(10);
   });
 
   it('should be found missing in the other languages, once it has its words in English', () => {

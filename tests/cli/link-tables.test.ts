@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { withLinkTables } from '../../src/cli/link-tables.ts';
-import { definitionOf, GROWTH_EXAMPLES, GROWTH_SHAPES } from '../../src/core/growth/growth-shapes.ts';
+import { GROWTH_SHAPES, notationOf } from '../../src/core/growth/growth-shapes.ts';
 import { FIELD_ROWS } from '../../src/core/link/link-fields.ts';
 import { RANGES } from '../../src/core/scenario/ranges.ts';
 
@@ -18,7 +18,9 @@ describe('the tables in docs/link.md that are made from code', () => {
   });
 
   it('have a line for the form of every growth shape', () => {
-    expect(firstCells('forms')).toEqual(GROWTH_SHAPES.map((shape) => `\`${GROWTH_EXAMPLES[shape].text}\``));
+    expect(firstCells('forms')).toEqual(
+      GROWTH_SHAPES.map((shape) => `\`${notationOf(shape).example.text}\``),
+    );
   });
 
   it('state the range of every number', () => {
@@ -40,8 +42,8 @@ describe('the tables in docs/link.md that are made from code', () => {
 
 describe('the example of a growth shape', () => {
   it.each(GROWTH_SHAPES)('is of the form of its own shape: %s', (shape) => {
-    const { parse, format } = definitionOf(shape);
-    const { text } = GROWTH_EXAMPLES[shape];
+    const { parse, format, example } = notationOf(shape);
+    const { text } = example;
     const growth = parse(text);
     expect(growth?.kind).toBe(shape);
     expect(growth && format(growth)).toBe(text);

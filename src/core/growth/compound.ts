@@ -3,7 +3,7 @@ import { formatPercent, parsePercent, roundFraction } from '../arithmetic/decima
 import type { Range } from '../arithmetic/range.ts';
 import { numberWithin } from '../arithmetic/range-schema.ts';
 import { settable } from './growth-number.ts';
-import type { GrowthExample, GrowthShapeDefinition, GrowthShift } from './growth-shape-definition.ts';
+import type { GrowthNotation, GrowthShapeDefinition, GrowthShift } from './growth-shape-definition.ts';
 
 /** The same rate every year: `f_t(x) = x (1 + r)`, equation (3). */
 export interface CompoundGrowth {
@@ -27,11 +27,6 @@ export const compound: GrowthShapeDefinition<CompoundGrowth> = {
   mapNumbers: (growth, changes) => ({ kind: 'compound', rate: changes.rate(growth.rate, RATE_RANGE) }),
   simplest: (growth) => growth,
   yearlyLists: () => [],
-  parse(text) {
-    const rate = parsePercent(text);
-    return rate === undefined ? undefined : { kind: 'compound', rate };
-  },
-  format: (growth) => formatPercent(growth.rate),
   // The lead rate is its only number, and that has a slider and a box of its own.
   fields: () => [],
 };
@@ -43,7 +38,14 @@ export const shiftCompound: GrowthShift<CompoundGrowth> = ({ rate }, _, by) => (
 });
 
 /** The shape in a link. */
-export const compoundExample: GrowthExample = { text: '6.2', says: '6.2 % every year' };
+export const compoundNotation: GrowthNotation<CompoundGrowth> = {
+  parse(text) {
+    const rate = parsePercent(text);
+    return rate === undefined ? undefined : { kind: 'compound', rate };
+  },
+  format: (growth) => formatPercent(growth.rate),
+  example: { text: '6.2', says: '6.2 % every year' },
+};
 
 /** The shape in a scenario file. */
 export const compoundSchema = v.strictObject({ kind: v.literal('compound'), rate: numberWithin(RATE_RANGE) });

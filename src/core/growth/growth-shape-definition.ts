@@ -54,6 +54,12 @@ export interface GrowthShapeDefinition<Growth, FieldName extends string = never,
   readonly simplest: (growth: Growth) => Growth | Simpler;
   /** The lists whose length the plan decides. */
   readonly yearlyLists: (growth: Growth) => readonly YearlyList[];
+  /** What an editor of the assumption shows below its shape. */
+  readonly fields: (growth: Growth) => readonly GrowthField<Growth, FieldName>[];
+}
+
+/** How a shape is written in a link. */
+export interface GrowthNotation<Growth> {
   /**
    * Read the shape's form in a link; undefined where the text is not of that form. No text is of two shapes' forms, and
    * none has an `s`, which begins the spread. Numbers may lie outside their range, lists have any length.
@@ -61,14 +67,8 @@ export interface GrowthShapeDefinition<Growth, FieldName extends string = never,
   readonly parse: (text: string) => Growth | undefined;
   /** The form in a link, of `0-9 - .` and letters other than `s`; rates are percent there. */
   readonly format: (growth: Growth) => string;
-  /** What an editor of the assumption shows below its shape. */
-  readonly fields: (growth: Growth) => readonly GrowthField<Growth, FieldName>[];
-}
-
-/** An example of a shape's form in a link, and what it says: words for the documentation. */
-export interface GrowthExample {
-  readonly text: string;
-  readonly says: string;
+  /** An example of the form, and what it says: words for the documentation. */
+  readonly example: { readonly text: string; readonly says: string };
 }
 
 /**

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { assertNever } from '../assert-never.ts';
-import { compound, compoundExample, compoundSchema, shiftCompound } from './compound.ts';
-import type { GrowthExample, GrowthShapeDefinition, GrowthShift } from './growth-shape-definition.ts';
-import { linear, linearExample, linearSchema, shiftLinear } from './linear.ts';
-import { saturating, saturatingExample, saturatingSchema, shiftSaturating } from './saturating.ts';
-import { yearly, yearlyExample, yearlySchema, shiftYearly } from './yearly.ts';
+import { compound, compoundNotation, compoundSchema, shiftCompound } from './compound.ts';
+import type { GrowthNotation, GrowthShapeDefinition, GrowthShift } from './growth-shape-definition.ts';
+import { linear, linearNotation, linearSchema, shiftLinear } from './linear.ts';
+import { saturating, saturatingNotation, saturatingSchema, shiftSaturating } from './saturating.ts';
+import { yearly, yearlyNotation, yearlySchema, shiftYearly } from './yearly.ts';
 
 /** Every growth shape, in the order they are offered. What else has to know a new one, the compiler tells. */
 const DEFINITIONS = { compound, yearly, linear, saturating };
@@ -70,13 +70,20 @@ const SCHEMAS = {
 /** A growth assumption in a scenario file. */
 export const growthSchema = /* @__PURE__ */ v.variant('kind', /* @__PURE__ */ Object.values(SCHEMAS));
 
-/** The forms of the shapes in a link. */
-export const GROWTH_EXAMPLES: Readonly<Record<GrowthShape, GrowthExample>> = {
-  compound: compoundExample,
-  yearly: yearlyExample,
-  linear: linearExample,
-  saturating: saturatingExample,
+const NOTATIONS: {
+  readonly [Shape in GrowthShape]: GrowthNotation<GrowthAssumption & { readonly kind: Shape }>;
+} = {
+  compound: compoundNotation,
+  yearly: yearlyNotation,
+  linear: linearNotation,
+  saturating: saturatingNotation,
 };
+
+/** Return how a shape is written in a link, for assumptions of any shape: give it none but its own. */
+export function notationOf(shape: GrowthShape): GrowthNotation<GrowthAssumption> {
+  // As in `definitionOf`.
+  return NOTATIONS[shape] as unknown as GrowthNotation<GrowthAssumption>;
+}
 
 const SHIFTS: { readonly [Shape in GrowthShape]: GrowthShift<GrowthAssumption & { readonly kind: Shape }> } =
   {

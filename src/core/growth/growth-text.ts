@@ -1,5 +1,5 @@
 import { clamp, type Range } from '../arithmetic/range.ts';
-import { definitionOf, GROWTH_SHAPES, type GrowthAssumption } from './growth-shapes.ts';
+import { definitionOf, GROWTH_SHAPES, notationOf, type GrowthAssumption } from './growth-shapes.ts';
 
 /** What a link's text says of growth. */
 export interface ReadGrowth {
@@ -19,8 +19,8 @@ export interface ReadGrowth {
  */
 export function parseGrowth(text: string, years: number): ReadGrowth | undefined {
   for (const shape of GROWTH_SHAPES) {
-    const { parse, yearlyLists, mapNumbers } = definitionOf(shape);
-    const given = parse(text);
+    const { yearlyLists, mapNumbers } = definitionOf(shape);
+    const given = notationOf(shape).parse(text);
     if (given === undefined) continue;
     if (yearlyLists(given).some(({ values }) => values.length !== years)) return undefined;
     let clamped = false;
@@ -41,5 +41,5 @@ export function parseGrowth(text: string, years: number): ReadGrowth | undefined
  * @returns The text, made of `0-9 - .` and the letters of its shape.
  */
 export function formatGrowth(growth: GrowthAssumption): string {
-  return definitionOf(growth.kind).format(growth);
+  return notationOf(growth.kind).format(growth);
 }

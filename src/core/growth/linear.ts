@@ -12,7 +12,7 @@ import { RATE_RANGE } from './compound.ts';
 import { settable } from './growth-number.ts';
 import type {
   GrowthContext,
-  GrowthExample,
+  GrowthNotation,
   GrowthShapeDefinition,
   GrowthShift,
 } from './growth-shape-definition.ts';
@@ -47,11 +47,6 @@ export const linear: GrowthShapeDefinition<LinearGrowth, 'amount-a-year'> = {
   mapNumbers: (growth, changes) => ({ kind: 'linear', amount: changes.amount(growth.amount, AMOUNT_RANGE) }),
   simplest: (growth) => growth,
   yearlyLists: () => [],
-  parse(text) {
-    const amount = text.startsWith('a') ? parseDecimal(text.slice(1)) : undefined;
-    return amount === undefined ? undefined : { kind: 'linear', amount };
-  },
-  format: (growth) => `a${formatDecimal(growth.amount)}`,
   fields: ({ amount }) => [
     {
       name: 'amount-a-year',
@@ -72,7 +67,14 @@ export const shiftLinear: GrowthShift<LinearGrowth> = ({ amount }, indicator, by
 };
 
 /** The shape in a link. */
-export const linearExample: GrowthExample = { text: 'a500', says: 'adds 500 units a year' };
+export const linearNotation: GrowthNotation<LinearGrowth> = {
+  parse(text) {
+    const amount = text.startsWith('a') ? parseDecimal(text.slice(1)) : undefined;
+    return amount === undefined ? undefined : { kind: 'linear', amount };
+  },
+  format: (growth) => `a${formatDecimal(growth.amount)}`,
+  example: { text: 'a500', says: 'adds 500 units a year' },
+};
 
 /** The shape in a scenario file. */
 export const linearSchema = v.strictObject({ kind: v.literal('linear'), amount: numberWithin(AMOUNT_RANGE) });

@@ -9,7 +9,7 @@ import {
 import type { Range } from '../arithmetic/range.ts';
 import { numberWithin } from '../arithmetic/range-schema.ts';
 import { settable } from './growth-number.ts';
-import type { GrowthExample, GrowthShapeDefinition, GrowthShift } from './growth-shape-definition.ts';
+import type { GrowthNotation, GrowthShapeDefinition, GrowthShift } from './growth-shape-definition.ts';
 
 /** Fast at first, then levelling off below the ceiling: `f_t(x) = x + r x (1 - x / c)`, equation (6). */
 export interface SaturatingGrowth {
@@ -51,13 +51,6 @@ export const saturating: GrowthShapeDefinition<SaturatingGrowth, 'start-rate' | 
   }),
   simplest: (growth) => growth,
   yearlyLists: () => [],
-  parse(text) {
-    const mark = text.indexOf('c');
-    if (mark < 0) return undefined;
-    const [rate, ceiling] = [parsePercent(text.slice(0, mark)), parseDecimal(text.slice(mark + 1))];
-    return rate === undefined || ceiling === undefined ? undefined : { kind: 'saturating', rate, ceiling };
-  },
-  format: (growth) => `${formatPercent(growth.rate)}c${formatDecimal(growth.ceiling)}`,
   fields: (growth) => [
     {
       name: 'start-rate',
@@ -85,9 +78,18 @@ export const shiftSaturating: GrowthShift<SaturatingGrowth> = (growth, _, by) =>
 });
 
 /** The shape in a link. */
-export const saturatingExample: GrowthExample = {
-  text: '30c12000',
-  says: 'starts at 30 % and levels off below 12,000',
+export const saturatingNotation: GrowthNotation<SaturatingGrowth> = {
+  parse(text) {
+    const mark = text.indexOf('c');
+    if (mark < 0) return undefined;
+    const [rate, ceiling] = [parsePercent(text.slice(0, mark)), parseDecimal(text.slice(mark + 1))];
+    return rate === undefined || ceiling === undefined ? undefined : { kind: 'saturating', rate, ceiling };
+  },
+  format: (growth) => `${formatPercent(growth.rate)}c${formatDecimal(growth.ceiling)}`,
+  example: {
+    text: '30c12000',
+    says: 'starts at 30 % and levels off below 12,000',
+  },
 };
 
 /** The shape in a scenario file. */

@@ -4,7 +4,7 @@ import { numberWithin } from '../arithmetic/range-schema.ts';
 import { projectedYears } from '../plan/plan.ts';
 import { RATE_RANGE, type CompoundGrowth } from './compound.ts';
 import { settable } from './growth-number.ts';
-import type { GrowthExample, GrowthShapeDefinition, GrowthShift } from './growth-shape-definition.ts';
+import type { GrowthNotation, GrowthShapeDefinition, GrowthShift } from './growth-shape-definition.ts';
 
 /** A rate for each year: `f_t(x) = x (1 + r_t)`, equation (4). */
 export interface YearlyGrowth {
@@ -41,13 +41,6 @@ export const yearly: GrowthShapeDefinition<YearlyGrowth, 'rate-in-year', Compoun
     return only !== undefined && more.length === 0 ? { kind: 'compound', rate: only } : growth;
   },
   yearlyLists: ({ rates }) => [{ property: 'rates', values: rates }],
-  parse(text) {
-    const pieces = text.split('y');
-    const rates = pieces.map(parsePercent).filter((rate) => rate !== undefined);
-    // One rate alone is compound growth.
-    return pieces.length < 2 || rates.length < pieces.length ? undefined : { kind: 'yearly', rates };
-  },
-  format: (growth) => growth.rates.map(formatPercent).join('y'),
   fields: (growth) =>
     growth.rates.map((value, step) => ({
       name: 'rate-in-year',
@@ -69,7 +62,16 @@ export const shiftYearly: GrowthShift<YearlyGrowth> = ({ rates }, _, by) => ({
 });
 
 /** The shape in a link. */
-export const yearlyExample: GrowthExample = { text: '5y6y7', says: '5, 6 and 7 %, year by year' };
+export const yearlyNotation: GrowthNotation<YearlyGrowth> = {
+  parse(text) {
+    const pieces = text.split('y');
+    const rates = pieces.map(parsePercent).filter((rate) => rate !== undefined);
+    // One rate alone is compound growth.
+    return pieces.length < 2 || rates.length < pieces.length ? undefined : { kind: 'yearly', rates };
+  },
+  format: (growth) => growth.rates.map(formatPercent).join('y'),
+  example: { text: '5y6y7', says: '5, 6 and 7 %, year by year' },
+};
 
 /** The shape in a scenario file. That there is a rate for each year of the plan is checked with the plan. */
 export const yearlySchema = v.strictObject({

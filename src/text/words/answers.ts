@@ -94,8 +94,6 @@ const english = {
     setTo: (name: string, value: string) => `Set ${name} to ${value}`,
     showAll: (n: number) => `Show all ${n}`,
     showFewer: 'Show fewer',
-    growthsChanged: (names: string, more: number) =>
-      more > 0 ? `Growth set: ${names} and ${more} more` : `Growth set: ${names}`,
   },
   map: {
     title: 'Two assumptions at once',
@@ -215,7 +213,6 @@ const traditional: AnswerWords = {
     setTo: (name, value) => `把${name}設為${value}`,
     showAll: (n) => `顯示全部${n}項`,
     showFewer: '顯示較少',
-    growthsChanged: (names, more) => (more > 0 ? `設定增長：${names}等${more + 2}項` : `設定增長：${names}`),
   },
   map: {
     title: '同時改變兩項假設',
@@ -330,7 +327,6 @@ const simplified: AnswerWords = {
     setTo: (name, value) => `把${name}设为${value}`,
     showAll: (n) => `显示全部${n}项`,
     showFewer: '显示较少',
-    growthsChanged: (names, more) => (more > 0 ? `设定增长：${names}等${more + 2}项` : `设定增长：${names}`),
   },
   map: {
     title: '同时改变两项假设',

@@ -36,6 +36,8 @@ const english = {
     linear: (_, amount) => amount,
     saturating: (rate) => `${rate} at first`,
   } satisfies Record<GrowthShape, (rate: string, amount: string) => string>,
+  /** What besides its own growth moves an indicator. */
+  acting: { events: 'with events', influences: 'with influences', both: 'with events and influences' },
   /** Labels; the year is the first projected one where a field is about all of them. */
   growthField: {
     'rate-in-year': (_, year) => `Growth in ${year}, %`,
@@ -68,6 +70,7 @@ const traditional: GrowthWords = {
     linear: (_, amount) => amount,
     saturating: (rate) => `初期${rate}`,
   },
+  acting: { events: '另有事件', influences: '另受其他指標帶動', both: '另有事件及其他指標帶動' },
   growthField: {
     'rate-in-year': (_, year) => `${year}年增長（%）`,
     'amount-a-year': (unit) => `每年增加（${unit}）`,
@@ -97,6 +100,7 @@ const simplified: GrowthWords = {
     linear: (_, amount) => amount,
     saturating: (rate) => `初期${rate}`,
   },
+  acting: { events: '另有事件', influences: '另受其他指标带动', both: '另有事件及其他指标带动' },
   growthField: {
     'rate-in-year': (_, year) => `${year}年增长（%）`,
     'amount-a-year': (unit) => `每年增加（${unit}）`,

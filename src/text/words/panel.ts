@@ -1,15 +1,6 @@
 import type { Language, Measure } from '../../core/plan/plan.ts';
 
 const english = {
-  panel: 'Details',
-  panelTabs: {
-    trajectory: 'Indicator',
-    chances: 'Chances',
-    matters: 'What matters',
-    factors: 'Two factors',
-    goal: 'Goal',
-    sources: 'Sources',
-  },
   measure: {
     stock: 'Number at the end of the year',
     flow: 'Amount during the year',
@@ -20,12 +11,6 @@ const english = {
     stock: () => 'Year-end number',
     flow: () => 'Amount during the year',
     cumulative: (from, to) => `Sum of ${from}–${to}`,
-  } satisfies Record<Measure, (from: number, to: number) => string>,
-  /** The same as short as a column can hold; empty where the unit says enough. */
-  measureShort: {
-    stock: () => '',
-    flow: () => '',
-    cumulative: (from, to) => `sum ${from}–${String(to).slice(2)}`,
   } satisfies Record<Measure, (from: number, to: number) => string>,
   chartLabel: (name: string) => `${name}: trajectory and target`,
   chartSummary: (first: string, from: number, last: string, to: number, target: string, verdict: string) =>
@@ -58,7 +43,6 @@ const english = {
   planReading: (measure: string) => `${measure} (the plan file’s reading)`,
   actingOn: 'Events and influences',
   nothingActs: 'No event and no influence touches it.',
-  ownDriverName: (id: string) => `Event “${id}”`,
   links: 'Influences',
   linkHelp:
     'One indicator can follow another a year later: percentage points of growth here for each point there.',
@@ -79,25 +63,11 @@ const english = {
 type PanelWords = typeof english;
 
 const traditional: PanelWords = {
-  panel: '詳情',
-  panelTabs: {
-    trajectory: '指標',
-    chances: '達標情況',
-    matters: '關鍵假設',
-    factors: '雙因素圖',
-    goal: '達標辦法',
-    sources: '資料來源',
-  },
   measure: { stock: '年底數目', flow: '全年數額', cumulative: '基準年後各年合計' },
   measureIn: {
     stock: () => '年底數目',
     flow: () => '全年數額',
     cumulative: (from, to) => `${from}至${to}年合計`,
-  },
-  measureShort: {
-    stock: () => '',
-    flow: () => '',
-    cumulative: (from, to) => `${from}–${String(to).slice(2)}年合計`,
   },
   chartLabel: (name) => `${name}：走勢及目標`,
   chartSummary: (first, from, last, to, target, verdict) =>
@@ -129,7 +99,6 @@ const traditional: PanelWords = {
   planReading: (measure) => `${measure}（本頁採用的讀法）`,
   actingOn: '事件及相互帶動',
   nothingActs: '沒有事件影響此項，也沒有其他指標帶動。',
-  ownDriverName: (id) => `事件「${id}」`,
   links: '相互帶動',
   linkHelp: '一項指標的增長，下一年可帶動另一項：對方每增長一個百分點，此項增加的百分點。',
   linkFrom: (name) => `${name}上年每增長一個百分點，此項增加的百分點`,
@@ -146,25 +115,11 @@ const traditional: PanelWords = {
 };
 
 const simplified: PanelWords = {
-  panel: '详情',
-  panelTabs: {
-    trajectory: '指标',
-    chances: '达标情况',
-    matters: '关键假设',
-    factors: '双因素图',
-    goal: '达标办法',
-    sources: '资料来源',
-  },
   measure: { stock: '年底数目', flow: '全年数额', cumulative: '基准年后各年合计' },
   measureIn: {
     stock: () => '年底数目',
     flow: () => '全年数额',
     cumulative: (from, to) => `${from}至${to}年合计`,
-  },
-  measureShort: {
-    stock: () => '',
-    flow: () => '',
-    cumulative: (from, to) => `${from}–${String(to).slice(2)}年合计`,
   },
   chartLabel: (name) => `${name}：走势及目标`,
   chartSummary: (first, from, last, to, target, verdict) =>
@@ -196,7 +151,6 @@ const simplified: PanelWords = {
   planReading: (measure) => `${measure}（本页采用的读法）`,
   actingOn: '事件及相互带动',
   nothingActs: '没有事件影响此项，也没有其他指标带动。',
-  ownDriverName: (id) => `事件“${id}”`,
   links: '相互带动',
   linkHelp: '一项指标的增长，下一年可带动另一项：对方每增长一个百分点，此项增加的百分点。',
   linkFrom: (name) => `${name}上年每增长一个百分点，此项增加的百分点`,

@@ -1,5 +1,5 @@
 import type { Status } from '../../core/assessment/assess-target.ts';
-import type { Language } from '../../core/plan/plan.ts';
+import type { Language, Measure } from '../../core/plan/plan.ts';
 import { simulationsInChinese, simulationsInEnglish } from './share-in-words.ts';
 
 const english = {
@@ -67,6 +67,13 @@ const english = {
   unreadableNumber: (text: string) =>
     `“${text}” was not read; the old value is kept. Write a number such as 500 or 2.5.`,
   notWhole: (text: string) => `“${text}” is not a whole number; the old value is kept.`,
+  /** The same as short as a column can hold; empty where the unit says enough. */
+  measureShort: {
+    stock: () => '',
+    flow: () => '',
+    cumulative: (from, to) => `sum ${from}–${String(to).slice(2)}`,
+  } satisfies Record<Measure, (from: number, to: number) => string>,
+  ownDriverName: (id: string) => `Event “${id}”`,
 };
 
 type TableWords = typeof english;
@@ -119,6 +126,12 @@ const traditional: TableWords = {
   outOfRange: (text, from, to) => `「${text}」不在${from}至${to}之內，保留原值。`,
   unreadableNumber: (text) => `未能讀出「${text}」，保留原值。請輸入數字，例如500或2.5。`,
   notWhole: (text) => `「${text}」不是整數，保留原值。`,
+  measureShort: {
+    stock: () => '',
+    flow: () => '',
+    cumulative: (from, to) => `${from}–${String(to).slice(2)}年合計`,
+  },
+  ownDriverName: (id) => `事件「${id}」`,
 };
 
 const simplified: TableWords = {
@@ -169,6 +182,12 @@ const simplified: TableWords = {
   outOfRange: (text, from, to) => `“${text}”不在${from}至${to}之内，保留原值。`,
   unreadableNumber: (text) => `未能读出“${text}”，保留原值。请输入数字，例如500或2.5。`,
   notWhole: (text) => `“${text}”不是整数，保留原值。`,
+  measureShort: {
+    stock: () => '',
+    flow: () => '',
+    cumulative: (from, to) => `${from}–${String(to).slice(2)}年合计`,
+  },
+  ownDriverName: (id) => `事件“${id}”`,
 };
 
 /** Words of the table and its controls, by language. */

@@ -12,6 +12,7 @@ import {
 } from '../../text/describe.ts';
 import { amountsOf } from '../../text/amounts.ts';
 import type { Text } from '../../text/text.ts';
+import { PANEL_WORDS } from '../../text/words/panel.ts';
 
 /** What a trajectory is of. */
 export interface TrajectorySubject {
@@ -28,14 +29,15 @@ export function trajectoryContent(
   result: IndicatorResult,
   text: Text,
 ): Omit<TrajectoryContent, 'colours' | 'fontFamily'> {
+  const panel = PANEL_WORDS[text.language];
   const { scale, target } = amountsOf(indicator, text);
   return {
     years: yearsOf(plan),
     values: Array.from(result.values, (value) => value * scale),
     fan: fanOf(result.drawn, scale, text),
     target,
-    targetLabel: text.words.targetLabel(shortTarget(indicator, text)),
-    lineLabel: text.words.projectionLine,
+    targetLabel: panel.targetLabel(shortTarget(indicator, text)),
+    lineLabel: panel.projectionLine,
     formatAmount: text.numbers.published,
     isCount: indicator.count,
   };
@@ -57,7 +59,7 @@ export function describeTrajectory(
   result: IndicatorResult,
   text: Text,
 ): string {
-  return text.words.chartSummary(
+  return PANEL_WORDS[text.language].chartSummary(
     amountsOf(indicator, text).amount(result.values[0] ?? 0),
     plan.baselineYear,
     describeValueInUnit(indicator, result, text),
@@ -88,9 +90,9 @@ export function yearTable(
   result: IndicatorResult | undefined,
   text: Text,
 ): YearTable {
-  const { words } = text;
+  const panel = PANEL_WORDS[text.language];
   const years = yearsOf(plan);
-  const heads = [words.level, words.growth];
+  const heads = [panel.level, panel.growth];
   if (result === undefined) return { heads, rows: years.map((year) => ({ year, cells: ['…', ''] })) };
   const { levels, values, measure } = result;
   const isSum = IS_SUM[measure];
@@ -107,7 +109,7 @@ export function yearTable(
     ];
     return { year, cells };
   });
-  return { heads: isSum ? [...heads, words.sumSoFar] : heads, rows };
+  return { heads: isSum ? [...heads, panel.sumSoFar] : heads, rows };
 }
 
 /** A year's growth in hundredths of a percent; nothing grows from 0. */

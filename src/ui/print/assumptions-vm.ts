@@ -5,7 +5,8 @@ import { growthOf, measureOf, spreadOf, type Scenario } from '../../core/scenari
 import { commonSpread } from '../../text/describe.ts';
 import type { Text } from '../../text/text.ts';
 import { PRINTED_WORDS } from '../../text/words/printed.ts';
-import { describeActing } from '../table/row-marks-vm.ts';
+import { listActing } from '../table/row-marks-vm.ts';
+import { PANEL_WORDS } from '../../text/words/panel.ts';
 
 /**
  * Return everything a scenario assumes besides the constant rates in the table, a sentence or a row each: growth of other
@@ -22,9 +23,9 @@ export function describeAssumptions(plan: Plan, scenario: Scenario, text: Text):
     ...ofRows((indicator) => describeShape(plan, indicator, { scenario, text })),
     ...ofRows((indicator) => {
       const measure = measureOf(scenario, indicator);
-      return measure === indicator.measure ? [] : [words.readAs(text.words.measure[measure])];
+      return measure === indicator.measure ? [] : [words.readAs(PANEL_WORDS[text.language].measure[measure])];
     }),
-    ...ofRows((indicator) => describeActing(plan, indicator, { scenario, text })),
+    ...ofRows((indicator) => listActing(plan, indicator, { scenario, text })),
     ...describeSpreads(plan, scenario, text),
   ];
 }

@@ -1,8 +1,8 @@
-import { leadRate } from '../../core/growth/lead-rate.ts';
+import { isConstantRate, leadRate } from '../../core/growth/lead-rate.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { growthOf, type Scenario } from '../../core/scenario/scenario.ts';
 import type { Simulation } from '../../core/simulate-plan.ts';
-import { describeBaseline, describeValue, shortTarget } from '../../text/describe.ts';
+import { describeBaseline, describeGap, describeValue, shortTarget } from '../../text/describe.ts';
 import type { Text } from '../../text/text.ts';
 
 /** How many digits wide a column of numbers is; a comma or a point counts as a digit. */
@@ -41,9 +41,10 @@ export function columnWidths(
     ),
     rate: widest(
       LEAST.rate,
-      plan.indicators.map((indicator) =>
-        numbers.percent(leadRate(growthOf(scenario, indicator.id), indicator)),
-      ),
+      plan.indicators.map((indicator) => {
+        const growth = growthOf(scenario, indicator.id);
+        return numbers.percent(leadRate(growth, indicator), isConstantRate(growth) ? 4 : 2);
+      }),
     ),
     value: widest(
       LEAST.value,
@@ -51,11 +52,11 @@ export function columnWidths(
     ),
     target: widest(
       LEAST.target,
-      plan.indicators.map(({ target }) => shortTarget(target, text)),
+      plan.indicators.map((indicator) => shortTarget(indicator, text)),
     ),
     gap: widest(
       LEAST.gap,
-      results.filter(({ result }) => result.gap !== 0).map(({ result }) => numbers.gap(result.gap)),
+      results.map(({ indicator, result }) => describeGap(indicator, result, text)),
     ),
   };
 }

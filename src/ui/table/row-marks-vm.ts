@@ -19,7 +19,7 @@ export function describeDoubts(plan: Plan, { doubts }: Indicator, text: Text): r
 }
 
 /** Return what acts on an indicator's growth besides its own assumption, one line each; empty where nothing does. */
-export function describeActing(
+export function listActing(
   plan: Plan,
   { id }: Indicator,
   { scenario, text }: { readonly scenario: Scenario; readonly text: Text },

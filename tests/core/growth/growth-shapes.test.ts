@@ -7,6 +7,7 @@ import {
   GROWTH_SHAPES,
   growthSchema,
   type GrowthAssumption,
+  notationOf,
 } from '../../../src/core/growth/growth-shapes.ts';
 import { anyGrowth } from '../../link/any-scenario.ts';
 
@@ -44,7 +45,8 @@ describe('the growth shapes', () => {
   it(`always stand under the kind of their own assumptions (500 cases, seed ${SEED})`, () => {
     fc.assert(
       fc.property(anyGrowth(3), (growth) => {
-        const { grow: step, mapNumbers, simplest, parse, format } = definitionOf(growth.kind);
+        const { grow: step, mapNumbers, simplest } = definitionOf(growth.kind);
+        const { parse, format } = notationOf(growth.kind);
         expect(step(growth, 200, 1)).toBe(grow(growth, 200, 1));
         expect(mapNumbers(growth, { rate: (rate) => rate, amount: (amount) => amount })).toEqual(growth);
         expect(simplest(growth)).toEqual(growth);
@@ -58,9 +60,9 @@ describe('the growth shapes', () => {
   it(`never read the same text, nor a text with the mark of the spread (500 cases, seed ${SEED})`, () => {
     fc.assert(
       fc.property(anyGrowth(3), (growth) => {
-        const text = definitionOf(growth.kind).format(growth);
+        const text = notationOf(growth.kind).format(growth);
         expect(text).not.toContain('s');
-        const readers = GROWTH_SHAPES.filter((shape) => definitionOf(shape).parse(text) !== undefined);
+        const readers = GROWTH_SHAPES.filter((shape) => notationOf(shape).parse(text) !== undefined);
         expect(readers).toEqual([growth.kind]);
       }),
       { seed: SEED, numRuns: 500 },

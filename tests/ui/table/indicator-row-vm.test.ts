@@ -21,23 +21,20 @@ describe('describeRow', () => {
   const { indicator } = rowOf('fdi', ten);
 
   it('should say the unit, and the period only of a sum', () => {
-    const flow = { ...ten, measure: { [indicator.id]: 'flow' as const } };
+    const [flow, sum] = [
+      { measure: 'flow', growth: constant },
+      { measure: 'cumulative', growth: constant },
+    ] as const;
     expect(describeRow({ plan, indicator }, flow, text)).toBe('USD bn');
-    expect(describeRow({ plan, indicator }, ten, text)).toBe('USD bn, sum 2023–25');
-    expect(describeRow({ plan, indicator }, ten, textIn('zh-Hant'))).toBe('億美元，2023–25年合計');
+    expect(describeRow({ plan, indicator }, sum, text)).toBe('USD bn, sum 2023–25');
+    expect(describeRow({ plan, indicator }, sum, textIn('zh-Hant'))).toBe('億美元，2023–25年合計');
   });
 
   it('should mark a growth shape that is not the usual one', () => {
     const said = (growth: GrowthAssumption): string =>
-      describeRow({ plan, indicator }, { ...ten, growth: { [indicator.id]: growth } }, text);
+      describeRow({ plan, indicator }, { measure: 'cumulative', growth }, text);
     expect(said(yearly)).toBe('USD bn, sum 2023–25 · year by year, mean shown');
     expect(said({ kind: 'linear', amount: -0.5 })).toBe('USD bn, sum 2023–25 · USD −0.5 bn a year');
-  });
-
-  it('should mark a row on which an event acts, and no other', () => {
-    const demand = { ...ten, drivers: [{ id: 'demand', intensity: [1, 0, 0], effects: {} }] };
-    expect(describeRow({ plan, indicator }, demand, text)).toBe('USD bn, sum 2023–25 · with events');
-    expect(describeRow({ plan, indicator: rowOf('hke', ten).indicator }, demand, text)).toBe('enterprises');
   });
 });
 

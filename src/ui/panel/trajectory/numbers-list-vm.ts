@@ -10,6 +10,7 @@ import { amountsOf } from '../../../text/amounts.ts';
 import { describeActing, describeGrowing } from '../../../text/describe-growth.ts';
 import { describeValue } from '../../../text/describe.ts';
 import type { Text } from '../../../text/text.ts';
+import { PANEL_WORDS } from '../../../text/words/panel.ts';
 
 /** Needed growth as it is printed, with the rate that can be taken over. */
 export interface NeededNumber {
@@ -32,10 +33,11 @@ const IS_LEVEL: Readonly<Record<Measure, boolean>> = { stock: true, flow: false,
 export function nameBaseline(
   { plan, indicator }: { readonly plan: Plan; readonly indicator: Indicator },
   result: IndicatorResult | undefined,
-  { words }: Text,
+  { language }: Text,
 ): string {
+  const panel = PANEL_WORDS[language];
   const isLevel = IS_LEVEL[indicator.measure] || (result !== undefined && IS_LEVEL[result.measure]);
-  return isLevel ? words.baselineIn(plan.baselineYear) : words.baselineFlowIn(plan.baselineYear);
+  return isLevel ? panel.baselineIn(plan.baselineYear) : panel.baselineFlowIn(plan.baselineYear);
 }
 
 /** Return what the projected value is called: by its rate where that says all, else by its growth shape. */
@@ -45,18 +47,19 @@ export function nameProjection(
   text: Text,
 ): string {
   const { words } = text;
+  const panel = PANEL_WORDS[text.language];
   const growth = growthOf(scenario, indicator.id);
   const acting = describeActing({ plan, indicator }, scenario, text);
   const withActing = (said: string): string => [said, acting].filter(Boolean).join(words.listSeparator);
   return isConstantRate(growth)
-    ? words.projectedAt(plan.horizonYear, withActing(describeGrowing(indicator, growth, text)))
-    : words.projectedShape(plan.horizonYear, withActing(words.shapeInText[growth.kind]));
+    ? panel.projectedAt(plan.horizonYear, withActing(describeGrowing(indicator, growth, text)))
+    : panel.projectedShape(plan.horizonYear, withActing(words.shapeInText[growth.kind]));
 }
 
 /** Return the projected value with all decimals that say something; empty where the row shows them all. */
 export function exactValue(indicator: Indicator, result: IndicatorResult, text: Text): string {
   const exact = amountsOf(indicator, text).exact(result.value);
-  return exact === describeValue(indicator, result, text) ? '' : text.words.exactly(exact);
+  return exact === describeValue(indicator, result, text) ? '' : PANEL_WORDS[text.language].exactly(exact);
 }
 
 /** Return the growth that just meets each edge of the target. */
@@ -65,7 +68,8 @@ export function neededForEdges(
   result: IndicatorResult | undefined,
   text: Text,
 ): readonly NeededForEdge[] {
-  const { words, numbers } = text;
+  const { numbers } = text;
+  const panel = PANEL_WORDS[text.language];
   return edgesOf(indicator.target).map(({ edge, value }) => {
     const needed = result?.needed[edge];
     const at = amountsOf(indicator, text).published(value);
@@ -73,9 +77,9 @@ export function neededForEdges(
     const rate = settable(needed, edge, zone);
     return {
       edge,
-      name: words.neededFor(at),
+      name: panel.neededFor(at),
       needed: describeNeeded(needed, { indicator, edge, value, zone }, text),
-      offer: rate === undefined ? undefined : { rate, label: words.useItFor(numbers.rate(rate), at) },
+      offer: rate === undefined ? undefined : { rate, label: panel.useItFor(numbers.rate(rate), at) },
     };
   });
 }
@@ -86,7 +90,8 @@ export function neededAtShare(
   { growthAtShare, wantedShare }: { readonly growthAtShare: NeededGrowth; readonly wantedShare: number },
   text: Text,
 ): NeededNumber {
-  const { words, numbers } = text;
+  const { numbers } = text;
+  const panel = PANEL_WORDS[text.language];
   const edge = decidingEdge(indicator.target);
   const value = edgeValue(indicator.target, edge) ?? 0;
   const rate = settable(growthAtShare, edge);
@@ -94,7 +99,7 @@ export function neededAtShare(
   return {
     needed: describeNeeded(growthAtShare, { indicator, edge, value }, text),
     offer:
-      rate === undefined ? undefined : { rate, label: words.useItForShare(numbers.rate(rate), ofHundred) },
+      rate === undefined ? undefined : { rate, label: panel.useItForShare(numbers.rate(rate), ofHundred) },
   };
 }
 
@@ -119,14 +124,15 @@ function describeNeeded(
   { indicator, edge, value, zone }: NeededQuestion,
   text: Text,
 ): string {
-  const { words, numbers } = text;
+  const { numbers } = text;
+  const panel = PANEL_WORDS[text.language];
   if (needed === undefined) return '…';
   switch (needed.kind) {
     case 'found':
       return numbers.rate(shownRate(needed.rate, edge, zone));
     case 'out-of-reach': {
       const best = amountsOf(indicator, text).amount(needed.best);
-      return needed.best < value ? words.outOfReachLow(best) : words.outOfReachHigh(best);
+      return needed.best < value ? panel.outOfReachLow(best) : panel.outOfReachHigh(best);
     }
     default:
       return assertNever(needed);
