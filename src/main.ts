@@ -1,5 +1,5 @@
 import { mount } from 'svelte';
-import App from './App.svelte';
+import App, { loadLinkNote } from './App.svelte';
 import './app.css';
 import { loadPart } from './engine/load-part.ts';
 import { spawnWorker } from './engine/spawn-worker.ts';
@@ -30,6 +30,8 @@ const session = new Session({
   preferences,
 });
 
+// Where it cannot be had, the page says so itself.
+if (session.linkIssues.length > 0) await loadLinkNote().catch(() => undefined);
 mount(App, { target: document.body, props: { session } });
 document.getElementById('unstarted')?.remove();
 outliveTranslation(document.body);

@@ -89,11 +89,11 @@ export function describeStep(
 
 function describeGrowth(change: Change, id: string): string {
   const { plan, step, before, text } = change;
-  const { words, numbers } = text;
+  const { numbers } = text;
   const indicator = indicatorCalled(plan, id);
   const name = describeIndicator(plan, id, text);
   const [from, to] = [growthOf(before, id), growthOf(step.scenario, id)];
-  if (from.kind !== to.kind) return changeWords(text).shape(name, words.shape[to.kind]);
+  if (from.kind !== to.kind) return changeWords(text).shape(name, PANEL_WORDS[text.language].shape[to.kind]);
   const { exact, withUnit } = amountsOf(indicator, text);
   const oldFields = definitionOf(from.kind).fields(from);
   const moves = definitionOf(to.kind)

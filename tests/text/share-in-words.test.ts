@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ANSWER_WORDS } from '../../src/text/words/answers.ts';
+import { PANEL_WORDS } from '../../src/text/words/panel.ts';
 import { wordsIn } from '../../src/text/words.ts';
 
 /** The languages of the columns below. */
@@ -14,7 +15,7 @@ describe('a share of the simulations in words', () => {
     [0.98, ['98 in 100', '百分之98', '百分之98']],
     [1, ['1 in 1', '全部', '全部']],
   ])('should be short where it names a band: %f', (share, expected) => {
-    expect(COLUMNS.map((language) => wordsIn(language).futures.band(share))).toEqual(expected);
+    expect(COLUMNS.map((language) => PANEL_WORDS[language].band(share))).toEqual(expected);
   });
 
   it.each([
@@ -25,7 +26,7 @@ describe('a share of the simulations in words', () => {
     COLUMNS.forEach((language, at) => {
       const { futures, bulletKey } = wordsIn(language);
       for (const said of [
-        futures.fan(share, '3', '6'),
+        PANEL_WORDS[language].fan(share, '3', '6'),
         futures.whisker(share, '3', '6'),
         ANSWER_WORDS[language].chances.middle(share, { from: 3, to: 5 }, '4'),
         bulletKey(2022, 2025, share),

@@ -161,7 +161,15 @@ function catalogueIn(language: Language): object {
   const { language: _, ...sheet } = SHEET_WORDS[language];
   const [first, later] = [wordsIn(language), ANSWER_WORDS[language]];
   return {
-    ...{ ...first, ...FILE_ISSUE_WORDS[language], ...BEFORE_START_WORDS[language], ...later, ...GOAL_WORDS[language], sheet, events: EVENT_WORDS[language] },
+    ...{
+      ...first,
+      ...FILE_ISSUE_WORDS[language],
+      ...BEFORE_START_WORDS[language],
+      ...later,
+      ...GOAL_WORDS[language],
+      sheet,
+      events: EVENT_WORDS[language],
+    },
     ...{ matters: { ...first.matters, ...later.matters }, startAfreshDialog: START_AFRESH_WORDS[language] },
   };
 }

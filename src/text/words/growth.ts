@@ -1,20 +1,7 @@
-import type { GrowthFieldName, GrowthShape } from '../../core/growth/growth-shapes.ts';
+import type { GrowthShape } from '../../core/growth/growth-shapes.ts';
 import type { Language } from '../../core/plan/plan.ts';
 
 const english = {
-  shape: {
-    compound: 'Constant rate',
-    yearly: 'Year by year',
-    linear: 'Fixed amount a year',
-    saturating: 'Levelling off below a ceiling',
-  } satisfies Record<GrowthShape, string>,
-  /** The same inside a text. */
-  shapeInText: {
-    compound: 'constant rate',
-    yearly: 'year by year',
-    linear: 'fixed amount a year',
-    saturating: 'levelling off below a ceiling',
-  } satisfies Record<GrowthShape, string>,
   /** What stands after an indicator's unit in the table, told the amount a year where one is fixed. */
   shapeMark: {
     compound: () => '',
@@ -38,20 +25,11 @@ const english = {
   } satisfies Record<GrowthShape, (rate: string, amount: string) => string>,
   /** What besides its own growth moves an indicator. */
   acting: { events: 'with events', influences: 'with influences', both: 'with events and influences' },
-  /** Labels; the year is the first projected one where a field is about all of them. */
-  growthField: {
-    'rate-in-year': (_, year) => `Growth in ${year}, %`,
-    'amount-a-year': (unit) => `Added each year, ${unit}`,
-    'start-rate': () => 'Growth at first, %',
-    ceiling: (unit) => `Ceiling, ${unit}`,
-  } satisfies Record<GrowthFieldName, (unit: string, year: number) => string>,
 };
 
 type GrowthWords = typeof english;
 
 const traditional: GrowthWords = {
-  shape: { compound: '固定增長率', yearly: '逐年設定', linear: '每年定額增加', saturating: '漸近上限' },
-  shapeInText: { compound: '固定增長率', yearly: '逐年設定', linear: '每年定額增加', saturating: '漸近上限' },
   shapeMark: {
     compound: () => '',
     yearly: () => '逐年設定，所示為平均',
@@ -71,17 +49,9 @@ const traditional: GrowthWords = {
     saturating: (rate) => `初期${rate}`,
   },
   acting: { events: '另有事件', influences: '另受其他指標帶動', both: '另有事件及其他指標帶動' },
-  growthField: {
-    'rate-in-year': (_, year) => `${year}年增長（%）`,
-    'amount-a-year': (unit) => `每年增加（${unit}）`,
-    'start-rate': () => '初期增長（%）',
-    ceiling: (unit) => `上限（${unit}）`,
-  },
 };
 
 const simplified: GrowthWords = {
-  shape: { compound: '固定增长率', yearly: '逐年设定', linear: '每年定额增加', saturating: '渐近上限' },
-  shapeInText: { compound: '固定增长率', yearly: '逐年设定', linear: '每年定额增加', saturating: '渐近上限' },
   shapeMark: {
     compound: () => '',
     yearly: () => '逐年设定，所示为平均',
@@ -101,12 +71,6 @@ const simplified: GrowthWords = {
     saturating: (rate) => `初期${rate}`,
   },
   acting: { events: '另有事件', influences: '另受其他指标带动', both: '另有事件及其他指标带动' },
-  growthField: {
-    'rate-in-year': (_, year) => `${year}年增长（%）`,
-    'amount-a-year': (unit) => `每年增加（${unit}）`,
-    'start-rate': () => '初期增长（%）',
-    ceiling: (unit) => `上限（${unit}）`,
-  },
 };
 
 /** Words of the growth shapes and their fields, by language. */

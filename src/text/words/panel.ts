@@ -1,4 +1,12 @@
+import type { Status } from '../../core/assessment/assess-target.ts';
+import type { GrowthFieldName, GrowthShape } from '../../core/growth/growth-shapes.ts';
 import type { Language, Measure } from '../../core/plan/plan.ts';
+import {
+  shareInChinese,
+  shareInEnglish,
+  simulationsInChinese,
+  simulationsInEnglish,
+} from './share-in-words.ts';
 
 const english = {
   measure: {
@@ -58,6 +66,45 @@ const english = {
   sources: 'Sources',
   notForecast:
     'A projection is what follows if the assumptions hold. It is not a forecast, and growth rates here are yours, not the plan’s.',
+  /** A band of the draws by the share of them in it, as short as it can be. */
+  band: (share: number) => shareInEnglish(share),
+  fan: (share: number, from: string, to: string) =>
+    `${simulationsInEnglish(share)} fall between ${from} and ${to}.`,
+  dotsReach: (n: string, edge: string) => `${n} of 100 simulations reach ${edge}.`,
+  dotsStay: (n: string, edge: string) => `${n} of 100 simulations stay within ${edge}.`,
+  dotsLabel: (name: string) => `${name}: 50 dots, each for 2 of 100 simulations; filled ones meet the target`,
+  spreadOf: (name: string) => `Give or take of ${name}, in percentage points`,
+  spreadHint: 'In 2 years of 3, growth lies no more than this many percentage points from the rate assumed.',
+  shape: {
+    compound: 'Constant rate',
+    yearly: 'Year by year',
+    linear: 'Fixed amount a year',
+    saturating: 'Levelling off below a ceiling',
+  } satisfies Record<GrowthShape, string>,
+  /** The same inside a text. */
+  shapeInText: {
+    compound: 'constant rate',
+    yearly: 'year by year',
+    linear: 'fixed amount a year',
+    saturating: 'levelling off below a ceiling',
+  } satisfies Record<GrowthShape, string>,
+  /** Labels; the year is the first projected one where a field is about all of them. */
+  growthField: {
+    'rate-in-year': (_, year) => `Growth in ${year}, %`,
+    'amount-a-year': (unit) => `Added each year, ${unit}`,
+    'start-rate': () => 'Growth at first, %',
+    ceiling: (unit) => `Ceiling, ${unit}`,
+  } satisfies Record<GrowthFieldName, (unit: string, year: number) => string>,
+  /** The verdict an assumption leads to at a flip point. */
+  flipStatus: { met: 'met', missed: 'missed', exceeded: 'above its range' } satisfies Record<Status, string>,
+  /** What is added about the dots of a verdict, told the target's last edge; empty where how many meet it says it. */
+  statusDots: {
+    met: () => '',
+    missed: () => '',
+    exceeded: (n, edge) => `About ${n} of 100 end above ${edge}.`,
+  } satisfies Record<Status, (n: number, edge: string) => string>,
+  thisIndicator: 'This indicator',
+  wholePlan: 'Whole plan',
 };
 
 type PanelWords = typeof english;
@@ -112,6 +159,25 @@ const traditional: PanelWords = {
   moreEvidence: '資料來源及注意事項',
   sources: '資料來源',
   notForecast: '推算是假設成立時的結果，並非預測；這裡的增長率是你的假設，不是規劃的。',
+  band: (share) => shareInChinese(share),
+  fan: (share, from, to) => `${simulationsInChinese(share, '模擬')}介乎${from}至${to}。`,
+  dotsReach: (n, edge) => `100次模擬中有${n}次達到${edge}。`,
+  dotsStay: (n, edge) => `100次模擬中有${n}次不超過${edge}。`,
+  dotsLabel: (name) => `${name}：50個圓點，每點代表100次模擬中的2次，實心表示達標`,
+  spreadOf: (name) => `${name}：每年上下（百分點）`,
+  spreadHint: '每三年約有兩年，實際增長與所設增長率相差不超過這個百分點數。',
+  shape: { compound: '固定增長率', yearly: '逐年設定', linear: '每年定額增加', saturating: '漸近上限' },
+  shapeInText: { compound: '固定增長率', yearly: '逐年設定', linear: '每年定額增加', saturating: '漸近上限' },
+  growthField: {
+    'rate-in-year': (_, year) => `${year}年增長（%）`,
+    'amount-a-year': (unit) => `每年增加（${unit}）`,
+    'start-rate': () => '初期增長（%）',
+    ceiling: (unit) => `上限（${unit}）`,
+  },
+  flipStatus: { met: '達標', missed: '未達標', exceeded: '高於區間' },
+  statusDots: { met: () => '', missed: () => '', exceeded: (n, edge) => `100次中約有${n}次高於${edge}。` },
+  thisIndicator: '此項指標',
+  wholePlan: '整體規劃',
 };
 
 const simplified: PanelWords = {
@@ -164,6 +230,25 @@ const simplified: PanelWords = {
   moreEvidence: '资料来源及注意事项',
   sources: '资料来源',
   notForecast: '推算是假设成立时的结果，并非预测；这里的增长率是你的假设，不是规划的。',
+  band: (share) => shareInChinese(share),
+  fan: (share, from, to) => `${simulationsInChinese(share, '模拟')}介于${from}至${to}。`,
+  dotsReach: (n, edge) => `100次模拟中有${n}次达到${edge}。`,
+  dotsStay: (n, edge) => `100次模拟中有${n}次不超过${edge}。`,
+  dotsLabel: (name) => `${name}：50个圆点，每点代表100次模拟中的2次，实心表示达标`,
+  spreadOf: (name) => `${name}：每年上下（百分点）`,
+  spreadHint: '每三年约有两年，实际增长与所设增长率相差不超过这个百分点数。',
+  shape: { compound: '固定增长率', yearly: '逐年设定', linear: '每年定额增加', saturating: '渐近上限' },
+  shapeInText: { compound: '固定增长率', yearly: '逐年设定', linear: '每年定额增加', saturating: '渐近上限' },
+  growthField: {
+    'rate-in-year': (_, year) => `${year}年增长（%）`,
+    'amount-a-year': (unit) => `每年增加（${unit}）`,
+    'start-rate': () => '初期增长（%）',
+    ceiling: (unit) => `上限（${unit}）`,
+  },
+  flipStatus: { met: '达标', missed: '未达标', exceeded: '高于区间' },
+  statusDots: { met: () => '', missed: () => '', exceeded: (n, edge) => `100次中约有${n}次高于${edge}。` },
+  thisIndicator: '此项指标',
+  wholePlan: '整体规划',
 };
 
 /** Words of the panel, of its indicator tab and of its sources tab, by language. */

@@ -37,8 +37,6 @@ const english = {
   chancesAtLeast: (least: number, share: string) =>
     `At least ${least} targets met in ${share} of 100 simulations`,
   countWithoutDoubt: 'Without rows in doubt',
-  thisIndicator: 'This indicator',
-  wholePlan: 'Whole plan',
   goToRow: (name: string, verdict: string) => `${name}: ${verdict}`,
   sheet: {
     resize: 'Height of the details',
@@ -73,8 +71,6 @@ const traditional: ReadingWords = {
   },
   chancesAtLeast: (least, share) => `達標情況：100次模擬中有${share}次至少${least}項達標`,
   countWithoutDoubt: '不計存疑項目',
-  thisIndicator: '此項指標',
-  wholePlan: '整體規劃',
   goToRow: (name, verdict) => `${name}：${verdict}`,
   sheet: {
     resize: '詳情高度',
@@ -108,8 +104,6 @@ const simplified: ReadingWords = {
   },
   chancesAtLeast: (least, share) => `达标情况：100次模拟中有${share}次至少${least}项达标`,
   countWithoutDoubt: '不计存疑项目',
-  thisIndicator: '此项指标',
-  wholePlan: '整体规划',
   goToRow: (name, verdict) => `${name}：${verdict}`,
   sheet: {
     resize: '详情高度',

@@ -1,4 +1,3 @@
-import type { LinkIssueKind } from '../../core/link/link-issue.ts';
 import type { Language } from '../../core/plan/plan.ts';
 import type { PlanPreset } from '../../core/preset/plan-preset.ts';
 
@@ -118,34 +117,6 @@ const english = {
     failed: (reason: string) =>
       `The projection failed (${reason}). No old numbers are shown; change something to try again.`,
   },
-  linkNote: 'About the link you opened',
-  linkIssue: {
-    'unknown-key': (key: string) => `“${key}” is not known here and was left out.`,
-    'out-of-range': (key: string, given: string, used: string) =>
-      `“${key}”: ${given} is outside its range; ${used} is used.`,
-    'not-grammar': (key: string, given: string, used: string) =>
-      `“${key}”: “${given}” could not be read; ${used === '' ? 'the default' : used} is used.`,
-    'repeated-key': (key: string, given: string, used: string) =>
-      `“${key}” stands in the link more than once; the first, ${used}, counts, not ${given}.`,
-    'newer-version': (_key: string, given: string) =>
-      `It was made by a newer version (${given}) of this page. Reload to get the newest page; what could be understood is shown.`,
-    'no-check': (_key: string, given: string) =>
-      given === ''
-        ? 'It has no check at its end. Links written by hand have none; a link copied from this page had one, and without it was cut short.'
-        : `It was cut short: it ends at “${given}”, and its check is missing. What is shown may not be what was shared.`,
-    'wrong-check': () =>
-      'It was edited by hand, cut short or damaged: its check does not fit. What is shown may not be what was shared.',
-    'unknown-plan': (_key: string, given: string) =>
-      `It is about a plan that is not here (“${given}”); nothing is shown.`,
-    'too-long': (_key: string, given: string, used: string) =>
-      `It has ${given} characters, more than the ${used} a link may have, and was not opened. The default preset is shown.`,
-    'not-in-use': (key: string, given: string) =>
-      `“${key}=${given}” is kept in the link, but this version of the page projects from the baseline.`,
-  } satisfies Record<LinkIssueKind, unknown> as Record<
-    LinkIssueKind,
-    (key: string, given: string, used: string) => string
-  >,
-  moreIssues: (n: number) => `${n} more like these.`,
   panel: 'Details',
   panelTabs: {
     trajectory: 'Indicator',
@@ -256,26 +227,6 @@ const traditional: ShellWords = {
     offline: '你現已離線，而此部分之前未曾載入。恢復連線後便會開啟，其餘功能照常運作。',
     failed: (reason) => `推算失敗（${reason}）。不會顯示舊數字；請更改任何一項再試。`,
   },
-  linkNote: '關於你開啟的連結',
-  linkIssue: {
-    'unknown-key': (key) => `本頁不認識「${key}」，已略去。`,
-    'out-of-range': (key, given, used) => `「${key}」：${given}超出範圍，改用${used}。`,
-    'not-grammar': (key, given, used) =>
-      `「${key}」：未能讀出「${given}」，改用${used === '' ? '預設值' : used}。`,
-    'repeated-key': (key, given, used) =>
-      `「${key}」在連結中出現多於一次，以第一個${used}為準，不用${given}。`,
-    'newer-version': (_key, given) =>
-      `連結由較新版本（${given}）的網頁製作。請重新載入以取得最新網頁；目前顯示讀得懂的部分。`,
-    'no-check': (_key, given) =>
-      given === ''
-        ? '連結末端沒有核對碼。手寫的連結本來沒有；若是從本頁複製的連結，則已被截短。'
-        : `連結被截短：止於「${given}」，缺少核對碼。所顯示的未必是原來分享的情景。`,
-    'wrong-check': () => '連結曾經人手修改、被截短或損壞：核對碼不符。所顯示的未必是原來分享的情景。',
-    'unknown-plan': (_key, given) => `連結所指的規劃「${given}」不在此處，因此不顯示任何內容。`,
-    'too-long': (_key, given, used) => `連結有${given}個字元，超過上限${used}，未有開啟。現顯示預設情景。`,
-    'not-in-use': (key, given) => `「${key}=${given}」已保留在連結中，但此版本的網頁由基準年起推算。`,
-  },
-  moreIssues: (n) => `另有${n}項類似問題。`,
   panel: '詳情',
   panelTabs: {
     trajectory: '指標',
@@ -384,25 +335,6 @@ const simplified: ShellWords = {
     offline: '你现已离线，而此部分之前未曾加载。恢复连接后便会打开，其余功能照常使用。',
     failed: (reason) => `推算失败（${reason}）。不会显示旧数字；请更改任何一项再试。`,
   },
-  linkNote: '关于你打开的链接',
-  linkIssue: {
-    'unknown-key': (key) => `本页不认识“${key}”，已略去。`,
-    'out-of-range': (key, given, used) => `“${key}”：${given}超出范围，改用${used}。`,
-    'not-grammar': (key, given, used) =>
-      `“${key}”：未能读出“${given}”，改用${used === '' ? '默认值' : used}。`,
-    'repeated-key': (key, given, used) => `“${key}”在链接中出现多于一次，以第一个${used}为准，不用${given}。`,
-    'newer-version': (_key, given) =>
-      `链接由较新版本（${given}）的网页制作。请重新加载以取得最新网页；目前显示读得懂的部分。`,
-    'no-check': (_key, given) =>
-      given === ''
-        ? '链接末端没有校验码。手写的链接本来没有；若是从本页复制的链接，则已被截短。'
-        : `链接被截短：止于“${given}”，缺少校验码。所显示的未必是原来分享的情景。`,
-    'wrong-check': () => '链接曾经人工修改、被截短或损坏：校验码不符。所显示的未必是原来分享的情景。',
-    'unknown-plan': (_key, given) => `链接所指的规划“${given}”不在此处，因此不显示任何内容。`,
-    'too-long': (_key, given, used) => `链接有${given}个字符，超过上限${used}，未有打开。现显示预设情景。`,
-    'not-in-use': (key, given) => `“${key}=${given}”已保留在链接中，但此版本的网页由基准年起推算。`,
-  },
-  moreIssues: (n) => `另有${n}项类似问题。`,
   panel: '详情',
   panelTabs: {
     trajectory: '指标',

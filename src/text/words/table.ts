@@ -24,8 +24,6 @@ const english = {
     missed: (gap) => `target missed by ${gap}`,
     exceeded: (gap) => `above its range by ${gap}`,
   } satisfies Record<Status, (gap: string) => string>,
-  /** The verdict an assumption leads to at a flip point. */
-  flipStatus: { met: 'met', missed: 'missed', exceeded: 'above its range' } satisfies Record<Status, string>,
   /** What the summary adds about the rows of a verdict; empty where the number of targets met says it. */
   statusCount: {
     met: () => '',
@@ -33,12 +31,6 @@ const english = {
     exceeded: (n, met) =>
       n === 1 ? `One of the ${met} is above its range.` : `${n} of the ${met} are above their range.`,
   } satisfies Record<Status, (n: number, met: number) => string>,
-  /** What is added about the dots of a verdict, told the target's last edge; empty where how many meet it says it. */
-  statusDots: {
-    met: () => '',
-    missed: () => '',
-    exceeded: (n, edge) => `About ${n} of 100 end above ${edge}.`,
-  } satisfies Record<Status, (n: number, edge: string) => string>,
   /** A number before its unit, and between two parts of one: "5 people", "USD 5 bn". */
   afterNumber: (value: string, unit: string) => `${value} ${unit}`,
   aroundNumber: (before: string, value: string, after: string) => `${before} ${value} ${after}`.trimEnd(),
@@ -98,13 +90,11 @@ const traditional: TableWords = {
     missed: (gap) => `未達標，差${gap}`,
     exceeded: (gap) => `高於區間${gap}`,
   },
-  flipStatus: { met: '達標', missed: '未達標', exceeded: '高於區間' },
   statusCount: {
     met: () => '',
     missed: () => '',
     exceeded: (n, met) => `達標的${met}項中有${n}項高於區間。`,
   },
-  statusDots: { met: () => '', missed: () => '', exceeded: (n, edge) => `100次中約有${n}次高於${edge}。` },
   afterNumber: (value, unit) => `${value}${unit}`,
   aroundNumber: (before, value, after) => `${before}${value}${after}`,
   atLeast: (value) => `至少${value}`,
@@ -154,13 +144,11 @@ const simplified: TableWords = {
     missed: (gap) => `未达标，差${gap}`,
     exceeded: (gap) => `高于区间${gap}`,
   },
-  flipStatus: { met: '达标', missed: '未达标', exceeded: '高于区间' },
   statusCount: {
     met: () => '',
     missed: () => '',
     exceeded: (n, met) => `达标的${met}项中有${n}项高于区间。`,
   },
-  statusDots: { met: () => '', missed: () => '', exceeded: (n, edge) => `100次中约有${n}次高于${edge}。` },
   afterNumber: (value, unit) => `${value}${unit}`,
   aroundNumber: (before, value, after) => `${before}${value}${after}`,
   atLeast: (value) => `至少${value}`,

@@ -4,6 +4,7 @@ import type { Indicator } from '../../core/plan/plan.ts';
 import { edgesOf, type Target } from '../../core/plan/target.ts';
 import { amountsOf } from '../../text/amounts.ts';
 import { describeStatuses } from '../../text/describe.ts';
+import { PANEL_WORDS } from '../../text/words/panel.ts';
 import type { Text } from '../../text/text.ts';
 import { stackDots, type StackedDots } from './stack-dots.ts';
 import { describeFan } from './trajectory-vm.ts';
@@ -47,19 +48,17 @@ const SENTENCE = {
 
 /** Return the same in words: how many futures meet the target, how many go beyond it, and where most of them lie. */
 export function describeDots(indicator: Indicator, drawn: DrawSummary, text: Text): string {
-  const { words, numbers } = text;
+  const { numbers } = text;
+  const panel = PANEL_WORDS[text.language];
   const { target } = indicator;
   const { published, withUnit } = amountsOf(indicator, text);
   const [first = 0, last = 0] = edgesOf(target).map(({ value }) => value);
   // Of 100, as the table says it: the dots are fewer, and their number is rounded otherwise.
-  const told = words.futures[SENTENCE[target.kind]](
-    numbers.ofHundred(drawn.shareMet),
-    withUnit(published(first)),
-  );
+  const told = panel[SENTENCE[target.kind]](numbers.ofHundred(drawn.shareMet), withUnit(published(first)));
   const statuses = [...drawn.dots].map((value) => assessTarget(value, target).status);
   const edge = withUnit(published(last));
   const verdicts = describeStatuses(statuses, (status, n) =>
-    words.statusDots[status](Math.round((n / statuses.length) * 100), edge),
+    panel.statusDots[status](Math.round((n / statuses.length) * 100), edge),
   );
   return [told, verdicts, describeFan(indicator, drawn, text)].filter(Boolean).join(' ');
 }

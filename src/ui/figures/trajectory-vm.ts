@@ -44,12 +44,12 @@ export function trajectoryContent(
 }
 
 /** The bands of the draws; none where the draws are all the projection. */
-function fanOf(drawn: DrawSummary | undefined, scale: number, { words }: Text): TrajectoryContent['fan'] {
+function fanOf(drawn: DrawSummary | undefined, scale: number, { language }: Text): TrajectoryContent['fan'] {
   if (!drawn?.isUncertain) return [];
   return BANDS.map((band) => {
     const { low, high } = bandOf(drawn, band);
     const scaled = (values: Float64Array): number[] => Array.from(values, (value) => value * scale);
-    return { low: scaled(low), high: scaled(high), label: words.futures.band(band.share) };
+    return { low: scaled(low), high: scaled(high), label: PANEL_WORDS[language].band(band.share) };
   });
 }
 
@@ -74,7 +74,7 @@ export function describeFan(indicator: Indicator, drawn: DrawSummary | undefined
   if (!drawn?.isUncertain) return '';
   const { from, to } = bandAtHorizon(drawn, WIDEST_BAND);
   const { amount } = amountsOf(indicator, text);
-  return text.words.futures.fan(WIDEST_BAND.share, amount(from), amount(to));
+  return PANEL_WORDS[text.language].fan(WIDEST_BAND.share, amount(from), amount(to));
 }
 
 /** The table below the chart, as it is printed: a row for each year, from the baseline year to the horizon. */

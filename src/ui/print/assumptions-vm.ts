@@ -3,6 +3,7 @@ import { isConstantRate } from '../../core/growth/lead-rate.ts';
 import type { Indicator, Plan } from '../../core/plan/plan.ts';
 import { growthOf, measureOf, spreadOf, type Scenario } from '../../core/scenario/scenario.ts';
 import { commonSpread } from '../../text/describe.ts';
+import { amountsOf } from '../../text/amounts.ts';
 import type { Text } from '../../text/text.ts';
 import { PRINTED_WORDS } from '../../text/words/printed.ts';
 import { listActing } from '../table/row-marks-vm.ts';
@@ -40,11 +41,13 @@ function describeShape(plan: Plan, indicator: Indicator, { scenario, text }: Ass
   const growth = growthOf(scenario, indicator.id);
   if (isConstantRate(growth)) return [];
   const { words, numbers } = text;
+  const panel = PANEL_WORDS[text.language];
+  const { unit, exact } = amountsOf(indicator, text);
   const fields = growthFields(growth).map(({ name, number, step, value }) => {
-    const label = words.growthField[name](text.plan(indicator.unit), plan.baselineYear + 1 + (step ?? 0));
-    return `${label} ${number === 'rate' ? numbers.percent(value) : numbers.plain(value)}`;
+    const label = panel.growthField[name](unit, plan.baselineYear + 1 + (step ?? 0));
+    return `${label} ${number === 'rate' ? numbers.percent(value) : exact(value)}`;
   });
-  return [[words.shape[growth.kind], ...fields].join(words.listSeparator)];
+  return [[panel.shape[growth.kind], ...fields].join(words.listSeparator)];
 }
 
 function describeSpreads(plan: Plan, scenario: Scenario, text: Text): readonly string[] {

@@ -53,7 +53,7 @@ export function nameProjection(
   const withActing = (said: string): string => [said, acting].filter(Boolean).join(words.listSeparator);
   return isConstantRate(growth)
     ? panel.projectedAt(plan.horizonYear, withActing(describeGrowing(indicator, growth, text)))
-    : panel.projectedShape(plan.horizonYear, withActing(words.shapeInText[growth.kind]));
+    : panel.projectedShape(plan.horizonYear, withActing(panel.shapeInText[growth.kind]));
 }
 
 /** Return the projected value with all decimals that say something; empty where the row shows them all. */
