@@ -1,5 +1,5 @@
 import { mount } from 'svelte';
-import App, { loadLinkNote } from './App.svelte';
+import App from './App.svelte';
 import './app.css';
 import { loadPart } from './engine/load-part.ts';
 import { spawnWorker } from './engine/spawn-worker.ts';
@@ -13,6 +13,7 @@ import { SavedScenarios } from './state/saved-scenarios.ts';
 import { Session } from './state/session.svelte.ts';
 import { outliveTranslation } from './state/translated-page.ts';
 import { documentTitle } from './text/document-title.ts';
+import { loadLinkNote } from './ui/shell/load-link-note.ts';
 import { closestLanguage, LANGUAGE_RECORDS } from './text/languages.ts';
 
 const storage = deviceStorage(() => window.localStorage);
@@ -30,12 +31,17 @@ const session = new Session({
   preferences,
 });
 
-// Where it cannot be had, the page says so itself.
-if (session.linkIssues.length > 0) await loadLinkNote().catch(() => undefined);
-mount(App, { target: document.body, props: { session } });
-document.getElementById('unstarted')?.remove();
-outliveTranslation(document.body);
-followSession(document, session, (language) => ({
-  title: documentTitle(session.plan, language),
-  fonts: LANGUAGE_RECORDS[language].fonts,
-}));
+function start(): void {
+  mount(App, { target: document.body, props: { session } });
+  document.getElementById('unstarted')?.remove();
+  outliveTranslation(document.body);
+  followSession(document, session, (language) => ({
+    title: documentTitle(session.plan, language),
+    fonts: LANGUAGE_RECORDS[language].fonts,
+  }));
+}
+
+// What is said of a link stands there from the start, so that it moves nothing; the page says itself where it could not
+// be loaded.
+if (session.linkIssues.length === 0) start();
+else void loadLinkNote().then(start, start);
