@@ -8,6 +8,8 @@ type ChartColours = TrajectoryColours & TornadoColours;
 export interface ChartLook {
   readonly colours: ChartColours;
   readonly fontFamily: string;
+  /** Of all text in a chart, in pixels; it grows with the page, and lines and room grow with it. */
+  readonly fontSize: number;
 }
 
 /** The page's own colours. */
@@ -39,7 +41,7 @@ const SYSTEM_COLOURS: ChartColours = {
 };
 
 /**
- * Return the colours and font charts take from the page, as plain values a canvas understands.
+ * Return the colours and font that charts take from the page, as plain values a canvas understands.
  *
  * @param element Where the chart stands; its inherited tokens count.
  * @param isForced Whether the device asks for its own colours.
@@ -52,7 +54,12 @@ export function chartLook(element: HTMLElement, isForced: boolean): ChartLook {
     probe.style.color = colour as string;
     return [name, getComputedStyle(probe).color] as const;
   });
-  const { fontFamily } = getComputedStyle(probe);
+  probe.style.fontSize = '0.75rem';
+  const { fontFamily, fontSize } = getComputedStyle(probe);
   probe.remove();
-  return { colours: Object.fromEntries(resolved) as unknown as ChartColours, fontFamily };
+  return {
+    colours: Object.fromEntries(resolved) as unknown as ChartColours,
+    fontFamily,
+    fontSize: Number.parseFloat(fontSize),
+  };
 }

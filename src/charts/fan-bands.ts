@@ -24,8 +24,8 @@ declare module 'chart.js' {
   }
 }
 
-/** How far apart two labels stand at least, in pixels. */
-const LABEL_DISTANCE = 13;
+/** How far apart two labels stand at least, in font sizes. */
+const LABEL_DISTANCE = 1.1;
 
 /** Draws where the draws lie behind a trajectory, each band labelled at its upper end beside the last year. */
 export const fanBands: Plugin<'line', FanBandsOptions> = {
@@ -50,7 +50,11 @@ export const fanBands: Plugin<'line', FanBandsOptions> = {
     ctx.fillStyle = text;
     let above = -Infinity;
     for (const { high, label } of bands) {
-      const at = Math.max(chartArea.top + 5, above + LABEL_DISTANCE, y.getPixelForValue(high.at(-1) ?? 0));
+      const at = Math.max(
+        chartArea.top + 5,
+        above + LABEL_DISTANCE * font.size,
+        y.getPixelForValue(high.at(-1) ?? 0),
+      );
       ctx.fillText(label, chartArea.right + 8, at);
       above = at;
     }

@@ -21,6 +21,8 @@ export interface TornadoContent {
   readonly formatOutcome: (value: number) => string;
   readonly colours: TornadoColours;
   readonly fontFamily: string;
+  /** In pixels. */
+  readonly fontSize: number;
 }
 
 /** One bar, from the outcome as assumed to the outcome moved. */
@@ -65,9 +67,9 @@ const baseLine: Plugin<'bar'> = {
  * @returns A chart of horizontal floating bars without animation.
  */
 export function tornadoChart(content: TornadoContent): ChartConfiguration<'bar', FloatingBar[], string[]> {
-  const { base, bars, colours, fontFamily } = content;
-  const font = { family: fontFamily, size: 12 };
-  const shared = { grouped: false, borderSkipped: false, maxBarThickness: 20 } as const;
+  const { base, bars, colours, fontFamily, fontSize } = content;
+  const font = { family: fontFamily, size: fontSize };
+  const shared = { grouped: false, borderSkipped: false, maxBarThickness: fontSize * 1.6 } as const;
   return {
     type: 'bar',
     data: {
@@ -98,7 +100,7 @@ export function tornadoChart(content: TornadoContent): ChartConfiguration<'bar',
       responsive: true,
       maintainAspectRatio: false,
       events: [],
-      layout: { padding: { right: 14 } },
+      layout: { padding: { right: fontSize * 1.2 } },
       plugins: { targetMarks: false },
       scales: {
         x: {

@@ -32,10 +32,12 @@ export interface TrajectoryContent {
   readonly isCount?: boolean;
   readonly colours: TrajectoryColours;
   readonly fontFamily: string;
+  /** In pixels. */
+  readonly fontSize: number;
 }
 
-/** Pixels beside the last year in which a fan's bands are named. */
-const ROOM_FOR_LABELS = 54;
+/** Room beside the last year in which a fan's bands are named, in font sizes. */
+const ROOM_FOR_LABELS = 4.5;
 
 /** How much of what is drawn stays free above it, so that the target's label has room. */
 const HEADROOM = 0.14;
@@ -49,14 +51,14 @@ const MOST_YEAR_LABELS = 8;
  * @returns A line chart without animation; the target is drawn by the plugin `targetMarks`.
  */
 export function trajectoryChart(content: TrajectoryContent): ChartConfiguration<'line', number[], string> {
-  const { years, values, target, colours, fontFamily } = content;
+  const { years, values, target, colours, fontFamily, fontSize } = content;
   const edges = edgesOf(target).map(({ value }) => value);
   const [widest] = content.fan;
   const highest = Math.max(...values, ...edges, ...(widest?.high ?? []));
   const lowest = Math.min(...values, ...edges, ...(widest?.low ?? []));
   // A level far above 0 is shown without the empty part below it; a sum starts at 0.
   const isFarAboveZero = lowest > highest / 2;
-  const font = { family: fontFamily, size: 12 };
+  const font = { family: fontFamily, size: fontSize };
   return {
     type: 'line',
     data: {
@@ -67,12 +69,11 @@ export function trajectoryChart(content: TrajectoryContent): ChartConfiguration<
           data: [...values],
           borderColor: colours.line,
           backgroundColor: colours.line,
-          borderWidth: 2.5,
-          pointRadius: 4,
-          pointHoverRadius: 6,
+          borderWidth: fontSize / 5,
+          pointRadius: fontSize / 3,
           pointBackgroundColor: values.map((_, t) => (t === 0 ? colours.surface : colours.line)),
           pointBorderColor: colours.line,
-          pointBorderWidth: 2,
+          pointBorderWidth: fontSize / 6,
           clip: false,
         },
       ],
@@ -83,7 +84,9 @@ export function trajectoryChart(content: TrajectoryContent): ChartConfiguration<
       maintainAspectRatio: false,
       normalized: true,
       events: [],
-      layout: { padding: { top: 6, right: content.fan.length > 0 ? ROOM_FOR_LABELS : 14 } },
+      layout: {
+        padding: { top: fontSize / 2, right: fontSize * (content.fan.length > 0 ? ROOM_FOR_LABELS : 1.2) },
+      },
       plugins: {
         fanBands: {
           bands: content.fan.map((band, index) => ({

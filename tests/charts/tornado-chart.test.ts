@@ -13,6 +13,7 @@ describe('tornadoChart', () => {
     formatOutcome: String,
     colours: { down: 'orange', up: 'blue', text: 'black', grid: 'grey', surface: 'white' },
     fontFamily: 'sans-serif',
+    fontSize: 12,
   });
 
   it('should draw every bar from the outcome as assumed', () => {

@@ -150,6 +150,7 @@ function chart(content: Partial<TrajectoryContent>): Configuration {
       fanCore: 'fan core',
     },
     fontFamily: 'serif',
+    fontSize: 12,
     ...content,
   });
 }

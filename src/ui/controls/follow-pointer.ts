@@ -2,8 +2,8 @@ import type { Attachment } from 'svelte/attachments';
 import { clamp } from '../../core/arithmetic/range.ts';
 import type { GestureEnd } from '../../state/scenario-history.svelte.ts';
 
-/** Width of a thumb in pixels; its middle marks the value. */
-export const THUMB = 18;
+/** Width of a thumb in sizes of the page's text, as the style of sliders has it; its middle marks the value. */
+const THUMB = 1.125;
 /** Width in pixels of what a finger can take the thumb by. */
 const TOUCH_TARGET = 44;
 /** How far a finger moves before it is clear where it is going, in pixels. */
@@ -48,7 +48,8 @@ export function followPointer(follower: PointerFollower): Attachment<HTMLElement
     function start(event: PointerEvent): void {
       if (press !== undefined || event.button !== 0 || event.ctrlKey) return;
       const { left, width } = follower.line().getBoundingClientRect();
-      const track = { left: left + THUMB / 2, width: width - THUMB };
+      const breadth = thumbWidth();
+      const track = { left: left + breadth / 2, width: width - breadth };
       const thumb = track.left + follower.share() * track.width;
       const from = { x: event.clientX, y: event.clientY };
       const isMouse = event.pointerType === 'mouse';
@@ -62,7 +63,7 @@ export function followPointer(follower: PointerFollower): Attachment<HTMLElement
       if (event.isTrusted) root.setPointerCapture(event.pointerId);
       take(press);
       // Pressing the thumb itself moves nothing yet.
-      if (Math.abs(from.x - thumb) > THUMB / 2) move(press, event);
+      if (Math.abs(from.x - thumb) > breadth / 2) move(press, event);
     }
 
     function take(taken: Press): void {
@@ -118,4 +119,9 @@ export function followPointer(follower: PointerFollower): Attachment<HTMLElement
       end('settled');
     };
   };
+}
+
+/** In pixels: the page grows with its window; 16 pixels a size where no style says. */
+function thumbWidth(): number {
+  return THUMB * (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16);
 }

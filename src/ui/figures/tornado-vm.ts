@@ -1,3 +1,4 @@
+import type { ChartLook } from '../../charts/chart-colours.ts';
 import type { Tornado, TornadoBar } from '../../core/sensitivity/tornado.ts';
 import type { TornadoContent } from '../../charts/tornado-chart.ts';
 import { describeAssumed, describeAssumption, type Named } from '../../text/describe-assumption.ts';
@@ -18,7 +19,7 @@ export interface TornadoWords extends Named {
 export function tornadoContent(
   tornado: Tornado,
   { formatOutcome, text, ...named }: TornadoWords,
-): Omit<TornadoContent, 'colours' | 'fontFamily'> | undefined {
+): Omit<TornadoContent, keyof ChartLook> | undefined {
   const bars = movingBars(tornado).slice(0, MOST_BARS);
   if (bars.length === 0) return undefined;
   return {

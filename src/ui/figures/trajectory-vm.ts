@@ -2,6 +2,7 @@ import { bandAtHorizon, bandOf, BANDS, WIDEST_BAND } from '../../core/draws/quan
 import type { DrawSummary } from '../../core/draws/draw-summary.ts';
 import type { Indicator, Measure, Plan } from '../../core/plan/plan.ts';
 import type { IndicatorResult } from '../../core/simulate-plan.ts';
+import type { ChartLook } from '../../charts/chart-colours.ts';
 import type { TrajectoryContent } from '../../charts/trajectory-chart.ts';
 import {
   describeBaseline,
@@ -28,7 +29,7 @@ export function trajectoryContent(
   { plan, indicator }: TrajectorySubject,
   result: IndicatorResult,
   text: Text,
-): Omit<TrajectoryContent, 'colours' | 'fontFamily'> {
+): Omit<TrajectoryContent, keyof ChartLook> {
   const panel = PANEL_WORDS[text.language];
   const { scale, target } = amountsOf(indicator, text);
   return {
