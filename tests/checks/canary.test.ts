@@ -24,6 +24,7 @@ const COPIED = [
   'src/core/assessment/assess-target.ts',
   'src/state/announcer.svelte.ts',
   'src/ui/figures/Bullet.svelte',
+  'src/ui/figures/bullet-axis.ts',
   'src/ui/figures/verdict-look.ts',
 ];
 const SVELTE = 'src/ui/figures/Bullet.svelte';

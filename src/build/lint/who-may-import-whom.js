@@ -24,6 +24,8 @@ const ROOMS = {
     'src/state',
     'src/text',
     'node_modules/svelte',
+    // What the page waits for before it starts.
+    'src/ui/shell/load-link-note.ts',
   ],
   'src/cli': ['src/core', 'src/exports', 'src/text', 'src/plans.ts', 'package.json', 'node_modules'],
   'src/build': ['src/core', 'src/text', 'node_modules'],

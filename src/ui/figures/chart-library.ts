@@ -1,4 +1,5 @@
-type Library = typeof import('../../charts/attach-chart.svelte.ts');
+const load = () => import('../../charts/attach-chart.svelte.ts');
+type Library = Awaited<ReturnType<typeof load>>;
 
 let loaded: Library | undefined;
 
@@ -9,7 +10,7 @@ export const chartLibrary = {
     return loaded;
   },
   async load(): Promise<Library> {
-    loaded ??= await import('../../charts/attach-chart.svelte.ts');
+    loaded ??= await load();
     return loaded;
   },
 };

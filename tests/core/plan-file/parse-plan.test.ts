@@ -39,7 +39,8 @@ describe('parsePlan', () => {
   it('should accept the shipped plan, words and all', () => {
     const parsed = parsePlan(planFile);
     const { $schema: _, format: __, ...content } = planFile;
-    expect(parsed).toEqual({ kind: 'parsed', plan: content });
+    const indicators = content.indicators.map((indicator) => ({ doubts: [], ...indicator }));
+    expect(parsed).toEqual({ kind: 'parsed', plan: { ...content, indicators } });
   });
 
   it('should take a plan without drivers as one that ships none', () => {

@@ -9,7 +9,7 @@ it('should take a whole seed, and refuse any other with a message instead of rou
   const onedit = vi.fn<(edit: Edit, gesture?: string) => void>();
   const props = { scenario: ten, horizonYear: 2025, draws: undefined, onedit, onsettle: () => {} };
   renderWithText(DrawSettings, props);
-  const seed = screen.getByRole<HTMLInputElement>('textbox', { name: 'Seed' });
+  const seed = screen.getByRole<HTMLInputElement>('textbox', { name: 'Number of the shuffle' });
   await fireEvent.input(seed, { target: { value: '1.5' } });
   await fireEvent.change(seed);
   expect(onedit).not.toHaveBeenCalled();

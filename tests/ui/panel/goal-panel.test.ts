@@ -48,7 +48,7 @@ describe('GoalPanel', () => {
   it('should list the changes, what is met already, and set them all at once', async () => {
     const { onedit } = show(ten, { look: { goal: 7 } });
     expect(screen.getByRole('heading').textContent.trim()).toBe('Goal: cheapest way to 7 of 14 targets');
-    expect(changes()).toEqual([`${LAW} +2.6248 points to 12.6248%`, `${OPN} +5.0912 points to 15.0912%`]);
+    expect(changes()).toEqual([`${LAW} +2.63 points to 12.63%`, `${OPN} +5.1 points to 15.1%`]);
     expect(screen.getByText('7.716 percentage points in all')).toBeDefined();
     expect(screen.getByText(/^Met already \(5\): HK-invested enterprises, /)).toBeDefined();
     expect(

@@ -124,13 +124,13 @@ describe('ChangesMenu', () => {
       what: 'a fixed amount',
       from: growthEdit({ kind: 'linear', amount: 500 }),
       edit: growthEdit({ kind: 'linear', amount: 1600 }),
-      name: 'HK-invested enterprises, added each year: 500 → 1600',
+      name: 'HK-invested enterprises, added each year: 500 enterprises → 1,600 enterprises',
     },
     {
       what: 'a ceiling',
       from: growthEdit({ kind: 'saturating', rate: 0.3, ceiling: 12000 }),
       edit: growthEdit({ kind: 'saturating', rate: 0.3, ceiling: 13000 }),
-      name: 'HK-invested enterprises, ceiling: 12000 → 13000',
+      name: 'HK-invested enterprises, ceiling: 12,000 enterprises → 13,000 enterprises',
     },
     {
       what: 'a rate below a ceiling',
