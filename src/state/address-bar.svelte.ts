@@ -112,7 +112,8 @@ export class AddressBar {
   #write(): void {
     if (this.#wanted === undefined) return;
     const { link, memory } = this.#wanted;
-    if (memory !== undefined) {
+    // Before the first change there is nothing to find again, and nothing is put on the device.
+    if (memory !== undefined && memory.revision > 0) {
       const others = Object.entries(this.#writtenByTab()).filter(([text]) => text !== link);
       const written = Object.fromEntries([...others.slice(1 - MOST_WRITTEN), [link, memory]]);
       this.#tab.write(WRITTEN_KEY, JSON.stringify(written));

@@ -93,9 +93,10 @@ describe('a fourth verdict', PATIENCE, () => {
 
 // Helpers
 
-/** Words with those of a further growth shape beside each of a known one, where it has a line of its own. */
+/** Words with those of a further growth shape beside each of a known one, in English. */
 function withCubic(words: string): string {
-  return words.replace(/^( +)linear: .*$/gm, "$&\n$1cubic: '',");
+  const [english = '', ...others] = words.split(/^(?=type )/m);
+  return [english.replace(/^( +)linear: .*$/gm, "$&\n$1cubic: '',"), ...others].join('');
 }
 
 /** Type errors in some files, `path: message`, with other texts in place of some files. */

@@ -10,6 +10,7 @@ const TEU = 'Container throughput';
 const NAMES = {
   en: {
     changes: 'History',
+    more: 'More',
     evidence: 'Sources',
     acting: 'Events and influences',
     hke: 'HK-invested enterprises',
@@ -17,6 +18,7 @@ const NAMES = {
   },
   'zh-Hant': {
     changes: '操作記錄',
+    more: '更多',
     evidence: '資料來源',
     acting: '事件及相互帶動',
     hke: '港資企業',
@@ -24,6 +26,7 @@ const NAMES = {
   },
   'zh-Hans': {
     changes: '操作记录',
+    more: '更多',
     evidence: '资料来源',
     acting: '事件及相互带动',
     hke: '港资企业',
@@ -75,6 +78,9 @@ for (const theme of ['light', 'dark'] as const) {
         await page.getByRole('tab', { name: names.evidence }).click();
         expect.soft(await violations(page, '[role=tabpanel]'), 'evidence').toEqual([]);
         await type(page.getByRole('textbox', { name: `${names.box}${names.hke}` }), '11');
+        // In a small window it is shown on demand.
+        const more = page.getByRole('button', { name: names.more, exact: true });
+        if (await more.isVisible()) await more.click();
         await page.getByRole('button', { name: names.changes }).click();
         expect.soft(await violations(page, 'header'), 'list of changes').toEqual([]);
       });
@@ -102,7 +108,7 @@ for (const theme of ['light', 'dark'] as const) {
     }
     await page.getByRole('button', { name: 'Copy link' }).click();
     await check('a link to copy by hand', 'header');
-    await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
 
     await page.getByRole('button', { name: 'Details of Foreign investment' }).click();
     await page.getByText('Numbers by year').click();

@@ -11,7 +11,7 @@ test('should seek the cheapest way to ten targets in 80 of 100 simulations, arou
   await open(page);
   const panel = await openGoal(page);
   await expect(panel.getByRole('heading')).toHaveText('Goal: cheapest way to 6 of 14 targets');
-  await expect(panel).toContainText(`${LAW} +2.6248 points to 12.6248%`);
+  await expect(panel).toContainText(`${LAW} +2.63 points to 12.63%`);
   await panel.getByRole('combobox', { name: 'Targets to meet' }).selectOption('10');
   await panel.getByRole('combobox', { name: 'How surely' }).selectOption('80');
   await settled(page);

@@ -30,7 +30,7 @@ const focused = (page: Page): Promise<string> =>
     return activeElement.getAttribute('aria-label') ?? activeElement.textContent.trim();
   });
 
-test('should lead to the first slider in three presses by the skip link, in 25 without it', async ({
+test('should lead to the first slider in four presses by the skip link, in 30 without it', async ({
   page,
 }) => {
   await open(page);
@@ -41,13 +41,13 @@ test('should lead to the first slider in three presses by the skip link, in 25 w
   await expect(skip).toBeInViewport({ ratio: 1 });
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Details of HK-invested enterprises' })).toBeFocused();
-  await page.keyboard.press('Tab');
-  await expect(first).toBeFocused();
+  // Over the mark of a row that is met by a hair.
+  expect(await tabTo(page, first)).toBeLessThanOrEqual(2);
   expect(new URL(page.url()).hash).toBe('');
 
   await page.reload();
   await settled(page);
-  expect(await tabTo(page, first)).toBeLessThanOrEqual(25);
+  expect(await tabTo(page, first)).toBeLessThanOrEqual(30);
 });
 
 test('should change a rate by the keys of its slider', async ({ page }) => {
@@ -206,7 +206,7 @@ test('should switch a reading and the language, and copy the link', async ({ pag
   await settled(page);
   await expect(page).toHaveURL(/m-fdi=flow/);
 
-  await tabTo(page, page.getByRole('combobox', { name: 'Language' }), { key: 'Shift+Tab' });
+  await tabTo(page, page.getByRole('combobox', { name: 'Language' }), { key: 'Shift+Tab', most: 120 });
   await page.keyboard.press('ArrowDown');
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hant');
   await expect(page.getByRole('combobox', { name: '語言' })).toBeFocused();
@@ -224,14 +224,14 @@ test('should move between the panel’s tabs by arrow keys, Home and End', async
   const tab = (name: string) => page.getByRole('tab', { name, exact: true });
   await tabTo(page, tab('Indicator'));
   for (const { key, name } of [
+    { key: 'ArrowRight', name: 'Sources' },
     { key: 'ArrowRight', name: 'Chances' },
     { key: 'ArrowRight', name: 'What matters' },
-    { key: 'ArrowRight', name: 'Two factors' },
-    { key: 'ArrowLeft', name: 'What matters' },
+    { key: 'ArrowLeft', name: 'Chances' },
     { key: 'Home', name: 'Indicator' },
-    { key: 'ArrowLeft', name: 'Sources' },
+    { key: 'ArrowLeft', name: 'Goal' },
     { key: 'ArrowRight', name: 'Indicator' },
-    { key: 'End', name: 'Sources' },
+    { key: 'End', name: 'Goal' },
   ]) {
     const to = tab(name);
     await page.keyboard.press(key);
@@ -279,7 +279,7 @@ test('should choose a preset and return to a step by keys, the focus kept on the
   await expect(presets).toBeFocused();
   await expect(numberBox(page, HKE)).toHaveValue('0.0');
   const changes = page.getByRole('button', { name: 'History' });
-  await tabTo(page, changes, { key: 'Shift+Tab', most: 3 });
+  await tabTo(page, changes, { key: 'Shift+Tab', most: 9 });
   await page.keyboard.press('Enter');
   await tabTo(page, page.getByRole('button', { name: /^Opened/ }), { most: 4 });
   await page.keyboard.press('Enter');

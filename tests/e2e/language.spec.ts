@@ -149,12 +149,12 @@ async function everyText(page: Page, lang: string): Promise<string[]> {
   await add();
   // Menus and the link by hand.
   for (const button of await buttons.all()) {
-    if ((await button.getAttribute('aria-expanded')) === null) continue;
+    if ((await button.getAttribute('aria-expanded')) === null || !(await button.isVisible())) continue;
     await button.click();
     await add();
     await button.press('Escape');
   }
-  await buttons.last().click();
+  await page.locator('header .primary').click();
   await add();
   await page.keyboard.press('Escape');
   // Errors, shapes, readings, evidence.
@@ -165,7 +165,7 @@ async function everyText(page: Page, lang: string): Promise<string[]> {
   }
   await add();
   for (const [place, { code }] of plan.indicators.entries()) {
-    await page.getByRole('rowheader').nth(place).getByRole('button').click();
+    await page.getByRole('rowheader').nth(place).getByRole('button').first().click();
     await add();
     if (code === 'fdi' || code === 'org' || code === 'hke') {
       const shape = page.locator('aside select').first();
@@ -174,12 +174,15 @@ async function everyText(page: Page, lang: string): Promise<string[]> {
         await add();
       }
     }
-    await page.getByRole('tab').last().click();
-    await add();
+    for (const tab of code === 'hke' ? await page.getByRole('tab').all() : [page.getByRole('tab').nth(1)]) {
+      await tab.click();
+      await settled(page);
+      await add();
+    }
     await page.getByRole('tab').first().click();
   }
   // The list of changes after several of them.
-  await page.locator('header .tools .menu button').first().click();
+  await page.locator('header .changes .menu button').first().click();
   await add();
   await page.keyboard.press('Escape');
   await page.locator('nav button.new').click();

@@ -295,6 +295,8 @@ test.describe('what is open', () => {
       }, links);
       await open(page);
       const bar = page.getByRole('navigation', { name: 'Scenarios' });
+      // In a small window the bar is shown on demand.
+      if (!(await bar.isVisible())) await page.getByRole('button', { name: 'More', exact: true }).click();
       const more = bar.getByRole('button', { name: /^\d+ more/ });
       await expect(bar.getByRole('button', { name: 'A rather long name 30', exact: true })).toBeVisible();
       await more.click();

@@ -57,21 +57,22 @@ test.describe('after a mouse', () => {
   test('should scroll in the panel after a drag of its slider', async ({ page }) => {
     await open(page);
     await page.getByRole('button', { name: `Details of ${HKE}` }).click();
-    await page.getByRole('tab').nth(1).click();
+    await page.getByRole('tab', { name: 'Chances' }).click();
     const spread = page.getByRole('tabpanel').getByRole('slider').first();
     await spread.scrollIntoViewIfNeeded();
-    const before = await page.evaluate(() => scrollY);
+    const panel = page.getByRole('tabpanel');
+    const before = await panel.evaluate(({ scrollTop }) => scrollTop);
     await drag(page, spread, { from: 0.2, to: 0.5 });
     await expect(spread).toHaveAttribute('aria-valuetext', '10');
     await page.keyboard.press('PageDown');
-    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before);
+    await expect.poll(() => panel.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(before);
     await expect(spread).toHaveAttribute('aria-valuetext', '10');
   });
 });
 
 test('should leave the keys of a clicker to the page after a click on the map, too', async ({ page }) => {
   await open(page);
-  await page.getByRole('tab').nth(3).click();
+  await page.getByRole('tab', { name: 'Two factors' }).click();
   const map = page.getByRole('tabpanel').getByRole('slider');
   await map.click({ position: { x: 60, y: 60 } });
   await settled(page);
@@ -121,7 +122,7 @@ test('should end a drag wherever the button is let go', async ({ page }) => {
 
 test('should take a series of keys for one step, in every box and on every slider', async ({ page }) => {
   await open(page, '/?v=1&hke=5y6y7s4&hkr=10s4&d-border=1y1y1&k-hke-hkr=0.2&rho=0.3');
-  await page.getByText('Events and influences').click();
+  await page.locator('summary', { hasText: 'Events and influences' }).click();
   const panel = page.getByRole('tabpanel');
   const controls = async (): Promise<readonly Locator[]> => [
     ...(await panel.getByRole('textbox').all()),

@@ -182,7 +182,7 @@ for (const { device, width, height } of [
       await open(page);
       const touch = await startTouching(page);
       await page.getByRole('button', { name: `Details of ${HKE}` }).click();
-      await page.getByRole('tab').nth(1).click();
+      await page.getByRole('tab', { name: 'Chances' }).click();
       const spread = page.getByRole('tabpanel').getByRole('slider').first();
       await spread.scrollIntoViewIfNeeded();
       await page.evaluate(() => scrollBy(0, 200));

@@ -8,7 +8,7 @@ const english = {
       k === 1
         ? `At least 1 target is met in ${n} of 100 simulations.`
         : `At least ${k} targets are met in ${n} of 100 simulations.`,
-    rowCaption: 'Simulations',
+    rowCaption: 'Met in',
     inHundred: (n: string) => `in ${n} of 100 simulations`,
     whisker: (share: number, from: string, to: string) =>
       `${simulationsInEnglish(share)} from ${from} to ${to}`,
@@ -28,7 +28,7 @@ const HANS = '模拟';
 const traditional: ExplorationWords = {
   futures: {
     summary: (n, k) => `100次模擬中有${n}次至少${k}項達標。`,
-    rowCaption: '模擬',
+    rowCaption: '達標',
     inHundred: (n) => `100次模擬中有${n}次`,
     whisker: (share, from, to) => `${simulationsInChinese(share, HANT)}介乎${from}至${to}`,
     spread: '每年上下',
@@ -42,7 +42,7 @@ const traditional: ExplorationWords = {
 const simplified: ExplorationWords = {
   futures: {
     summary: (n, k) => `100次模拟中有${n}次至少${k}项达标。`,
-    rowCaption: '模拟',
+    rowCaption: '达标',
     inHundred: (n) => `100次模拟中有${n}次`,
     whisker: (share, from, to) => `${simulationsInChinese(share, HANS)}介于${from}至${to}`,
     spread: '每年上下',

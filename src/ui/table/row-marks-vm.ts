@@ -10,8 +10,6 @@ import type { Text } from '../../text/text.ts';
 
 /** What can be marked on a row: its source is in doubt, something acts on its growth, it is met by a hair. */
 export const ROW_MARKS = ['doubt', 'event', 'hair'] as const;
-/** One of the marks of a row. */
-export type RowMark = (typeof ROW_MARKS)[number];
 
 /** Return the sentences about an indicator's source that can change its verdict; empty where there are none. */
 export function describeDoubts(plan: Plan, { doubts }: Indicator, text: Text): readonly string[] {
