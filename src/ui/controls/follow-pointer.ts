@@ -1,5 +1,6 @@
 import type { Attachment } from 'svelte/attachments';
 import { clamp } from '../../core/arithmetic/range.ts';
+import { rootSize } from '../root-size.ts';
 import type { GestureEnd } from '../../state/scenario-history.svelte.ts';
 
 /** Width of a thumb in sizes of the page's text, as the style of sliders has it; its middle marks the value. */
@@ -48,7 +49,7 @@ export function followPointer(follower: PointerFollower): Attachment<HTMLElement
     function start(event: PointerEvent): void {
       if (press !== undefined || event.button !== 0 || event.ctrlKey) return;
       const { left, width } = follower.line().getBoundingClientRect();
-      const breadth = thumbWidth();
+      const breadth = THUMB * rootSize();
       const track = { left: left + breadth / 2, width: width - breadth };
       const thumb = track.left + follower.share() * track.width;
       const from = { x: event.clientX, y: event.clientY };
@@ -119,9 +120,4 @@ export function followPointer(follower: PointerFollower): Attachment<HTMLElement
       end('settled');
     };
   };
-}
-
-/** In pixels: the page grows with its window; 16 pixels a size where no style says. */
-function thumbWidth(): number {
-  return THUMB * (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16);
 }
