@@ -135,9 +135,11 @@ async function misfits(page: Page): Promise<readonly string[]> {
           if (one.element.matches('.sign') || other.element.matches('.sign')) continue;
           const across =
             Math.min(one.rect.right, other.rect.right) - Math.max(one.rect.left, other.rect.left);
-          const along = Math.min(one.rect.bottom, other.rect.bottom) - Math.max(one.rect.top, other.rect.top);
-          // Lines of text are taller than their letters.
-          if (across > 1 && along > 5) found.push(`"${one.text}" runs into "${other.text}"`);
+          // Lines are taller than their letters, in some fonts by a half.
+          const [upper, lower] =
+            one.rect.top < other.rect.top ? [one.rect, other.rect] : [other.rect, one.rect];
+          const along = upper.bottom - upper.height * 0.22 - (lower.top + lower.height * 0.22);
+          if (across > 1 && along > 1) found.push(`"${one.text}" runs into "${other.text}"`);
         }
       });
     }

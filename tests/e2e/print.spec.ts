@@ -21,9 +21,8 @@ for (const [window, viewport] of Object.entries(WINDOWS))
         await expect(page.locator('[data-indicator]')).toHaveCount(14);
         for (const row of await page.locator('[data-indicator]').all()) await expect(row).toBeVisible();
         expect(await cutOnPaper(page)).toEqual([]);
-        const chart = page.getByRole('img', {
-          name: isChosen ? /^Foreign investment/ : /^HK-invested enterprises/,
-        });
+        const chart = page.getByRole('img', { name: /trajectory and target/ });
+        await expect(chart).toHaveAttribute('aria-label', isChosen ? /foreign/i : /^Hong Kong-invested/);
         await expect(chart.locator('canvas')).toBeVisible();
         expect(await isDrawn(page)).toBe(true);
         await expect(
