@@ -8,9 +8,6 @@ import type { IndicatorResult } from '../../core/simulate-plan.ts';
 import { describeDriver, describeIndicator } from '../../text/describe.ts';
 import type { Text } from '../../text/text.ts';
 
-/** What can be marked on a row: its source is in doubt, something acts on its growth, it is met by a hair. */
-export const ROW_MARKS = ['doubt', 'event', 'hair'] as const;
-
 /** Return the sentences about an indicator's source that can change its verdict; empty where there are none. */
 export function describeDoubts(plan: Plan, { doubts }: Indicator, text: Text): readonly string[] {
   return doubts.flatMap((id) => plan.caveats[id] ?? []).map((caveat) => text.plan(caveat));
