@@ -91,7 +91,8 @@ test('should leave nothing old behind on a translated page, whatever is opened a
   page,
 }) => {
   test.slow();
-  await open(page);
+  // Of a row that stays missed: what the work of the moment changed is not said where nothing was worked on.
+  await open(page, '/?v=1&hke=2');
   const tabs = page.getByRole('tab');
   for (const [rate, tab] of [tabs.nth(1), tabs.nth(2), tabs.last(), tabs.first()].entries()) {
     await translate(page, 'puts copies');
