@@ -42,7 +42,10 @@ async function translate(page: Page, manner: Manner): Promise<void> {
 /** What the page says below its bar, without the marks of the translator. */
 async function allText(page: Page): Promise<string> {
   const text = await page.getByRole('main').innerText();
-  return text.replace(/[«»\uFEFF]/g, '').replace(/\s+/g, ' ').trim();
+  return text
+    .replace(/[«»\uFEFF]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** The page as it stands where nobody translates it. */
