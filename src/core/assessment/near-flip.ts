@@ -1,7 +1,7 @@
 import type { GrowthZone } from './needed-growth.ts';
 
 /** How near to an edge of its zone a rate meets its target by a hair, as a fraction a year: 0.1 percentage points. */
-export const HAIR = 0.001;
+const HAIR = 0.001;
 /** A tenth of a point typed in percent may lie this much further off as a fraction. */
 const ROUNDING = 1e-12;
 
