@@ -25,6 +25,13 @@ for (const [window, viewport] of Object.entries(WINDOWS))
         await expect(chart).toHaveAttribute('aria-label', isChosen ? /foreign/i : /^Hong Kong-invested/);
         await expect(chart.locator('canvas')).toBeVisible();
         expect(await isDrawn(page)).toBe(true);
+        // The chart covers nothing of what stands below it.
+        const [picture, below] = [
+          await chart.locator('canvas').boundingBox(),
+          await page.getByRole('heading', { name: 'Assumptions' }).boundingBox(),
+        ];
+        expect(below?.y).toBeGreaterThanOrEqual((picture?.y ?? 0) + (picture?.height ?? 0));
+        await expect(page.getByRole('button', { name: 'Copy link' })).toBeHidden();
         await expect(
           page.getByText('A projection is what follows if the assumptions hold.').last(),
         ).toBeVisible();
