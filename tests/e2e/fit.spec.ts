@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, open, settled, test } from './fixtures.ts';
+import { expect, numberBox, open, settled, test, type } from './fixtures.ts';
 
 /** From the smallest phone to a projector in a hall, in pixels. */
 const SIZES = [
@@ -71,6 +71,14 @@ test.describe('a phone', () => {
     expect((fourth?.y ?? 0) + (fourth?.height ?? 0)).toBeLessThanOrEqual(foot?.y ?? 0);
     await page.mouse.wheel(0, 1500);
     await expect(page.getByRole('toolbar')).toBeInViewport({ ratio: 1 });
+  });
+
+  test('should keep the question at its foot while one works', async ({ page }) => {
+    await open(page);
+    await type(numberBox(page, 'HK residents employed'), '20');
+    await settled(page);
+    await expect(page.getByRole('toolbar', { name: '6 of 14 targets met' })).toBeVisible();
+    await expect(page.getByRole('button', { name: /^At least 5 targets met/ })).toBeVisible();
   });
 });
 

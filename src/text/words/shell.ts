@@ -4,7 +4,6 @@ import type { PlanPreset } from '../../core/preset/plan-preset.ts';
 const english = {
   documentTitle: (title: string) => `${title}: what would it take?`,
   title: (subject: string, year: number) => `${subject} ${year}`,
-  question: 'What would it take?',
   skipToTable: 'Skip to the indicators',
   theme: 'Theme',
   themes: { auto: 'Auto', light: 'Light', dark: 'Dark' },
@@ -134,7 +133,6 @@ type ShellWords = typeof english;
 const traditional: ShellWords = {
   documentTitle: (title) => `${title}：怎樣才能達標？`,
   title: (subject, year) => `${subject}${year}`,
-  question: '怎樣才能達標？',
   skipToTable: '跳到指標表',
   theme: '配色',
   themes: { auto: '自動', light: '淺色', dark: '深色' },
@@ -243,7 +241,6 @@ const traditional: ShellWords = {
 const simplified: ShellWords = {
   documentTitle: (title) => `${title}：怎样才能达标？`,
   title: (subject, year) => `${subject}${year}`,
-  question: '怎样才能达标？',
   skipToTable: '跳到指标表',
   theme: '配色',
   themes: { auto: '自动', light: '浅色', dark: '深色' },

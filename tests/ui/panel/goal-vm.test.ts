@@ -1,7 +1,13 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import type { LeastGrowth } from '../../../src/core/sensitivity/least-growth.ts';
-import { describeGoal, goalAsked, limitOn, withLimit } from '../../../src/ui/panel/goal/goal-vm.ts';
+import {
+  changesOf,
+  describeGoal,
+  goalAsked,
+  limitOn,
+  withLimit,
+} from '../../../src/ui/panel/goal/goal-vm.ts';
 import { shippedPlan as plan } from '../../helpers/shipped-plan.ts';
 import { textIn } from '../../helpers/text-in.ts';
 
@@ -65,6 +71,26 @@ describe('describeGoal', () => {
     expect(said({ reached: 9, drawn: { count: 9, share: 0.9, most: 0.62 } }, 0.8).short).toEqual([
       'At most 9 of 14 targets can be met in 80 of 100 simulations.',
       'The most for 10 of 14: 62 of 100 simulations.',
+    ]);
+  });
+});
+
+describe('changesOf', () => {
+  const least = {
+    wanted: 1,
+    reached: 1,
+    alreadyMet: [],
+    points: 2.3445,
+    changes: [{ indicator: 'law', from: 0.1, to: 0.123445, points: 2.3445 }],
+  } as const;
+
+  it('should tell hundredths of a point on the side where the target is met', () => {
+    expect(changesOf(least, [])).toEqual([{ indicator: 'law', from: 0.1, to: 0.1235, points: 2.35 }]);
+  });
+
+  it('should never go beyond a cap', () => {
+    expect(changesOf(least, [{ indicator: 'law', rate: 0.12345 }])).toEqual([
+      { indicator: 'law', from: 0.1, to: 0.12345, points: 2.345 },
     ]);
   });
 });

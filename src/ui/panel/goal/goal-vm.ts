@@ -53,18 +53,19 @@ export function withLimit(
 
 /**
  * Return the changes of an answer as they are told and set: growth rates in hundredths of a point, rounded to the side
- * on which the target is met, and the percentage points that each is moved by.
+ * on which the target is met but never beyond a cap, and the percentage points that each is moved by.
  */
-export function changesOf({ changes }: LeastGrowth): LeastGrowth['changes'] {
+export function changesOf({ changes }: LeastGrowth, caps: View['caps']): LeastGrowth['changes'] {
   return changes.map((change) => {
-    const to = shownRate(change.to, change.points < 0 ? 'max' : 'min');
+    const cap = caps.find(({ indicator }) => indicator === change.indicator)?.rate ?? Infinity;
+    const to = Math.min(cap, shownRate(change.to, change.points < 0 ? 'max' : 'min'));
     return { ...change, to, points: roundDecimal(change.points + (to - change.to) * 100) };
   });
 }
 
-/** Return the one step that makes the changes. */
-export function settingOf(plan: Plan, scenario: Scenario, least: LeastGrowth): Edit {
-  const growth = changesOf(least).map(({ indicator: id, to }) => {
+/** Return the one step that makes the changes, as `changesOf` gives them. */
+export function settingOf(plan: Plan, scenario: Scenario, changes: LeastGrowth['changes']): Edit {
+  const growth = changes.map(({ indicator: id, to }) => {
     const indicator = plan.indicators.find((known) => known.id === id) as Indicator;
     return [id, withLeadRate(growthOf(scenario, id), indicator, to)] as const;
   });
